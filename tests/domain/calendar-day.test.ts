@@ -89,7 +89,11 @@ describe('a calendar day', () => {
   })
 
   test('weekdays follow each other', () => {
-    fc.assert(fc.property(anyDay, (day) => expect(weekdayOf(addDays(day, 1))).toBe((weekdayOf(day) % 7) + 1)))
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        expect(weekdayOf(addDays(day, 1))).toBe((weekdayOf(day) % 7) + 1)
+      }),
+    )
   })
 
   test('a term in months keeps the day, or ends on the last of a short month', () => {
