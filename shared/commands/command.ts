@@ -1,0 +1,97 @@
+/**
+ * What a command is: its name, the shape of its input, who may give it, the streams it has to know, and a pure
+ * decision. Nothing here reads a clock, a disk or a random number: those come in with the context, taken in the
+ * same transaction in which the facts are appended.
+ */
+
+import type { z } from 'zod'
+import type { NewFact, StreamRef } from '../events/aggregate'
+import type { NumberKind } from '../numbers'
+import type { Policy } from '../policy/policy'
+import type { PaperKind, PrintForm } from '../print/state'
+import type { Result } from '../result'
+import type { Role } from '../staff/roles'
+
+export interface PartInfo {
+  readonly partNumber: string
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly priceFen: number
+  readonly warrantyDays: number
+  readonly serialised: boolean
+}
+
+export interface Actor {
+  readonly staffId: string
+  readonly role: Role
+}
+
+export interface CommandContext {
+  readonly nowMs: number
+  readonly actor: Actor
+  readonly outlet: string
+  readonly station: string
+  /** Day of the open shift, else the day that the outlet's calendar shows. */
+  readonly businessDay: string
+  /** What the outlet's wall clock says today is; only opening a day may look at it. */
+  readonly clockDay: string
+  /** Short code of the journal's head, printed on the day slip for headquarters to check. */
+  readonly chainCode: string
+  /** The open shift, without which no money moves. */
+  readonly shiftId: string | undefined
+  readonly policy: Policy
+  readonly newId: () => string
+  /** What the catalogue says of a part, with headquarters' present price. */
+  readonly part: (partNumber: string) => PartInfo | undefined
+  /** Which papers this workstation prints a form on; none: it is not printed. */
+  readonly papersFor: (form: PrintForm) => readonly PaperKind[]
+  readonly printLanguage: 'zh-CN' | 'en'
+  /** Takes the next number of its series; it is used up only if the facts are recorded. */
+  readonly nextNumber: (kind: NumberKind) => string
+}
+
+export interface Decision<Value> {
+  readonly facts: readonly NewFact[]
+  /** What the window gets as its answer. */
+  readonly value: Value
+}
+
+export type Loaded<Streams> = {
+  readonly [Name in keyof Streams]: Streams[Name] extends StreamRef<infer State> ? State : never
+}
+
+export interface CommandSpec<
+  Name extends string = string,
+  Schema extends z.ZodType = z.ZodType,
+  Streams extends Readonly<Record<string, StreamRef<unknown>>> = Readonly<Record<string, StreamRef<unknown>>>,
+  Value = unknown,
+> {
+  readonly name: Name
+  readonly input: Schema
+  readonly roles: readonly Role[]
+  readonly streams: (input: z.output<Schema>) => Streams
+  readonly decide: (
+    input: z.output<Schema>,
+    state: Loaded<Streams>,
+    context: CommandContext,
+  ) => Result<Decision<Value>, string>
+}
+
+/** Keeps the exact types of a command's input, streams and answer. */
+export function defineCommand<
+  const Name extends string,
+  Schema extends z.ZodType,
+  Streams extends Readonly<Record<string, StreamRef<unknown>>>,
+  Value,
+>(spec: CommandSpec<Name, Schema, Streams, Value>): CommandSpec<Name, Schema, Streams, Value> {
+  return spec
+}
+
+/** A command with its types forgotten, as the registry and main hold it. */
+export interface AnyCommand {
+  readonly name: string
+  readonly input: z.ZodType
+  readonly roles: readonly Role[]
+  readonly streams: (input: never) => Readonly<Record<string, StreamRef<unknown>>>
+  readonly decide: (input: never, state: never, context: CommandContext) => Result<Decision<unknown>, string>
+}

@@ -1,0 +1,47 @@
+/** Every command there is. A command that is not listed here does not exist for main: default deny. */
+
+import type { z } from 'zod'
+import * as customer from '../customer/commands'
+import * as outlet from '../outlet/commands'
+import * as print from '../print/commands'
+import * as staff from '../staff/commands'
+import * as stock from '../stock/commands'
+import * as bench from '../ticket/commands-bench'
+import * as counter from '../ticket/commands-counter'
+import { receiveDevice } from '../ticket/commands-intake'
+import * as parts from '../ticket/commands-parts'
+import { answerQuote, giveQuote } from '../ticket/commands-quote'
+import * as till from '../till/commands'
+import type { AnyCommand } from './command'
+
+const { releaseReserved: _helper, ...benchCommands } = bench
+
+export const commands = {
+  ...customer,
+  ...outlet,
+  ...print,
+  ...staff,
+  ...stock,
+  ...benchCommands,
+  ...counter,
+  receiveDevice,
+  ...parts,
+  answerQuote,
+  giveQuote,
+  ...till,
+} as const
+
+export type CommandName = keyof typeof commands
+export type CommandInput<Name extends CommandName> = z.input<(typeof commands)[Name]['input']>
+
+type DecisionOf<Name extends CommandName> = ReturnType<(typeof commands)[Name]['decide']>
+export type CommandValue<Name extends CommandName> =
+  Extract<DecisionOf<Name>, { kind: 'ok' }> extends { value: { value: infer Value } } ? Value : never
+export type CommandRefusal<Name extends CommandName> = Extract<
+  DecisionOf<Name>,
+  { kind: 'refused' }
+>['reason']
+
+export function commandNamed(name: string): AnyCommand | undefined {
+  return Object.hasOwn(commands, name) ? (commands as unknown as Record<string, AnyCommand>)[name] : undefined
+}

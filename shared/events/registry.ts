@@ -1,0 +1,31 @@
+/** Every kind of stream, with its facts. An unknown kind or type is kept and forwarded, never interpreted. */
+
+import { customerAggregate } from '../customer/state'
+import { deviceAggregate } from '../device/state'
+import { outletAggregate } from '../outlet/state'
+import { printAggregate } from '../print/state'
+import { staffAggregate } from '../staff/state'
+import { stockAggregate } from '../stock/state'
+import { ticketAggregate } from '../ticket/state'
+import { shiftAggregate } from '../till/state'
+import type { AnyAggregate } from './aggregate'
+
+const aggregates: readonly AnyAggregate[] = [
+  ticketAggregate,
+  customerAggregate,
+  deviceAggregate,
+  stockAggregate,
+  shiftAggregate,
+  staffAggregate,
+  outletAggregate,
+  printAggregate,
+]
+
+export const aggregateByKind: ReadonlyMap<string, AnyAggregate> = new Map(
+  aggregates.map((aggregate) => [aggregate.kind, aggregate]),
+)
+
+/** The version that new facts of a type are written with. Raised only together with an upcaster. */
+export function currentVersion(_type: string): number {
+  return 1
+}

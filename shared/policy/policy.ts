@@ -1,0 +1,57 @@
+/**
+ * Everything that an outlet or headquarters may set differently. A number that one manual gives and another
+ * contradicts lives here as a default, never as a constant in the rules.
+ */
+
+import { z } from 'zod'
+
+const minutesByPriority = z.strictObject({
+  critical: z.int().positive(),
+  high: z.int().positive(),
+  medium: z.int().positive(),
+  low: z.int().positive(),
+})
+
+export const policySchema = z.strictObject({
+  /** First response, in business minutes. */
+  firstResponseMinutes: minutesByPriority.default({ critical: 15, high: 60, medium: 120, low: 1440 }),
+  /** Whole repair, in business minutes: 96 h of the service manual. */
+  repairMinutes: minutesByPriority.default({ critical: 480, high: 1440, medium: 2880, low: 5760 }),
+  /** Minutes a ticket may stay in one status before it counts as late (business time). */
+  statusLimitMinutes: z.record(z.string(), z.int().positive()).default({
+    received: 30,
+    assigned: 120,
+    diagnosing: 240,
+    quoted: 2880,
+    waitingForPart: 5760,
+    repairing: 960,
+    testing: 240,
+    ready: 10080,
+    sentOut: 14400,
+  }),
+  discountLimitPercent: z
+    .strictObject({
+      counter: z.number(),
+      technician: z.number(),
+      manager: z.number(),
+      administrator: z.number(),
+    })
+    .default({ counter: 5, technician: 0, manager: 30, administrator: 100 }),
+  quoteValidDays: z.int().positive().default(7),
+  defaultPromiseDays: z.int().positive().default(3),
+  repairWarrantyDays: z.int().positive().default(30),
+  partWarrantyDays: z.int().positive().default(90),
+  followUpDays: z.int().positive().default(3),
+  retentionYears: z.int().min(3).default(3),
+  passcodeDays: z.int().positive().default(14),
+  secondPersonCheck: z.boolean().default(false),
+  complaintAnswerHours: z.int().positive().default(24),
+  surveyLevels: z.array(z.number()).length(5).default([1, 0.8, 0.6, 0.3, 0]),
+  surveyWeights: z.array(z.number()).length(5).default([0.2, 0.2, 0.2, 0.2, 0.2]),
+  warrantyDayOneIsSaleDay: z.boolean().default(true),
+  termsVersion: z.string().default('2026-01'),
+})
+
+export type Policy = z.infer<typeof policySchema>
+
+export const defaultPolicy: Policy = policySchema.parse({})

@@ -1,0 +1,32 @@
+/** How a decision asks for paper: one job a sheet, recorded with the fact that caused it. */
+
+import type { CommandContext } from '../commands/command'
+import { type NewFact, newFact } from '../events/aggregate'
+import { type PaperKind, type PrintForm, printAggregate } from './state'
+
+export interface PrintWish {
+  readonly form: PrintForm
+  readonly subject: string
+  readonly number: string
+  readonly copy?: number
+  readonly reason?: string
+  readonly paper?: PaperKind
+  readonly parameters?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** One job for each paper that this workstation prints the form on. None set: none printed. */
+export function printFacts(context: CommandContext, wish: PrintWish): readonly NewFact[] {
+  const papers = wish.paper ? [wish.paper] : context.papersFor(wish.form)
+  return papers.map((paper) =>
+    newFact(printAggregate, context.newId(), 'printRequested', {
+      form: wish.form,
+      paper,
+      language: context.printLanguage,
+      subject: wish.subject,
+      number: wish.number,
+      copy: wish.copy ?? 1,
+      reason: wish.reason ?? '',
+      parameters: { ...wish.parameters },
+    }),
+  )
+}

@@ -1,0 +1,148 @@
+/**
+ * A print job. It is recorded with the fact that caused it, before any printer is called; what the paper did is
+ * a fact of its own. A job whose outcome nobody knows stays `unknown` until a person says what they see.
+ */
+
+import { z } from 'zod'
+import { defineAggregate, splitStream } from '../events/aggregate'
+
+const text = (most: number) => z.string().max(most)
+
+export const printForms = [
+  'claimReceipt',
+  'deviceLabel',
+  'dispatchOrder',
+  'commissioningReceipt',
+  'repairReceipt',
+  'customerInformation',
+  'customerOpinion',
+  'survey',
+  'surveyStatistics',
+  'salesReturnNote',
+  'deliveryNote',
+  'quotation',
+  'paymentSlip',
+  'partsPickList',
+  'dailySummary',
+  'warrantyCard',
+  'reconcileSlip',
+] as const
+export type PrintForm = (typeof printForms)[number]
+
+export const paperKinds = [
+  'A4',
+  'A5',
+  'Letter',
+  'continuous',
+  'roll80',
+  'roll58',
+  'label60x40',
+  'label40x20',
+] as const
+export type PaperKind = (typeof paperKinds)[number]
+
+export const printEvents = {
+  printRequested: z.strictObject({
+    form: z.enum(printForms),
+    paper: z.enum(paperKinds),
+    language: z.enum(['zh-CN', 'en']),
+    /** The ticket, shift … that it speaks of, and the number that stands on it. */
+    subject: text(200),
+    number: text(60),
+    /** 1: the original. */
+    copy: z.int().min(1).max(999),
+    reason: text(200).default(''),
+    /** What main needs, besides the subject's own facts, to make the document again. */
+    parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  }),
+  printStarted: z.strictObject({ printer: text(120), documentHash: text(64) }),
+  printEnded: z.strictObject({
+    outcome: z.enum(['printed', 'failed', 'unknown', 'cancelled']),
+    reason: text(80).default(''),
+    printer: text(120).default(''),
+  }),
+  /** A person looked: it came out, or it did not. */
+  printSettled: z.strictObject({ cameOut: z.boolean() }),
+  printRetried: z.strictObject({ printer: text(120).default('') }),
+} as const
+
+export type PrintStatus = 'queued' | 'printing' | 'printed' | 'failed' | 'unknown' | 'cancelled'
+
+export interface PrintJob {
+  readonly id: string
+  readonly revision: number
+  readonly form: PrintForm
+  readonly paper: PaperKind
+  readonly language: 'zh-CN' | 'en'
+  readonly subject: string
+  readonly number: string
+  readonly copy: number
+  readonly reason: string
+  readonly parameters: Readonly<Record<string, string | number | boolean>>
+  readonly status: PrintStatus
+  readonly outcomeReason: string
+  readonly documentHash: string
+  readonly printer: string
+  readonly requestedAtMs: number
+  readonly requestedBy: string
+  readonly endedAtMs: number
+  readonly tries: number
+}
+
+export const printAggregate = defineAggregate<PrintJob | undefined, typeof printEvents>({
+  kind: 'print',
+  events: printEvents,
+  initial: undefined,
+  evolve: (state, event) => {
+    const { meta } = event
+    if (event.type === 'printRequested') {
+      if (state) return state
+      return {
+        id: splitStream(meta.stream).id,
+        revision: meta.revision,
+        ...event.payload,
+        status: 'queued',
+        outcomeReason: '',
+        documentHash: '',
+        printer: '',
+        requestedAtMs: meta.recordedAtMs,
+        requestedBy: meta.actor,
+        endedAtMs: 0,
+        tries: 0,
+      }
+    }
+    if (!state) return undefined
+    const next = { ...state, revision: meta.revision }
+    switch (event.type) {
+      case 'printStarted':
+        return {
+          ...next,
+          status: 'printing',
+          tries: state.tries + 1,
+          printer: event.payload.printer,
+          documentHash: event.payload.documentHash,
+        }
+      case 'printEnded':
+        return {
+          ...next,
+          status: event.payload.outcome,
+          outcomeReason: event.payload.reason,
+          printer: event.payload.printer || state.printer,
+          endedAtMs: meta.recordedAtMs,
+        }
+      case 'printSettled':
+        return { ...next, status: event.payload.cameOut ? 'printed' : 'queued', endedAtMs: meta.recordedAtMs }
+      case 'printRetried':
+        return { ...next, status: 'queued', outcomeReason: '' }
+      default:
+        return next
+    }
+  },
+})
+
+export type PrintRow = Omit<PrintJob, 'parameters'> & { readonly open: 0 | 1 }
+
+export function printRow(job: PrintJob): PrintRow {
+  const { parameters: _parameters, ...rest } = job
+  return { ...rest, open: job.status === 'printed' || job.status === 'cancelled' ? 0 : 1 }
+}

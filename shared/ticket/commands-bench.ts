@@ -1,0 +1,210 @@
+/** The technician's steps: take a job, diagnose, note, labour, test, ready. */
+
+import { z } from 'zod'
+import { defineCommand } from '../commands/command'
+import { type NewFact, newFact, streamOf } from '../events/aggregate'
+import { printFacts } from '../print/request'
+import { ok, refused } from '../result'
+import { benchRoles, counterRoles, everyone } from '../staff/roles'
+import { staffAggregate } from '../staff/state'
+import { stockAggregate } from '../stock/state'
+import { checkItemSchema, fenSchema, outcomes } from './events'
+import { stepRefusal } from './rules'
+import { type Ticket, ticketAggregate } from './state'
+
+const id = z.string().min(8).max(64)
+const text = (most: number) => z.string().max(most)
+const ticketOnly = (input: { readonly ticketId: string }) => ({
+  ticket: streamOf(ticketAggregate, input.ticketId),
+})
+
+export const assignTicket = defineCommand({
+  name: 'assignTicket',
+  input: z.strictObject({ ticketId: id, technicianId: z.string().min(1).max(64) }),
+  roles: [...benchRoles, 'counter'],
+  streams: (input) => ({ ...ticketOnly(input), technician: streamOf(staffAggregate, input.technicianId) }),
+  decide: (input, { ticket, technician }, context) => {
+    const no = stepRefusal(ticket, 'assign')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (!technician?.active) return refused('staff-unknown')
+    if (ticket.technicianId === input.technicianId) return ok({ facts: [], value: null })
+    const facts: NewFact[] = [
+      newFact(ticketAggregate, input.ticketId, 'ticketAssigned', { technicianId: input.technicianId }),
+      ...printFacts(context, {
+        form: 'dispatchOrder',
+        subject: `ticket/${input.ticketId}`,
+        number: ticket.intake.number,
+      }),
+    ]
+    return ok({ facts, value: null })
+  },
+})
+
+/** Takes the job: from here on it is this technician's, and the first response is done. */
+export const startDiagnosis = defineCommand({
+  name: 'startDiagnosis',
+  input: z.strictObject({ ticketId: id }),
+  roles: benchRoles,
+  streams: ticketOnly,
+  decide: (input, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'startDiagnosis')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    const technicianId = context.actor.staffId
+    if (ticket.status === 'diagnosing' && ticket.technicianId === technicianId)
+      return ok({ facts: [], value: null })
+    return ok({
+      facts: [newFact(ticketAggregate, input.ticketId, 'diagnosisStarted', { technicianId })],
+      value: null,
+    })
+  },
+})
+
+export const recordDiagnosis = defineCommand({
+  name: 'recordDiagnosis',
+  input: z.strictObject({
+    ticketId: id,
+    faultCode: text(40).min(1),
+    symptomCode: text(40).default(''),
+    finding: text(4000).default(''),
+    major: z.boolean().default(false),
+  }),
+  roles: benchRoles,
+  streams: ticketOnly,
+  decide: ({ ticketId, ...diagnosis }, { ticket }) => {
+    const no = stepRefusal(ticket, 'recordDiagnosis')
+    if (no) return no
+    return ok({ facts: [newFact(ticketAggregate, ticketId, 'faultDiagnosed', diagnosis)], value: null })
+  },
+})
+
+/** The same `noteId` again replaces the text: the sheet saves a note as it is typed. */
+export const addNote = defineCommand({
+  name: 'addNote',
+  input: z.strictObject({ ticketId: id, noteId: id, note: text(8000).min(1) }),
+  roles: everyone,
+  streams: ticketOnly,
+  decide: ({ ticketId, noteId, note }, { ticket }) => {
+    const no = stepRefusal(ticket, 'addNote')
+    if (no) return no
+    return ok({ facts: [newFact(ticketAggregate, ticketId, 'noteAdded', { noteId, note })], value: null })
+  },
+})
+
+export const addLabour = defineCommand({
+  name: 'addLabour',
+  input: z.strictObject({
+    ticketId: id,
+    code: text(60).min(1),
+    name: text(200).min(1),
+    priceFen: fenSchema,
+    minutes: z.int().nonnegative().max(100_000),
+    underWarranty: z.boolean(),
+  }),
+  roles: benchRoles,
+  streams: ticketOnly,
+  decide: ({ ticketId, ...line }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'addLabour')
+    if (no) return no
+    const lineId = context.newId()
+    return ok({
+      facts: [newFact(ticketAggregate, ticketId, 'labourAdded', { lineId, ...line })],
+      value: { lineId },
+    })
+  },
+})
+
+export const removeLabour = defineCommand({
+  name: 'removeLabour',
+  input: z.strictObject({ ticketId: id, lineId: id }),
+  roles: benchRoles,
+  streams: ticketOnly,
+  decide: ({ ticketId, lineId }, { ticket }) => {
+    const no = stepRefusal(ticket, 'addLabour')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (!ticket.labour.some((line) => line.lineId === lineId)) return refused('line-unknown')
+    return ok({ facts: [newFact(ticketAggregate, ticketId, 'labourRemoved', { lineId })], value: null })
+  },
+})
+
+export const startRepair = defineCommand({
+  name: 'startRepair',
+  input: z.strictObject({ ticketId: id }),
+  roles: benchRoles,
+  streams: ticketOnly,
+  decide: ({ ticketId }, { ticket }) => {
+    const no = stepRefusal(ticket, 'startRepair')
+    if (no) return no
+    return ok({ facts: [newFact(ticketAggregate, ticketId, 'repairStarted', {})], value: null })
+  },
+})
+
+export const recordTest = defineCommand({
+  name: 'recordTest',
+  input: z.strictObject({ ticketId: id, items: z.array(checkItemSchema).min(1).max(60) }),
+  roles: benchRoles,
+  streams: ticketOnly,
+  decide: ({ ticketId, items }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'recordTest')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (context.policy.secondPersonCheck && ticket.technicianId === context.actor.staffId) {
+      return refused('second-person-needed')
+    }
+    const passed = items.every((item) => item.result !== 'fail')
+    return ok({
+      facts: [newFact(ticketAggregate, ticketId, 'testRecorded', { items, passed })],
+      value: { passed },
+    })
+  },
+})
+
+/** Ready to be collected. A repair is ready only with a passed test; what was reserved and not used goes back. */
+export const makeReady = defineCommand({
+  name: 'makeReady',
+  input: z.strictObject({ ticketId: id, outcome: z.enum(outcomes), finding: text(4000).default('') }),
+  roles: [...benchRoles, 'counter'],
+  streams: ticketOnly,
+  decide: ({ ticketId, outcome, finding }, { ticket }) => {
+    const no = stepRefusal(ticket, 'makeReady')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (outcome === 'repaired' && !ticket.test?.passed) return refused('test-missing')
+    if (outcome === 'repaired' && !ticket.diagnosis) return refused('diagnosis-missing')
+    return ok({
+      facts: [
+        ...releaseReserved(ticket, 'ready'),
+        newFact(ticketAggregate, ticketId, 'madeReady', { outcome, finding }),
+      ],
+      value: null,
+    })
+  },
+})
+
+export const cancelTicket = defineCommand({
+  name: 'cancelTicket',
+  input: z.strictObject({ ticketId: id, reason: text(400).min(1) }),
+  roles: counterRoles,
+  streams: ticketOnly,
+  decide: ({ ticketId, reason }, { ticket }) => {
+    const no = stepRefusal(ticket, 'cancel')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (ticket.parts.some((part) => part.state === 'used')) return refused('parts-in-device')
+    if (ticket.payments.reduce((sum, payment) => sum + payment.amountFen, 0) !== 0)
+      return refused('deposit-held')
+    return ok({
+      facts: [
+        ...releaseReserved(ticket, 'cancelled'),
+        newFact(ticketAggregate, ticketId, 'ticketCancelled', { reason }),
+      ],
+      value: null,
+    })
+  },
+})
+
+/** Both sides of giving back what a ticket had reserved: on the ticket and in the part's stock. */
+export function releaseReserved(ticket: Ticket, reason: string): readonly NewFact[] {
+  return ticket.parts
+    .filter((part) => part.state === 'reserved')
+    .flatMap((part) => [
+      newFact(stockAggregate, part.partNumber, 'reservationReleased', { reservationId: part.lineId, reason }),
+      newFact(ticketAggregate, ticket.id, 'partReleased', { reservationId: part.lineId }),
+    ])
+}

@@ -1,0 +1,249 @@
+/** Money and hand-over at the counter, and the small changes a clerk makes in between. */
+
+import { z } from 'zod'
+import { defineCommand } from '../commands/command'
+import { newFact, streamOf } from '../events/aggregate'
+import { printFacts } from '../print/request'
+import { ok, refused } from '../result'
+import { counterRoles, everyone, managerRoles } from '../staff/roles'
+import { shiftAggregate } from '../till/state'
+import { billOf } from './bill'
+import { discountRefusal } from './commands-quote'
+import { fenSchema, priorities, tenders } from './events'
+import { stepRefusal } from './rules'
+import { ticketAggregate } from './state'
+
+const id = z.string().min(8).max(64)
+const text = (most: number) => z.string().max(most)
+const ticketOnly = (input: { readonly ticketId: string }) => ({
+  ticket: streamOf(ticketAggregate, input.ticketId),
+})
+
+export const giveDiscount = defineCommand({
+  name: 'giveDiscount',
+  input: z.strictObject({ ticketId: id, discountFen: fenSchema, reason: text(400).default('') }),
+  roles: everyone,
+  streams: ticketOnly,
+  decide: ({ ticketId, discountFen, reason }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'giveDiscount')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    const bill = billOf(ticket)
+    const limit = discountRefusal(discountFen, bill.labourFen + bill.partsFen, reason, context)
+    if (limit) return limit
+    return ok({
+      facts: [newFact(ticketAggregate, ticketId, 'discountGiven', { discountFen, reason })],
+      value: null,
+    })
+  },
+})
+
+/** One tender of a payment, or a refund (to the tender that was paid with). Needs an open day. */
+export const takePayment = defineCommand({
+  name: 'takePayment',
+  input: z.strictObject({
+    ticketId: id,
+    purpose: z.enum(['deposit', 'bill', 'refund']),
+    tender: z.enum(tenders),
+    amountFen: z.int().positive().max(10_000_000_000),
+    print: z.boolean().default(false),
+  }),
+  roles: counterRoles,
+  streams: ticketOnly,
+  decide: (input, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'takePayment')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (context.shiftId === undefined) return refused('no-open-day')
+    const bill = billOf(ticket)
+    if (input.purpose === 'bill' && input.amountFen > bill.dueFen) {
+      return refused('more-than-due', { dueFen: bill.dueFen })
+    }
+    if (input.purpose === 'refund') {
+      const paidFen = ticket.payments
+        .filter((payment) => payment.tender === input.tender)
+        .reduce((sum, payment) => sum + payment.amountFen, 0)
+      if (input.amountFen > paidFen) return refused('refund-more-than-paid', { paidFen })
+    }
+    const paymentId = context.newId()
+    const number = context.nextNumber('P')
+    const amountFen = input.purpose === 'refund' ? -input.amountFen : input.amountFen
+    const { ticketId, purpose, tender } = input
+    return ok({
+      facts: [
+        newFact(ticketAggregate, ticketId, 'paymentTaken', {
+          paymentId,
+          number,
+          purpose,
+          tender,
+          amountFen,
+          shiftId: context.shiftId,
+        }),
+        newFact(shiftAggregate, context.shiftId, 'tillMoved', {
+          movementId: paymentId,
+          kind: purpose,
+          tender,
+          amountFen,
+          ticketId,
+          number,
+          reason: '',
+        }),
+        ...(input.print
+          ? printFacts(context, {
+              form: 'paymentSlip',
+              subject: `ticket/${ticketId}`,
+              number,
+              parameters: { paymentId },
+            })
+          : []),
+      ],
+      value: { paymentId, number },
+    })
+  },
+})
+
+/**
+ * The device goes back to the customer. What is still out or unpaid blocks, unless a manager says why it may go;
+ * without the claim receipt a second proof is needed and noted.
+ */
+export const handOver = defineCommand({
+  name: 'handOver',
+  input: z.strictObject({
+    ticketId: id,
+    proof: z.enum(['receipt', 'secondProof']),
+    proofNote: text(400).default(''),
+    signatureHash: text(64).optional(),
+    documentHash: text(64).optional(),
+    accessoriesReturned: z.array(z.string().max(120)).max(60),
+    overrideReason: text(400).default(''),
+  }),
+  roles: counterRoles,
+  streams: ticketOnly,
+  decide: ({ ticketId, ...input }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'handOver')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (input.proof === 'secondProof' && input.proofNote.trim() === '') return refused('proof-note-missing')
+    const override = input.overrideReason.trim() !== ''
+    if (override && !managerRoles.includes(context.actor.role)) return refused('manager-needed')
+    const bill = billOf(ticket)
+    if (bill.dueFen > 0 && !override) return refused('not-paid', { dueFen: bill.dueFen })
+    if (bill.dueFen < 0) return refused('refund-first', { dueFen: -bill.dueFen })
+    const missing = ticket.intake.accessories.filter((item) => !input.accessoriesReturned.includes(item.id))
+    if (missing.length > 0 && !override) {
+      return refused('accessories-missing', { names: missing.map((item) => item.name).join('、') })
+    }
+    const form = ticket.kind === 'commissioning' ? 'commissioningReceipt' : 'repairReceipt'
+    return ok({
+      facts: [
+        newFact(ticketAggregate, ticketId, 'deviceHandedOver', input),
+        ...printFacts(context, { form, subject: `ticket/${ticketId}`, number: ticket.intake.number }),
+      ],
+      value: null,
+    })
+  },
+})
+
+export const archiveTicket = defineCommand({
+  name: 'archiveTicket',
+  input: z.strictObject({ ticketId: id }),
+  roles: counterRoles,
+  streams: ticketOnly,
+  decide: ({ ticketId }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'archive')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    const archiveCode = `${ticket.intake.customerId.slice(0, 8)}-${ticket.intake.number}-${context.businessDay.replaceAll('-', '')}`
+    return ok({
+      facts: [newFact(ticketAggregate, ticketId, 'ticketArchived', { archiveCode })],
+      value: { archiveCode },
+    })
+  },
+})
+
+export const changePriority = defineCommand({
+  name: 'changePriority',
+  input: z.strictObject({ ticketId: id, priority: z.enum(priorities), reason: text(400).min(1) }),
+  roles: everyone,
+  streams: ticketOnly,
+  decide: ({ ticketId, priority, reason }, { ticket }) => {
+    const no = stepRefusal(ticket, 'change')
+    if (no) return no
+    return ok({
+      facts: [newFact(ticketAggregate, ticketId, 'priorityChanged', { priority, reason })],
+      value: null,
+    })
+  },
+})
+
+export const changePromise = defineCommand({
+  name: 'changePromise',
+  input: z.strictObject({ ticketId: id, promisedAtMs: z.int(), reason: text(400).min(1) }),
+  roles: everyone,
+  streams: ticketOnly,
+  decide: ({ ticketId, promisedAtMs, reason }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'change')
+    if (no) return no
+    if (promisedAtMs < context.nowMs) return refused('promise-in-past')
+    return ok({
+      facts: [newFact(ticketAggregate, ticketId, 'promiseChanged', { promisedAtMs, reason })],
+      value: null,
+    })
+  },
+})
+
+export const moveDevice = defineCommand({
+  name: 'moveDevice',
+  input: z.strictObject({ ticketId: id, place: text(60).min(1) }),
+  roles: everyone,
+  streams: ticketOnly,
+  decide: ({ ticketId, place }, { ticket }) => {
+    const no = stepRefusal(ticket, 'move')
+    if (no) return no
+    return ok({ facts: [newFact(ticketAggregate, ticketId, 'deviceMoved', { place })], value: null })
+  },
+})
+
+export const sendOut = defineCommand({
+  name: 'sendOut',
+  input: z.strictObject({
+    ticketId: id,
+    to: text(200).min(1),
+    toKind: z.enum(['headquarters', 'vendor']),
+    waybill: text(60).default(''),
+  }),
+  roles: everyone,
+  streams: ticketOnly,
+  decide: ({ ticketId, ...input }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'sendOut')
+    if (no) return no
+    const number = context.nextNumber('D')
+    return ok({
+      facts: [
+        newFact(ticketAggregate, ticketId, 'sentOut', { number, ...input }),
+        ...printFacts(context, { form: 'deliveryNote', subject: `ticket/${ticketId}`, number }),
+      ],
+      value: { number },
+    })
+  },
+})
+
+export const takeBack = defineCommand({
+  name: 'takeBack',
+  input: z.strictObject({
+    ticketId: id,
+    serialSeen: text(60).default(''),
+    result: z.enum(['repaired', 'unrepairable', 'exchanged']),
+    note: text(1000).default(''),
+  }),
+  roles: everyone,
+  streams: ticketOnly,
+  decide: ({ ticketId, ...input }, { ticket }) => {
+    const no = stepRefusal(ticket, 'takeBack')
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (
+      input.result !== 'exchanged' &&
+      ticket.intake.serial !== '' &&
+      input.serialSeen !== ticket.intake.serial
+    ) {
+      return refused('serial-differs', { expected: ticket.intake.serial })
+    }
+    return ok({ facts: [newFact(ticketAggregate, ticketId, 'cameBack', input)], value: null })
+  },
+})

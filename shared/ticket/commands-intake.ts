@@ -1,0 +1,183 @@
+/**
+ * Taking a device in: one command records the customer (new or known), the device (new or known), the ticket,
+ * the deposit, and asks for the receipt and the label. Either all of it is recorded or nothing.
+ */
+
+import { z } from 'zod'
+import { defineCommand } from '../commands/command'
+import { customerDetailsSchema } from '../customer/events'
+import { maskName, maskPhone } from '../customer/phone'
+import { customerAggregate } from '../customer/state'
+import { deviceAggregate, deviceDetailsSchema } from '../device/state'
+import { type NewFact, newFact, streamOf } from '../events/aggregate'
+import { printFacts } from '../print/request'
+import { ok, refused } from '../result'
+import { counterRoles } from '../staff/roles'
+import { shiftAggregate } from '../till/state'
+import {
+  accessorySchema,
+  conditionSchema,
+  fenSchema,
+  priorities,
+  tenders,
+  ticketKinds,
+  warrantyNoteSchema,
+} from './events'
+import { ticketAggregate } from './state'
+
+const id = z.string().min(8).max(64)
+const text = (most: number) => z.string().max(most)
+
+export const receiveDeviceInput = z.strictObject({
+  ticketId: id,
+  kind: z.enum(ticketKinds),
+  priority: z.enum(priorities),
+  customerId: id,
+  /** Absent: the customer is already known. */
+  newCustomer: customerDetailsSchema.optional(),
+  consentGiven: z.boolean(),
+  /** Absent for a visit without a device. */
+  deviceId: z.string().min(4).max(120).optional(),
+  device: deviceDetailsSchema.optional(),
+  fault: text(4000),
+  faultCode: text(40).default(''),
+  impact: text(1000).default(''),
+  request: text(1000).default(''),
+  accessories: z.array(accessorySchema).max(60).default([]),
+  condition: z.array(conditionSchema).max(60).default([]),
+  photos: z.array(z.string().length(64)).max(12).default([]),
+  dataLossConsent: z.boolean().default(false),
+  promisedAtMs: z.int().optional(),
+  warranty: warrantyNoteSchema.optional(),
+  secretId: id.optional(),
+  batchId: id.optional(),
+  repeatOf: id.optional(),
+  estimateFen: fenSchema.optional(),
+  deposit: z.strictObject({ amountFen: z.int().positive(), tender: z.enum(tenders) }).optional(),
+  place: text(60).default('counter'),
+})
+
+export const receiveDevice = defineCommand({
+  name: 'receiveDevice',
+  input: receiveDeviceInput,
+  roles: counterRoles,
+  streams: (input) => ({
+    ticket: streamOf(ticketAggregate, input.ticketId),
+    customer: streamOf(customerAggregate, input.customerId),
+    device: streamOf(deviceAggregate, input.deviceId ?? 'none'),
+  }),
+  decide: (input, { ticket, customer, device }, context) => {
+    if (ticket) return refused('ticket-already-there')
+    if (!customer && !input.newCustomer) return refused('customer-unknown')
+    if (customer?.erased) return refused('customer-erased')
+    if (input.kind !== 'consultation' && !input.device) return refused('device-missing')
+    if (input.fault.trim() === '' && input.faultCode === '') return refused('fault-missing')
+    if (input.device?.saleDay && input.device.saleDay > context.businessDay) {
+      return refused('sale-day-in-future', { day: input.device.saleDay })
+    }
+    if (input.promisedAtMs !== undefined && input.promisedAtMs < context.nowMs)
+      return refused('promise-in-past')
+    if (input.deposit && context.shiftId === undefined) return refused('no-open-day')
+
+    const number = context.nextNumber('S')
+    const details = customer?.details ?? input.newCustomer
+    if (!details) return refused('customer-unknown')
+    const facts: NewFact[] = []
+    if (!customer && input.newCustomer) {
+      facts.push(
+        newFact(
+          customerAggregate,
+          input.customerId,
+          'customerEntered',
+          {
+            details: input.newCustomer,
+            consentVersion: context.policy.termsVersion,
+            consentGiven: input.consentGiven,
+          },
+          input.customerId,
+        ),
+      )
+    }
+    if (input.device && input.deviceId) {
+      if (!device) {
+        facts.push(newFact(deviceAggregate, input.deviceId, 'deviceRegistered', { details: input.device }))
+      } else if (JSON.stringify(device.details) !== JSON.stringify(input.device)) {
+        facts.push(
+          newFact(deviceAggregate, input.deviceId, 'deviceCorrected', {
+            details: { ...device.details, ...input.device },
+            reason: number,
+          }),
+        )
+      }
+      facts.push(
+        newFact(deviceAggregate, input.deviceId, 'deviceVisited', {
+          ticketId: input.ticketId,
+          number,
+          customerId: input.customerId,
+        }),
+      )
+    }
+    const shownName = details.kind === 'company' ? details.company || details.name : details.name
+    facts.push(
+      newFact(ticketAggregate, input.ticketId, 'deviceReceived', {
+        number,
+        kind: input.kind,
+        priority: input.priority,
+        customerId: input.customerId,
+        customerName: maskName(shownName),
+        customerPhone: maskPhone(details.phones[0] ?? ''),
+        deviceId: input.deviceId,
+        modelId: input.device?.modelId ?? '',
+        modelName: input.device?.modelName ?? '',
+        deviceClass: input.device?.deviceClass ?? 'none',
+        serial: input.device?.serial ?? '',
+        saleDay: input.device?.saleDay,
+        invoiceNumber: input.device?.invoiceNumber ?? '',
+        fault: input.fault,
+        faultCode: input.faultCode,
+        impact: input.impact,
+        request: input.request,
+        accessories: input.accessories,
+        condition: input.condition,
+        photos: input.photos,
+        dataLossConsent: input.dataLossConsent,
+        termsVersion: context.policy.termsVersion,
+        promisedAtMs: input.promisedAtMs,
+        warranty: input.warranty,
+        secretId: input.secretId,
+        batchId: input.batchId,
+        repeatOf: input.repeatOf,
+        place: input.place,
+        estimateFen: input.estimateFen,
+      }),
+    )
+    if (input.deposit && context.shiftId !== undefined) {
+      const paymentId = context.newId()
+      const paymentNumber = context.nextNumber('P')
+      const { amountFen, tender } = input.deposit
+      facts.push(
+        newFact(ticketAggregate, input.ticketId, 'paymentTaken', {
+          paymentId,
+          number: paymentNumber,
+          purpose: 'deposit',
+          tender,
+          amountFen,
+          shiftId: context.shiftId,
+        }),
+        newFact(shiftAggregate, context.shiftId, 'tillMoved', {
+          movementId: paymentId,
+          kind: 'deposit',
+          tender,
+          amountFen,
+          ticketId: input.ticketId,
+          number: paymentNumber,
+          reason: '',
+        }),
+      )
+    }
+    const subject = `ticket/${input.ticketId}`
+    facts.push(...printFacts(context, { form: 'claimReceipt', subject, number }))
+    if (input.device) facts.push(...printFacts(context, { form: 'deviceLabel', subject, number }))
+    return ok({ facts, value: { ticketId: input.ticketId, number } })
+  },
+})

@@ -1,0 +1,199 @@
+/**
+ * What can have happened to a ticket (one visit of one device). A shipped shape is never edited: additions get a
+ * default, anything else a new type. No customer name or phone stands here in clear: only masked labels.
+ */
+
+import { z } from 'zod'
+
+export const ticketKinds = [
+  'repair',
+  'commissioning',
+  'maintenance',
+  'exchange',
+  'return',
+  'software',
+  'dataRecovery',
+  'recall',
+  'consultation',
+] as const
+export type TicketKind = (typeof ticketKinds)[number]
+
+export const priorities = ['critical', 'high', 'medium', 'low'] as const
+export type Priority = (typeof priorities)[number]
+
+export const outcomes = [
+  'repaired',
+  'declined',
+  'unrepairable',
+  'noFaultFound',
+  'exchanged',
+  'returned',
+  'done',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+export const tenders = ['cash', 'card', 'wechat', 'alipay', 'account'] as const
+export type Tender = (typeof tenders)[number]
+
+const text = (most: number) => z.string().max(most)
+const id = z.string().min(1).max(120)
+export const fenSchema = z.int().nonnegative().max(10_000_000_000)
+
+export const accessorySchema = z.strictObject({ id, name: text(80), count: z.int().min(1).max(99) })
+export const conditionSchema = z.strictObject({
+  id,
+  name: text(80),
+  state: z.enum(['good', 'bad', 'unknown']),
+  note: text(400).default(''),
+  /** Set where an earlier visit had already noted it. */
+  alreadyOn: z.string().max(10).optional(),
+})
+export const quoteLineSchema = z.strictObject({
+  kind: z.enum(['labour', 'part', 'other']),
+  code: text(60),
+  name: text(200),
+  quantity: z.int().min(1).max(999),
+  unitFen: fenSchema,
+})
+export const checkItemSchema = z.strictObject({
+  id,
+  name: text(120),
+  result: z.enum(['pass', 'fail', 'notApplicable']),
+})
+/** What the counter told the customer about warranty, with the rule set that said so. */
+export const warrantyNoteSchema = z.strictObject({
+  covered: z.boolean(),
+  ruleSetId: text(120),
+  ruleSetHash: text(64),
+  rowIds: z.array(text(80)).max(40),
+  sentenceZh: text(2000),
+  sentenceEn: text(2000),
+  changesOn: z.string().max(10).optional(),
+})
+
+export const ticketEvents = {
+  deviceReceived: z.strictObject({
+    number: id,
+    kind: z.enum(ticketKinds),
+    priority: z.enum(priorities),
+    customerId: id,
+    customerName: text(120),
+    customerPhone: text(60),
+    deviceId: id.optional(),
+    modelId: text(120).default(''),
+    modelName: text(200),
+    deviceClass: text(40),
+    serial: text(60).default(''),
+    saleDay: z.string().max(10).optional(),
+    invoiceNumber: text(60).default(''),
+    fault: text(4000),
+    faultCode: text(40).default(''),
+    impact: text(1000).default(''),
+    request: text(1000).default(''),
+    accessories: z.array(accessorySchema).max(60),
+    condition: z.array(conditionSchema).max(60),
+    photos: z.array(z.string().length(64)).max(12).default([]),
+    dataLossConsent: z.boolean(),
+    termsVersion: text(40),
+    promisedAtMs: z.int().optional(),
+    warranty: warrantyNoteSchema.optional(),
+    secretId: id.optional(),
+    batchId: id.optional(),
+    repeatOf: id.optional(),
+    /** Where the device was put down. */
+    place: text(60).default('counter'),
+    estimateFen: fenSchema.optional(),
+  }),
+  ticketAssigned: z.strictObject({ technicianId: id }),
+  diagnosisStarted: z.strictObject({ technicianId: id }),
+  faultDiagnosed: z.strictObject({
+    faultCode: text(40),
+    symptomCode: text(40).default(''),
+    finding: text(4000),
+    major: z.boolean().default(false),
+  }),
+  noteAdded: z.strictObject({ noteId: id, note: text(8000) }),
+  quoteGiven: z.strictObject({
+    quoteId: id,
+    number: id,
+    lines: z.array(quoteLineSchema).min(1).max(60),
+    discountFen: fenSchema,
+    discountReason: text(400).default(''),
+    totalFen: fenSchema,
+    expiresOn: z.string().length(10),
+  }),
+  quoteAnswered: z.strictObject({
+    quoteId: id,
+    accepted: z.boolean(),
+    how: z.enum(['counter', 'phone', 'paper']),
+    who: text(120).default(''),
+  }),
+  partReserved: z.strictObject({
+    reservationId: id,
+    partNumber: id,
+    name: text(200),
+    quantity: z.int().min(1).max(99),
+  }),
+  partReleased: z.strictObject({ reservationId: id }),
+  partUsed: z.strictObject({
+    usageId: id,
+    reservationId: id.optional(),
+    partNumber: id,
+    name: text(200),
+    quantity: z.int().min(1).max(99),
+    unitFen: fenSchema,
+    underWarranty: z.boolean(),
+    serial: text(60).default(''),
+    warrantyDays: z.int().nonnegative().default(90),
+  }),
+  partReturned: z.strictObject({ usageId: id, reason: text(400) }),
+  partAwaited: z.strictObject({ partNumber: id, name: text(200), quantity: z.int().min(1).max(99) }),
+  partArrived: z.strictObject({ partNumber: id }),
+  labourAdded: z.strictObject({
+    lineId: id,
+    code: text(60),
+    name: text(200),
+    priceFen: fenSchema,
+    minutes: z.int().nonnegative().max(100_000),
+    underWarranty: z.boolean(),
+  }),
+  labourRemoved: z.strictObject({ lineId: id }),
+  repairStarted: z.strictObject({}),
+  testRecorded: z.strictObject({ items: z.array(checkItemSchema).min(1).max(60), passed: z.boolean() }),
+  madeReady: z.strictObject({ outcome: z.enum(outcomes), finding: text(4000).default('') }),
+  discountGiven: z.strictObject({ discountFen: fenSchema, reason: text(400) }),
+  paymentTaken: z.strictObject({
+    paymentId: id,
+    number: id,
+    purpose: z.enum(['deposit', 'bill', 'refund']),
+    tender: z.enum(tenders),
+    /** Negative for a refund. */
+    amountFen: z.int(),
+    shiftId: id,
+  }),
+  deviceHandedOver: z.strictObject({
+    proof: z.enum(['receipt', 'secondProof']),
+    proofNote: text(400).default(''),
+    /** Hash of the signature image and of the document that it stands under. */
+    signatureHash: z.string().max(64).optional(),
+    documentHash: z.string().max(64).optional(),
+    accessoriesReturned: z.array(id).max(60),
+    overrideReason: text(400).default(''),
+  }),
+  ticketArchived: z.strictObject({ archiveCode: text(120) }),
+  ticketCancelled: z.strictObject({ reason: text(400) }),
+  priorityChanged: z.strictObject({ priority: z.enum(priorities), reason: text(400) }),
+  promiseChanged: z.strictObject({ promisedAtMs: z.int(), reason: text(400) }),
+  deviceMoved: z.strictObject({ place: text(60) }),
+  sentOut: z.strictObject({
+    number: id,
+    to: text(200),
+    waybill: text(60).default(''),
+    toKind: z.enum(['headquarters', 'vendor']),
+  }),
+  cameBack: z.strictObject({
+    serialSeen: text(60).default(''),
+    result: z.enum(['repaired', 'unrepairable', 'exchanged']),
+    note: text(1000).default(''),
+  }),
+} as const

@@ -1,0 +1,126 @@
+/**
+ * The row tables: which stream kind fills which table, which columns are indexed in main, and which rows a
+ * window's mirror holds (the hot set). Raise `viewVersion` whenever a row's shape changes: every table and every
+ * mirror is then rebuilt from the journal.
+ */
+
+import { type Customer, type CustomerRow, customerRow } from '../customer/state'
+import { type Device, type DeviceRow, deviceRow } from '../device/state'
+import { type Outlet, type OutletRow, outletRow } from '../outlet/state'
+import { type PrintJob, type PrintRow, printRow } from '../print/state'
+import { type Staff, type StaffRow, staffRow } from '../staff/state'
+import { type Stock, type StockRow, stockRow } from '../stock/state'
+import { type TicketRow, ticketRow } from '../ticket/row'
+import type { Ticket } from '../ticket/state'
+import { type Shift, type ShiftRow, shiftRow } from '../till/state'
+
+export const viewVersion = 1
+
+export interface Rows {
+  readonly tickets: TicketRow
+  readonly customers: CustomerRow
+  readonly devices: DeviceRow
+  readonly stock: StockRow
+  readonly shifts: ShiftRow
+  readonly staff: StaffRow
+  readonly outlet: OutletRow
+  readonly prints: PrintRow
+}
+
+export type TableName = keyof Rows
+export type AnyRow = Rows[TableName]
+
+interface TableSpec<Name extends TableName> {
+  readonly kind: string
+  /** `undefined`: the stream has no row (yet). */
+  readonly row: (state: never) => Rows[Name] | undefined
+  /** Columns that main filters and sorts by. */
+  readonly indexed: readonly (keyof Rows[Name] & string)[]
+  /** `all`, nothing, or what is open and what happened at or after a moment. */
+  readonly mirrored: 'all' | 'none' | { readonly open: keyof Rows[Name]; readonly sinceMs: keyof Rows[Name] }
+}
+
+function spec<Name extends TableName, State>(
+  kind: string,
+  row: (state: State) => Rows[Name],
+  indexed: TableSpec<Name>['indexed'],
+  mirrored: TableSpec<Name>['mirrored'],
+): TableSpec<Name> {
+  return {
+    kind,
+    row: (state: State | undefined) => (state === undefined ? undefined : row(state)),
+    indexed,
+    mirrored,
+  }
+}
+
+export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
+  tickets: spec<'tickets', Ticket>(
+    'ticket',
+    ticketRow,
+    [
+      'number',
+      'open',
+      'status',
+      'kind',
+      'priority',
+      'customerId',
+      'deviceId',
+      'serial',
+      'modelId',
+      'technicianId',
+      'receivedAtMs',
+      'promisedAtMs',
+      'readyAtMs',
+      'closedAtMs',
+      'businessDay',
+      'closedDay',
+      'place',
+      'batchId',
+    ],
+    { open: 'open', sinceMs: 'receivedAtMs' },
+  ),
+  customers: spec<'customers', Customer>('customer', customerRow, ['keyCustomer', 'enteredAtMs'], 'none'),
+  devices: spec<'devices', Device>('device', deviceRow, ['serial', 'imei', 'imei2', 'modelId'], 'none'),
+  stock: spec<'stock', Stock>('stock', stockRow, ['available', 'bin'], 'none'),
+  shifts: spec<'shifts', Shift>('shift', shiftRow, ['day', 'open'], { open: 'open', sinceMs: 'openedAtMs' }),
+  staff: spec<'staff', Staff>('staff', staffRow, ['role', 'active'], 'all'),
+  outlet: spec<'outlet', Outlet>('outlet', outletRow, [], 'all'),
+  prints: spec<'prints', PrintJob>(
+    'print',
+    printRow,
+    ['open', 'status', 'subject', 'number', 'requestedAtMs'],
+    {
+      open: 'open',
+      sinceMs: 'requestedAtMs',
+    },
+  ),
+}
+
+export const tableNames = Object.keys(tables) as readonly TableName[]
+/** What a window's mirror holds, in the order in which it is filled: open work first. */
+export const mirroredTables = [
+  'outlet',
+  'staff',
+  'tickets',
+  'prints',
+  'shifts',
+] as const satisfies readonly TableName[]
+export type MirroredTable = (typeof mirroredTables)[number]
+
+export interface RowChange {
+  readonly table: TableName
+  readonly row: AnyRow
+}
+
+/** What main sends to every window after a commit, and as the answer to a resync. */
+export interface Published {
+  readonly kind: 'rows'
+  readonly journalId: string
+  readonly epoch: number
+  readonly viewVersion: number
+  /** The mirror must stand exactly here, or ask for a resync. */
+  readonly afterSeq: number
+  readonly seq: number
+  readonly changes: readonly RowChange[]
+}
