@@ -1,0 +1,124 @@
+/**
+ * The frame around every screen: rail, top bar, work area, key line. Places stay alive while hidden, but their keys
+ * and scanner are silent; a sheet lies over the place it was opened from.
+ */
+
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Activity, Suspense, useEffect, useRef, useState } from 'react'
+import { frameWords } from '../i18n/frame'
+import { setLanguage, useLanguage, useT } from '../i18n/language'
+import { places, placesFor } from '../screens/places'
+import { sheets } from '../screens/sheets'
+import { type Hotkey, useActiveHotkeys, useHotkeys } from '../ui/hotkeys'
+import { usePerson, useWorkstation } from '../workstation'
+import classes from './frame.module.css'
+import { KeyLine } from './key-line'
+import { KeyMap } from './key-map'
+import { useNavigation } from './navigation'
+import { usePreference, writePreference } from './preferences'
+import { Rail } from './rail'
+import { ScreenBoundary } from './screen-boundary'
+import { TopBar } from './top-bar'
+
+export function Frame() {
+  const t = useT(frameWords)
+  const language = useLanguage()
+  const person = usePerson()
+  const { lock } = useWorkstation()
+  const navigation = useNavigation()
+  const box = useRef<HTMLInputElement>(null)
+  const work = useRef<HTMLElement>(null)
+  const [keyMap, setKeyMap] = useState<readonly Hotkey[]>()
+  const [sound, setSound] = usePreference('sound', 'on')
+  const { setColorScheme } = useMantineColorScheme()
+  const dark = useComputedColorScheme('light') === 'dark'
+  const commands = useActiveHotkeys()
+  const allowed = placesFor(person.role)
+  const may = (id: (typeof places)[number]['id']) => allowed.some((place) => place.id === id)
+
+  const switchLanguage = () => {
+    const next = language === 'zh' ? 'en' : 'zh'
+    setLanguage(next)
+    writePreference('language', next)
+  }
+  const switchTheme = () => setColorScheme(dark ? 'light' : 'dark')
+  const showKeyMap = () => setKeyMap(commands)
+
+  const frameKeys: readonly Hotkey[] = [
+    { keys: 'Ctrl+K', label: t('everything'), run: () => box.current?.select(), quiet: true },
+    ...allowed.map((place) => ({
+      keys: place.fKey,
+      label: t('goTo', { place: t(place.labelKey) }),
+      run: () => navigation.go(place.id),
+      quiet: true,
+    })),
+    { keys: 'F1', label: t('keyMap'), run: showKeyMap },
+    { keys: 'Ctrl+/', label: t('keyMap'), run: showKeyMap, hidden: true },
+    { keys: '?', label: t('keyMap'), run: showKeyMap, hidden: true },
+    { keys: 'F12', label: t('lock'), run: lock, everywhere: true },
+    { keys: 'Ctrl+Alt+L', label: t('switchLanguage'), run: switchLanguage, quiet: true },
+    { keys: 'Ctrl+Alt+D', label: t('switchTheme'), run: switchTheme, quiet: true },
+  ]
+  useHotkeys(frameKeys)
+
+  // A new place takes the focus, so that its keys work at once; a screen may move it to its first field.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a change of place only.
+  useEffect(() => {
+    if (!work.current?.contains(document.activeElement)) work.current?.focus({ preventScroll: true })
+  }, [navigation.place])
+
+  return (
+    <div className={classes.frame}>
+      <TopBar
+        boxRef={box}
+        commands={commands}
+        dark={dark}
+        sound={sound === 'on'}
+        onLock={lock}
+        onLanguage={switchLanguage}
+        onTheme={switchTheme}
+        onSound={() => setSound(sound === 'on' ? 'off' : 'on')}
+        onKeyMap={showKeyMap}
+        onHeadquarters={may('headquarters') ? () => navigation.go('headquarters') : undefined}
+        onPrinter={may('settings') ? () => navigation.go('settings', { section: 'printers' }) : undefined}
+        onShift={may('till') ? () => navigation.go('till') : undefined}
+      />
+      <div className={classes.middle}>
+        <Rail />
+        <main ref={work} className={classes.work} tabIndex={-1} aria-label={t('work')}>
+          {places
+            .filter((place) => navigation.visited.includes(place.id))
+            .map(({ id, Screen }) => (
+              <Activity key={id} mode={id === navigation.place ? 'visible' : 'hidden'}>
+                <div className={classes.place}>
+                  <ScreenBoundary>
+                    <Suspense fallback={null}>
+                      <Screen />
+                    </Suspense>
+                  </ScreenBoundary>
+                </div>
+              </Activity>
+            ))}
+          {navigation.sheets.map(({ kind, id }) => {
+            const Sheet = sheets[kind]
+            return (
+              <ScreenBoundary key={`${kind}-${id}`}>
+                <Suspense fallback={null}>
+                  <Sheet id={id} />
+                </Suspense>
+              </ScreenBoundary>
+            )
+          })}
+        </main>
+      </div>
+      <KeyLine />
+      {keyMap ? (
+        <KeyMap
+          keys={keyMap}
+          frameKeys={frameKeys.map(({ keys }) => keys)}
+          onClose={() => setKeyMap(undefined)}
+        />
+      ) : null}
+    </div>
+  )
+}

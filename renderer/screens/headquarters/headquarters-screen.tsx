@@ -1,0 +1,7 @@
+/** The headquarters screen. */
+
+import { EmptyPlace } from '../../frame/empty-place'
+
+export function HeadquartersScreen() {
+  return <EmptyPlace place="headquarters" />
+}

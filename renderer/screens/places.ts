@@ -1,0 +1,112 @@
+/**
+ * The places a person works at, in the order of the rail. Adding one is adding a line here and a screen module; the
+ * frame does the rest. What a role may not do is not offered (the main process refuses it as well).
+ */
+
+import {
+  IconBuildingWarehouse,
+  IconCashRegister,
+  IconChartHistogram,
+  IconCloudDataConnection,
+  IconComponents,
+  IconDeviceMobile,
+  IconSettings,
+  IconTool,
+} from '@tabler/icons-react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { frameWords } from '../i18n/frame'
+import type { Role } from '../workstation'
+
+export type PlaceId =
+  | 'counter'
+  | 'bench'
+  | 'parts'
+  | 'custody'
+  | 'till'
+  | 'manager'
+  | 'headquarters'
+  | 'settings'
+
+export interface PlaceDefinition {
+  readonly id: PlaceId
+  readonly fKey: string
+  readonly labelKey: keyof typeof frameWords.entries & PlaceId
+  readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>
+  readonly roles: readonly Role[]
+  readonly Screen: LazyExoticComponent<ComponentType>
+}
+
+const everyone: readonly Role[] = ['counter', 'technician', 'manager', 'administrator']
+
+export const places: readonly PlaceDefinition[] = [
+  {
+    id: 'counter',
+    fKey: 'F2',
+    labelKey: 'counter',
+    icon: IconDeviceMobile,
+    roles: ['counter', 'manager', 'administrator'],
+    Screen: lazy(async () => ({ default: (await import('./counter/counter-screen')).CounterScreen })),
+  },
+  {
+    id: 'bench',
+    fKey: 'F3',
+    labelKey: 'bench',
+    icon: IconTool,
+    roles: ['technician', 'manager', 'administrator'],
+    Screen: lazy(async () => ({ default: (await import('./bench/bench-screen')).BenchScreen })),
+  },
+  {
+    id: 'parts',
+    fKey: 'F4',
+    labelKey: 'parts',
+    icon: IconComponents,
+    roles: everyone,
+    Screen: lazy(async () => ({ default: (await import('./parts/parts-screen')).PartsScreen })),
+  },
+  {
+    id: 'custody',
+    fKey: 'F6',
+    labelKey: 'custody',
+    icon: IconBuildingWarehouse,
+    roles: everyone,
+    Screen: lazy(async () => ({ default: (await import('./custody/custody-screen')).CustodyScreen })),
+  },
+  {
+    id: 'till',
+    fKey: 'F7',
+    labelKey: 'till',
+    icon: IconCashRegister,
+    roles: ['counter', 'manager', 'administrator'],
+    Screen: lazy(async () => ({ default: (await import('./till/till-screen')).TillScreen })),
+  },
+  {
+    id: 'manager',
+    fKey: 'F8',
+    labelKey: 'manager',
+    icon: IconChartHistogram,
+    roles: ['manager', 'administrator'],
+    Screen: lazy(async () => ({ default: (await import('./manager/manager-screen')).ManagerScreen })),
+  },
+  {
+    id: 'headquarters',
+    fKey: 'F9',
+    labelKey: 'headquarters',
+    icon: IconCloudDataConnection,
+    roles: ['manager', 'administrator'],
+    Screen: lazy(async () => ({
+      default: (await import('./headquarters/headquarters-screen')).HeadquartersScreen,
+    })),
+  },
+  {
+    id: 'settings',
+    fKey: 'F10',
+    labelKey: 'settings',
+    icon: IconSettings,
+    roles: ['manager', 'administrator'],
+    Screen: lazy(async () => ({ default: (await import('./settings/settings-screen')).SettingsScreen })),
+  },
+]
+
+export function placesFor(role: Role): readonly PlaceDefinition[] {
+  return places.filter((place) => place.roles.includes(role))
+}

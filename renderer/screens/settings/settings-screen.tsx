@@ -1,0 +1,7 @@
+/** The settings screen. */
+
+import { EmptyPlace } from '../../frame/empty-place'
+
+export function SettingsScreen() {
+  return <EmptyPlace place="settings" />
+}

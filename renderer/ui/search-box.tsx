@@ -1,0 +1,221 @@
+/**
+ * A text box with answers below it: the base of the customer, model and part pickers and of the one box in the top
+ * bar. One question is under way at a time and the newest text is asked next, so that fast typing never shows an
+ * old answer. Nothing is asked in the middle of composing Chinese.
+ */
+
+import { Popover, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { Fragment, type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react'
+import { useT } from '../i18n/language'
+import { uiWords } from '../i18n/ui'
+import { FieldLabel } from './field-label'
+import classes from './search-box.module.css'
+import { useLatestAnswer } from './use-latest-answer'
+
+export interface SearchItem {
+  readonly key: string
+  readonly title: string
+  readonly note?: string
+  /** At the right: a price, a stock count, a badge, a key. */
+  readonly aside?: ReactNode
+  /** A heading above the first item of each group; items of a group come together. */
+  readonly group?: string
+}
+
+export interface SearchBoxProps<Item extends SearchItem> {
+  readonly label: string
+  readonly hideLabel?: boolean
+  readonly placeholder?: string
+  /** Local or from main. Called with trimmed text. */
+  readonly search: (text: string) => Promise<readonly Item[]>
+  readonly onPick: (item: Item) => void
+  /** Offers "New: text" as the last line. */
+  readonly onCreate?: (text: string) => void
+  /** Given: the text is the caller's (kept in a draft). */
+  readonly text?: string
+  readonly onText?: (text: string) => void
+  /** Ask with empty text as well, when the box gets the focus. */
+  readonly whenEmpty?: boolean
+  readonly debounceMs?: number
+  readonly altKey?: string
+  readonly required?: boolean
+  readonly error?: string
+  readonly disabled?: boolean
+  /** After a pick: keep the item's title in the box, or clear it (default). */
+  readonly keepTitle?: boolean
+  readonly inputRef?: RefObject<HTMLInputElement | null>
+  readonly rightSection?: ReactNode
+}
+
+export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) {
+  const t = useT(uiWords)
+  const listId = useId()
+  const [ownText, setOwnText] = useState('')
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const composing = useRef(false)
+  const ownRef = useRef<HTMLInputElement>(null)
+  const input = props.inputRef ?? ownRef
+  const text = props.text ?? ownText
+  const answer = useLatestAnswer(props.search, props.debounceMs ?? 0)
+  const items = answer.items
+  const creatable = props.onCreate !== undefined && text.trim() !== ''
+  const count = items.length + (creatable ? 1 : 0)
+  const shown = open && (text.trim() !== '' || props.whenEmpty === true)
+  const optionId = (index: number) => `${listId}-${index}`
+
+  function write(next: string) {
+    props.onText?.(next)
+    setOwnText(next)
+  }
+
+  function ask(next: string) {
+    setActive(0)
+    setOpen(true)
+    if (next.trim() === '' && props.whenEmpty !== true) answer.clear()
+    else answer.ask(next.trim())
+  }
+
+  function choose(index: number) {
+    const item = items[index]
+    if (item) {
+      write(props.keepTitle === true ? item.title : '')
+      props.onPick(item)
+    } else if (creatable && index === items.length) {
+      props.onCreate?.(text.trim())
+    } else return
+    setOpen(false)
+    answer.clear()
+  }
+
+  function move(to: number) {
+    if (count === 0) return
+    const next = (to + count) % count
+    setActive(next)
+    document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' })
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => (shown ? move(active + 1) : ask(text)),
+      ArrowUp: () => move(active - 1),
+      PageDown: () => move(Math.min(active + 8, count - 1)),
+      PageUp: () => move(Math.max(active - 8, 0)),
+    }
+    const step = moves[event.key]
+    if (step) {
+      event.preventDefault()
+      step()
+    } else if (event.key === 'Enter' && shown && count > 0 && !answer.stale) {
+      event.preventDefault()
+      event.stopPropagation()
+      choose(active)
+    } else if (event.key === 'Escape' && shown) {
+      event.preventDefault()
+      setOpen(false)
+    } else if (event.key === 'Tab') setOpen(false)
+  }
+
+  return (
+    <Popover opened={shown} width="target" position="bottom-start" offset={2} withinPortal trapFocus={false}>
+      <Popover.Target>
+        <TextInput
+          ref={input}
+          label={
+            props.hideLabel === true ? undefined : (
+              <FieldLabel text={props.label} altKey={props.altKey} target={input} />
+            )
+          }
+          aria-label={props.hideLabel === true ? props.label : undefined}
+          placeholder={props.placeholder ?? ''}
+          value={text}
+          error={props.error}
+          disabled={props.disabled ?? false}
+          data-required={props.required === true && text === '' ? true : undefined}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          rightSection={props.rightSection}
+          rightSectionWidth={56}
+          role="combobox"
+          autoComplete="off"
+          spellCheck={false}
+          aria-expanded={shown}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={shown && count > 0 ? optionId(active) : undefined}
+          onChange={(event) => {
+            write(event.currentTarget.value)
+            if (!composing.current) ask(event.currentTarget.value)
+          }}
+          onCompositionStart={() => {
+            composing.current = true
+          }}
+          onCompositionEnd={(event) => {
+            composing.current = false
+            ask(event.currentTarget.value)
+          }}
+          onFocus={() => {
+            if (props.whenEmpty === true || text !== '') ask(text)
+          }}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+        />
+      </Popover.Target>
+      <Popover.Dropdown p={4}>
+        <div id={listId} role="listbox" aria-label={props.label} className={classes.list}>
+          {items.map((item, index) => (
+            <Fragment key={item.key}>
+              {item.group !== undefined && item.group !== items[index - 1]?.group ? (
+                <div className={classes.group} role="presentation">
+                  {item.group}
+                </div>
+              ) : null}
+              <Option id={optionId(index)} active={index === active} onChoose={() => choose(index)}>
+                <span className={classes.title}>{item.title}</span>
+                <span className={classes.note}>{item.note}</span>
+                <span className={classes.aside}>{item.aside}</span>
+              </Option>
+            </Fragment>
+          ))}
+          {creatable ? (
+            <Option
+              id={optionId(items.length)}
+              active={active === items.length}
+              onChoose={() => choose(items.length)}
+            >
+              <span className={classes.create}>{t('createNew', { text: text.trim() })}</span>
+            </Option>
+          ) : null}
+        </div>
+        {count === 0 ? (
+          <div className={classes.none} role="status">
+            {answer.slow ? t('loading') : answer.stale ? ' ' : t('noResult')}
+          </div>
+        ) : null}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Option(props: {
+  readonly id: string
+  readonly active: boolean
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the focus and the keys; this is its list.
+    // biome-ignore lint/a11y/useFocusableInteractive: as above, by aria-activedescendant.
+    <div
+      id={props.id}
+      role="option"
+      aria-selected={props.active}
+      className={classes.option}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={props.onChoose}
+    >
+      {props.children}
+    </div>
+  )
+}
