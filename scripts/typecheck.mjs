@@ -17,7 +17,7 @@ process.stdout.write(
     ? `Types are right in ${folders.join(', ')}.\n`
     : `Type errors in ${folders.filter((folder) => failed.includes(folder)).join(', ')}.\n`,
 )
-process.exitCode = failed.length === 0 ? 0 : 1
+process.exitCode = failed.length === 0 && folders.length > 0 ? 0 : 1
 
 async function checkWaiting() {
   for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
