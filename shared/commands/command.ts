@@ -5,10 +5,11 @@
  */
 
 import type { z } from 'zod'
+import type { PaperKind } from '../documents/paper'
 import type { NewFact, StreamRef } from '../events/aggregate'
 import type { NumberKind } from '../numbers'
 import type { Policy } from '../policy/policy'
-import type { PaperKind, PrintForm } from '../print/state'
+import type { PrintForm } from '../print/state'
 import type { Result } from '../result'
 import type { Role } from '../staff/roles'
 

@@ -2,11 +2,12 @@
 
 import { z } from 'zod'
 import { defineCommand } from '../commands/command'
+import { paperKinds } from '../documents/paper'
 import { newFact, streamOf } from '../events/aggregate'
 import { ok, refused } from '../result'
 import { everyone } from '../staff/roles'
 import { printFacts } from './request'
-import { paperKinds, printAggregate, printForms } from './state'
+import { printAggregate, printForms } from './state'
 
 const id = z.string().min(8).max(64)
 const one = (input: { readonly jobId: string }) => ({ job: streamOf(printAggregate, input.jobId) })

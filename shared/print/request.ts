@@ -1,8 +1,9 @@
 /** How a decision asks for paper: one job a sheet, recorded with the fact that caused it. */
 
 import type { CommandContext } from '../commands/command'
+import type { PaperKind } from '../documents/paper'
 import { type NewFact, newFact } from '../events/aggregate'
-import { type PaperKind, type PrintForm, printAggregate } from './state'
+import { type PrintForm, printAggregate } from './state'
 
 export interface PrintWish {
   readonly form: PrintForm

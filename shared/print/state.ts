@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod'
+import { type PaperKind, paperKinds } from '../documents/paper'
 import { defineAggregate, splitStream } from '../events/aggregate'
 
 const text = (most: number) => z.string().max(most)
@@ -28,18 +29,6 @@ export const printForms = [
   'reconcileSlip',
 ] as const
 export type PrintForm = (typeof printForms)[number]
-
-export const paperKinds = [
-  'A4',
-  'A5',
-  'Letter',
-  'continuous',
-  'roll80',
-  'roll58',
-  'label60x40',
-  'label40x20',
-] as const
-export type PaperKind = (typeof paperKinds)[number]
 
 export const printEvents = {
   printRequested: z.strictObject({
