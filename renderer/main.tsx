@@ -8,18 +8,21 @@ import { connectWorkstation } from './connection'
 import { readPreference } from './frame/preferences'
 import { setLanguage, translateIn } from './i18n/language'
 import { refusals } from './i18n/refusals'
+import { MirrorContext } from './mirror/queries'
 import { styleNonce } from './nonce'
 
 const language = readPreference('language') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en')
 setLanguage(language === 'en' ? 'en' : 'zh')
 
 const root = document.getElementById('root')
-const workstation = connectWorkstation()
+const connection = connectWorkstation()
 
-if (root && workstation) {
+if (root && connection) {
   createRoot(root).render(
     <StrictMode>
-      <App workstation={workstation} styleNonce={styleNonce} />
+      <MirrorContext.Provider value={connection.mirror}>
+        <App workstation={connection.workstation} styleNonce={styleNonce} />
+      </MirrorContext.Provider>
     </StrictMode>,
   )
 } else if (root) {

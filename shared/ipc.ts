@@ -52,6 +52,7 @@ export interface StatusMessage {
   readonly station: string
   readonly incarnation: number
   readonly openDay: string
+  readonly openedAtMs: number
   readonly openShiftId: string
   readonly printer: { readonly kind: 'ready' | 'waiting' | 'problem' | 'none'; readonly count: number }
   readonly headquarters: {
@@ -59,6 +60,8 @@ export interface StatusMessage {
     readonly count: number
     readonly atMs: number
   }
+  /** What waits at each place of the rail. */
+  readonly counts: Readonly<Record<string, number>>
   /** Something the person must be told: the journal is read-only, the disk is full, the clock went back … */
   readonly warnings: readonly {
     readonly code: string

@@ -1,0 +1,233 @@
+/**
+ * The life of a command: understood, allowed, decided by pure code, appended with its rows in one transaction,
+ * answered, and only then published, printed and sent. Nothing here waits for paper or the network, and no answer
+ * leaves before COMMIT has returned.
+ */
+
+import type { AnyCommand, CommandContext } from '../../shared/commands/command'
+import { commandNamed } from '../../shared/commands/registry'
+import { splitStream, streamName } from '../../shared/events/aggregate'
+import { aggregateByKind } from '../../shared/events/registry'
+import type { CommandRequest } from '../../shared/ipc'
+import { type Answer, ok, refused } from '../../shared/result'
+import type { Role } from '../../shared/staff/roles'
+import { type Published, type RowChange, tableNames, tables, viewVersion } from '../../shared/view/tables'
+import type { Identity } from '../journal/identity'
+import type { Journal, StoredFact } from '../journal/journal'
+import { journalKeyId, type Sealer } from '../journal/seal'
+import type { Database } from '../journal/sqlite'
+import type { Folded, States } from '../journal/states'
+import type { RowStore } from '../view/rows'
+
+/** Who gives the command: a signed-in person, or the program itself (`system`: printing, setting up). */
+export interface Giver {
+  readonly staffId: string
+  readonly role: Role
+}
+
+export interface Executed {
+  readonly answer: Answer<unknown>
+  readonly facts: readonly StoredFact[]
+  readonly published: Published | undefined
+}
+
+export interface ExecuteDependencies {
+  readonly database: Database
+  readonly journal: Journal
+  readonly states: States
+  readonly rows: RowStore
+  readonly sealer: Sealer
+  readonly identity: () => Identity
+  readonly context: (giver: Giver) => CommandContext
+  readonly newId: () => string
+  /** Called between append and COMMIT by tests that pull the plug there. */
+  readonly beforeCommit?: (() => void) | undefined
+}
+
+type Request = Required<Pick<CommandRequest, 'commandId' | 'name' | 'input'>> & {
+  readonly expected: Readonly<Record<string, number>>
+}
+
+const kindTables = new Map(tableNames.map((name) => [tables[name].kind, name]))
+
+export function createExecute(dependencies: ExecuteDependencies) {
+  const { database } = dependencies
+  return (request: Request, giver: Giver): Executed => {
+    const command = commandNamed(request.name)
+    if (!command) return nothing(refused('not-understood', { field: 'name' }))
+    if (!command.roles.includes(giver.role)) return nothing(refused('not-allowed'))
+    const input = command.input.safeParse(request.input)
+    if (!input.success) {
+      const issue = input.error.issues[0]
+      return nothing(
+        refused('not-understood', { field: issue?.path.join('.') ?? '', problem: issue?.code ?? '' }),
+      )
+    }
+    let done: Done | undefined
+    try {
+      done = database.transaction(() => {
+        const result = inTransaction(dependencies, command, request, input.data, giver)
+        // Numbers taken for a decision that was refused are not used up.
+        if (result.answer.kind !== 'ok') throw new RollBack(result)
+        dependencies.beforeCommit?.()
+        return result
+      })
+    } catch (error) {
+      if (!(error instanceof RollBack)) {
+        // What was folded inside may hold facts that were never committed.
+        dependencies.states.forget()
+        throw error
+      }
+      done = error.done
+    }
+    for (const { stream, folded } of done.folded) {
+      const { kind, id } = splitStream(stream)
+      const aggregate = aggregateByKind.get(kind)
+      if (aggregate) dependencies.states.remember(aggregate, id, folded)
+    }
+    return { answer: done.answer, facts: done.facts, published: done.published }
+  }
+}
+
+interface Done {
+  readonly answer: Answer<unknown>
+  readonly facts: readonly StoredFact[]
+  readonly folded: readonly { readonly stream: string; readonly folded: Folded }[]
+  readonly published: Published | undefined
+}
+
+class RollBack extends Error {
+  constructor(readonly done: Done) {
+    super('rolled back')
+  }
+}
+
+function inTransaction(
+  dependencies: ExecuteDependencies,
+  command: AnyCommand,
+  request: Request,
+  input: unknown,
+  giver: Giver,
+): Done {
+  const first = firstAnswer(dependencies, request.commandId)
+  if (first) return { answer: first, facts: [], folded: [], published: undefined }
+  const stale = staleStream(dependencies, request.expected)
+  if (stale !== undefined) return none(refused('changed-meanwhile', { stream: stale }))
+  const refs = Object.entries(command.streams(input as never))
+  const loaded = refs.map(([name, ref]) => {
+    const folded = dependencies.states.load(ref.aggregate, ref.id)
+    return { name, stream: streamName(ref.aggregate.kind, ref.id), folded }
+  })
+  if (loaded.some(({ folded }) => folded.impaired)) return none(refused('stream-impaired'))
+  const context = dependencies.context(giver)
+  const state = Object.fromEntries(loaded.map(({ name, folded }) => [name, folded.state]))
+  const decided = command.decide(input as never, state as never, context)
+  if (decided.kind === 'refused') return none(decided)
+  const answer = ok(decided.value.value)
+  const facts = dependencies.journal.append(decided.value.facts, {
+    identity: dependencies.identity(),
+    commandId: request.commandId,
+    actor: giver.staffId,
+    nowMs: context.nowMs,
+    businessDay: businessDayOf(decided.value.facts, context),
+    newId: dependencies.newId,
+  })
+  saveAnswer(dependencies, request.commandId, context.nowMs, answer)
+  const folded = foldTouched(dependencies, facts)
+  return { answer, facts, folded, published: publish(dependencies, facts, folded) }
+}
+
+/** The fact that opens a day already belongs to it. */
+function businessDayOf(
+  facts: readonly { type: string; payload: unknown }[],
+  context: CommandContext,
+): string {
+  const opened = facts.find((fact) => fact.type === 'dayOpened')?.payload as { day?: string } | undefined
+  return opened?.day ?? context.businessDay
+}
+
+function foldTouched(dependencies: ExecuteDependencies, facts: readonly StoredFact[]): Done['folded'] {
+  const streams = [...new Set(facts.map((fact) => fact.envelope.stream))]
+  return streams.flatMap((stream) => {
+    const { kind, id } = splitStream(stream)
+    const aggregate = aggregateByKind.get(kind)
+    if (!aggregate) return []
+    const own = facts.filter((fact) => fact.envelope.stream === stream)
+    const before = dependencies.states.load(aggregate, id)
+    // Loading may have read the new facts already (nothing was remembered of this stream before).
+    const missing = own.filter((fact) => fact.envelope.revision > before.revision)
+    if (missing.length < own.length) dependencies.states.forget(stream)
+    return [{ stream, folded: dependencies.states.applied(aggregate, before, missing) }]
+  })
+}
+
+function publish(
+  dependencies: ExecuteDependencies,
+  facts: readonly StoredFact[],
+  folded: Done['folded'],
+): Published | undefined {
+  const lastSeq = facts.at(-1)?.seq
+  const firstSeq = facts[0]?.seq
+  if (lastSeq === undefined || firstSeq === undefined) return undefined
+  const changes = folded.flatMap<RowChange>(({ stream, folded: { state } }) => {
+    const table = kindTables.get(splitStream(stream).kind)
+    const row = table && tables[table].row(state as never)
+    if (!table || !row) return []
+    dependencies.rows.put(table, row, lastSeq)
+    return [{ table, row }]
+  })
+  const { journalId, epoch } = dependencies.identity()
+  return { kind: 'rows', journalId, epoch, viewVersion, afterSeq: firstSeq - 1, seq: lastSeq, changes }
+}
+
+function staleStream(
+  dependencies: ExecuteDependencies,
+  expected: Readonly<Record<string, number>>,
+): string | undefined {
+  return Object.entries(expected).find(
+    ([stream, revision]) => dependencies.journal.streamRevision(stream) !== revision,
+  )?.[0]
+}
+
+function firstAnswer(dependencies: ExecuteDependencies, commandId: string): Answer<unknown> | undefined {
+  const row = dependencies.database.get<{ sealed: Uint8Array }>(
+    'SELECT sealed FROM commands WHERE command_id = ?',
+    commandId,
+  )
+  const plain = row && dependencies.sealer.open(journalKeyId, `command:${commandId}`, row.sealed)
+  return plain && (JSON.parse(plain.toString()) as Answer<unknown>)
+}
+
+function saveAnswer(
+  dependencies: ExecuteDependencies,
+  commandId: string,
+  nowMs: number,
+  answer: Answer<unknown>,
+): void {
+  // What a reveal showed is not kept a second time under the journal's own key.
+  const kept = answer.kind === 'ok' && hasDetails(answer.value) ? ok(null) : answer
+  const sealed = dependencies.sealer.seal(
+    journalKeyId,
+    `command:${commandId}`,
+    Buffer.from(JSON.stringify(kept)),
+  )
+  if (!sealed) throw new Error('no journal key')
+  dependencies.database.run(
+    'INSERT INTO commands (command_id, at_ms, sealed) VALUES (?, ?, ?)',
+    commandId,
+    nowMs,
+    sealed,
+  )
+}
+
+function hasDetails(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'details' in value
+}
+
+function none(answer: Answer<unknown>): Done {
+  return { answer, facts: [], folded: [], published: undefined }
+}
+
+function nothing(answer: Answer<unknown>): Executed {
+  return { answer, facts: [], published: undefined }
+}

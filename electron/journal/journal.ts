@@ -1,0 +1,280 @@
+/**
+ * The journal: appends facts with their place in stream, origin and chain, and reads them back unsealed. It never
+ * interprets them, and it never appends outside a transaction that its caller holds.
+ */
+
+import { randomBytes } from 'node:crypto'
+import { type NewFact, splitStream } from '../../shared/events/aggregate'
+import { chainText, type Envelope, genesisHash } from '../../shared/events/envelope'
+import { aggregateByKind, currentVersion } from '../../shared/events/registry'
+import type { Identity } from './identity'
+import { journalKeyId, payloadHash, type Sealer, sha256Hex } from './seal'
+import type { Database } from './sqlite'
+
+export interface StoredFact {
+  readonly seq: number
+  readonly envelope: Envelope
+  readonly hash: string
+  readonly salt: string
+  /** `undefined`: erased, or damaged (see `damaged`). */
+  readonly payload: unknown
+  readonly damaged: boolean
+}
+
+export interface AppendMeta {
+  readonly identity: Identity
+  readonly commandId: string
+  readonly actor: string
+  readonly nowMs: number
+  readonly businessDay: string
+  readonly newId: () => string
+}
+
+export interface Journal {
+  readonly append: (facts: readonly NewFact[], meta: AppendMeta) => readonly StoredFact[]
+  readonly stream: (stream: string, afterRevision?: number) => readonly StoredFact[]
+  readonly streamRevision: (stream: string) => number
+  readonly streams: (kind: string) => readonly string[]
+  readonly facts: (afterSeq: number, limit: number) => readonly StoredFact[]
+  readonly origin: (
+    station: string,
+    incarnation: number,
+    fromSeq: number,
+    limit: number,
+  ) => readonly StoredFact[]
+  readonly day: (day: string) => readonly StoredFact[]
+  readonly head: () => number
+  readonly origins: () => readonly { station: string; incarnation: number; count: number; head: string }[]
+  /** Walks the whole chain; the first fact that does not fit, or `undefined` when all is well. */
+  readonly verify: () => { readonly seq: number; readonly reason: string } | undefined
+}
+
+interface EventRow {
+  seq: number
+  id: string
+  stream: string
+  revision: number
+  type: string
+  version: number
+  outlet: string
+  station: string
+  incarnation: number
+  origin_seq: number
+  hlc: string
+  recorded_at_ms: number
+  business_day: string
+  command_id: string
+  actor: string
+  key_id: string
+  payload_hash: string
+  prev_hash: string
+  hash: string
+  sealed: Uint8Array
+}
+
+const insert = `INSERT INTO events (seq, id, stream, revision, type, version, outlet, station, incarnation, origin_seq,
+  hlc, recorded_at_ms, business_day, command_id, actor, key_id, payload_hash, prev_hash, hash, sealed)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+export function createJournal(database: Database, sealer: Sealer): Journal {
+  const read = (row: EventRow): StoredFact => readFact(row, sealer)
+  const streamRevision = (stream: string): number =>
+    database.get<{ last: number | null }>('SELECT max(revision) AS last FROM events WHERE stream = ?', stream)
+      ?.last ?? 0
+  const head = (): number =>
+    database.get<{ last: number | null }>('SELECT max(seq) AS last FROM events')?.last ?? 0
+
+  function append(facts: readonly NewFact[], meta: AppendMeta): readonly StoredFact[] {
+    if (!database.inTransaction()) throw new Error('facts are appended in a transaction only')
+    const { identity } = meta
+    const last = database.get<{ origin_seq: number; hash: string; hlc: string }>(
+      'SELECT origin_seq, hash, hlc FROM events WHERE station = ? AND incarnation = ? ORDER BY origin_seq DESC LIMIT 1',
+      identity.station,
+      identity.incarnation,
+    )
+    let seq = head()
+    let originSeq = last?.origin_seq ?? 0
+    let prevHash = last?.hash ?? genesisHash
+    let hlc = last?.hlc ?? ''
+    const revisions = new Map<string, number>()
+    return facts.map((fact) => {
+      const revision = (revisions.get(fact.stream) ?? streamRevision(fact.stream)) + 1
+      revisions.set(fact.stream, revision)
+      seq += 1
+      originSeq += 1
+      hlc = nextHlc(hlc, meta.nowMs, identity.station)
+      const payload = checkedPayload(fact)
+      const salt = randomBytes(16).toString('hex')
+      const keyId = fact.customerKey === undefined ? journalKeyId : `customer/${fact.customerKey}`
+      const envelope: Envelope = {
+        id: meta.newId(),
+        stream: fact.stream,
+        revision,
+        type: fact.type,
+        version: currentVersion(fact.type),
+        outlet: identity.outlet,
+        station: identity.station,
+        incarnation: identity.incarnation,
+        originSeq,
+        hlc,
+        recordedAtMs: meta.nowMs,
+        businessDay: meta.businessDay,
+        commandId: meta.commandId,
+        actor: meta.actor,
+        keyId,
+        payloadHash: payloadHash(salt, payload),
+        prevHash,
+      }
+      const hash = sha256Hex(chainText(envelope))
+      const sealed = sealer.seal(keyId, belongsTo(envelope), Buffer.from(JSON.stringify({ salt, payload })))
+      if (!sealed) throw new Error(`no key to seal ${fact.type}`)
+      database.run(
+        insert,
+        seq,
+        envelope.id,
+        envelope.stream,
+        revision,
+        envelope.type,
+        envelope.version,
+        envelope.outlet,
+        envelope.station,
+        envelope.incarnation,
+        originSeq,
+        hlc,
+        envelope.recordedAtMs,
+        envelope.businessDay,
+        envelope.commandId,
+        envelope.actor,
+        keyId,
+        envelope.payloadHash,
+        prevHash,
+        hash,
+        sealed,
+      )
+      prevHash = hash
+      return { seq, envelope, hash, salt, payload, damaged: false }
+    })
+  }
+
+  return {
+    append,
+    streamRevision,
+    head,
+    stream: (stream, afterRevision = 0) =>
+      database
+        .all<EventRow>(
+          'SELECT * FROM events WHERE stream = ? AND revision > ? ORDER BY revision',
+          stream,
+          afterRevision,
+        )
+        .map(read),
+    streams: (kind) =>
+      database
+        .all<{ stream: string }>(
+          'SELECT DISTINCT stream FROM events WHERE stream >= ? AND stream < ? ORDER BY stream',
+          `${kind}/`,
+          `${kind}0`,
+        )
+        .map((row) => row.stream),
+    facts: (afterSeq, limit) =>
+      database
+        .all<EventRow>('SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT ?', afterSeq, limit)
+        .map(read),
+    origin: (station, incarnation, fromSeq, limit) =>
+      database
+        .all<EventRow>(
+          'SELECT * FROM events WHERE station = ? AND incarnation = ? AND origin_seq >= ? ORDER BY origin_seq LIMIT ?',
+          station,
+          incarnation,
+          fromSeq,
+          limit,
+        )
+        .map(read),
+    day: (day) =>
+      database.all<EventRow>('SELECT * FROM events WHERE business_day = ? ORDER BY seq', day).map(read),
+    origins: () =>
+      database.all<{ station: string; incarnation: number; count: number; head: string }>(
+        `SELECT station, incarnation, count(*) AS count,
+           (SELECT hash FROM events AS last WHERE last.station = events.station
+              AND last.incarnation = events.incarnation ORDER BY origin_seq DESC LIMIT 1) AS head
+         FROM events GROUP BY station, incarnation ORDER BY station, incarnation`,
+      ),
+    verify: () => verifyChain(database, sealer),
+  }
+}
+
+/** Checks the payload against its declared shape, and leaves out what is `undefined`, as the hash does. */
+function checkedPayload(fact: NewFact): unknown {
+  const aggregate = aggregateByKind.get(splitStream(fact.stream).kind)
+  const shape = aggregate?.events[fact.type]
+  if (!shape) throw new Error(`no shape for ${fact.type} of ${fact.stream}`)
+  return JSON.parse(JSON.stringify(shape.parse(fact.payload)))
+}
+
+function belongsTo(envelope: Envelope): string {
+  return `${envelope.station}:${envelope.incarnation}:${envelope.originSeq}:${envelope.id}`
+}
+
+function readFact(row: EventRow, sealer: Sealer): StoredFact {
+  const envelope: Envelope = {
+    id: row.id,
+    stream: row.stream,
+    revision: row.revision,
+    type: row.type,
+    version: row.version,
+    outlet: row.outlet,
+    station: row.station,
+    incarnation: row.incarnation,
+    originSeq: row.origin_seq,
+    hlc: row.hlc,
+    recordedAtMs: row.recorded_at_ms,
+    businessDay: row.business_day,
+    commandId: row.command_id,
+    actor: row.actor,
+    keyId: row.key_id,
+    payloadHash: row.payload_hash,
+    prevHash: row.prev_hash,
+  }
+  const plain = sealer.open(row.key_id, belongsTo(envelope), row.sealed)
+  if (!plain) {
+    const damaged = !sealer.isDestroyed(row.key_id)
+    return { seq: row.seq, envelope, hash: row.hash, salt: '', payload: undefined, damaged }
+  }
+  const { salt, payload } = JSON.parse(plain.toString()) as { salt: string; payload: unknown }
+  return { seq: row.seq, envelope, hash: row.hash, salt, payload, damaged: false }
+}
+
+function verifyChain(database: Database, sealer: Sealer): { seq: number; reason: string } | undefined {
+  const heads = new Map<string, { originSeq: number; hash: string }>()
+  let afterSeq = 0
+  for (;;) {
+    const rows = database.all<EventRow>(
+      'SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT 2000',
+      afterSeq,
+    )
+    if (rows.length === 0) return undefined
+    for (const row of rows) {
+      afterSeq = row.seq
+      const fact = readFact(row, sealer)
+      const { envelope } = fact
+      const origin = `${envelope.station}/${envelope.incarnation}`
+      const before = heads.get(origin) ?? { originSeq: 0, hash: genesisHash }
+      if (envelope.originSeq !== before.originSeq + 1) return { seq: row.seq, reason: 'gap' }
+      if (envelope.prevHash !== before.hash) return { seq: row.seq, reason: 'chain' }
+      if (sha256Hex(chainText(envelope)) !== row.hash) return { seq: row.seq, reason: 'hash' }
+      if (fact.damaged) return { seq: row.seq, reason: 'sealed' }
+      if (fact.payload !== undefined && payloadHash(fact.salt, fact.payload) !== envelope.payloadHash) {
+        return { seq: row.seq, reason: 'payload' }
+      }
+      heads.set(origin, { originSeq: envelope.originSeq, hash: row.hash })
+    }
+  }
+}
+
+/** `milliseconds.counter@station`: never goes back, also when the wall clock does. Display only. */
+function nextHlc(last: string, nowMs: number, station: string): string {
+  const match = /^(\d+)\.(\d+)@/.exec(last)
+  const lastMs = match ? Number(match[1]) : 0
+  const lastCounter = match ? Number(match[2]) : 0
+  return nowMs > lastMs ? `${nowMs}.0@${station}` : `${lastMs}.${lastCounter + 1}@${station}`
+}

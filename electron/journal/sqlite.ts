@@ -1,0 +1,88 @@
+/**
+ * The only file that knows the SQLite binding. Opens a database so that a committed fact is on the disk: WAL with
+ * synchronous=FULL, set on every open after the journal mode and read back after a first write, because the
+ * binding falls back to NORMAL otherwise while still reporting FULL. Checkpoints run on a timer, never inside a
+ * commit, so that saving a ticket never waits for one.
+ */
+
+import { DatabaseSync } from '@photostructure/sqlite'
+
+type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>
+
+export type SqlValue = string | number | bigint | null | Uint8Array
+
+export interface Database {
+  readonly file: string
+  readonly run: (sql: string, ...values: SqlValue[]) => number
+  readonly get: <Row>(sql: string, ...values: SqlValue[]) => Row | undefined
+  readonly all: <Row>(sql: string, ...values: SqlValue[]) => Row[]
+  readonly exec: (sql: string) => void
+  /** BEGIN IMMEDIATE … COMMIT; rolled back and thrown on when `work` throws. */
+  readonly transaction: <Value>(work: () => Value) => Value
+  readonly inTransaction: () => boolean
+  /** PASSIVE: moves what it can without making anyone wait. */
+  readonly checkpoint: () => void
+  readonly close: () => void
+}
+
+export class JournalNotDurable extends Error {}
+
+export function openDatabase(file: string): Database {
+  const connection = new DatabaseSync(file)
+  const prepared = new Map<string, Statement>()
+  let depth = 0
+
+  function statement(sql: string): Statement {
+    const known = prepared.get(sql)
+    if (known) return known
+    const made = connection.prepare(sql)
+    prepared.set(sql, made)
+    return made
+  }
+
+  const database: Database = {
+    file,
+    run: (sql, ...values) => Number(statement(sql).run(...values).changes),
+    get: <Row>(sql: string, ...values: SqlValue[]) => statement(sql).get(...values) as Row | undefined,
+    all: <Row>(sql: string, ...values: SqlValue[]) => statement(sql).all(...values) as Row[],
+    exec: (sql) => connection.exec(sql),
+    transaction: (work) => {
+      if (depth > 0) throw new Error('a transaction inside a transaction')
+      connection.exec('BEGIN IMMEDIATE')
+      depth = 1
+      try {
+        const value = work()
+        connection.exec('COMMIT')
+        return value
+      } catch (error) {
+        if (connection.isTransaction) connection.exec('ROLLBACK')
+        throw error
+      } finally {
+        depth = 0
+      }
+    },
+    inTransaction: () => depth > 0,
+    checkpoint: () => connection.exec('PRAGMA wal_checkpoint(PASSIVE)'),
+    close: () => {
+      prepared.clear()
+      connection.close()
+    },
+  }
+  makeDurable(database)
+  return database
+}
+
+function makeDurable(database: Database): void {
+  const mode = database.get<{ journal_mode: string }>('PRAGMA journal_mode = WAL')?.journal_mode
+  database.exec('PRAGMA synchronous = FULL')
+  database.exec('PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA busy_timeout = 5000')
+  database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON')
+  // The first write is where the binding would have fallen back.
+  database.exec('CREATE TABLE IF NOT EXISTS opened (at INTEGER NOT NULL) STRICT')
+  database.exec('DELETE FROM opened; INSERT INTO opened VALUES (1)')
+  database.exec('PRAGMA synchronous = FULL')
+  const synchronous = database.get<{ synchronous: number }>('PRAGMA synchronous')?.synchronous
+  if (mode?.toLowerCase() !== 'wal' || synchronous !== 2) {
+    throw new JournalNotDurable(`journal_mode ${mode}, synchronous ${synchronous}`)
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * PINs: Argon2id hashes in the journal's database, never in a fact, never in a log, never sent. A try is counted
+ * before it is checked, so that pulling the plug between the two gives nobody an extra try.
+ */
+
+import { hash, verify } from '@node-rs/argon2'
+import type { Database } from '../journal/sqlite'
+
+export type PinCheck =
+  | { readonly kind: 'right' }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'lockedOut'; readonly seconds: number }
+  | { readonly kind: 'noPin' }
+
+export interface PinCost {
+  readonly memoryCost: number
+  readonly timeCost: number
+}
+
+export const pinCost: PinCost = { memoryCost: 65_536, timeCost: 3 }
+export const freeTries = 5
+/** First lock-out 30 s, then doubling, at most an hour. */
+const firstLockOutMs = 30_000
+const longestLockOutMs = 3_600_000
+
+interface Credential {
+  hash: string
+  failures: number
+  locked_until_ms: number
+  lockouts: number
+}
+
+export interface Pins {
+  readonly set: (staffId: string, pin: string) => Promise<void>
+  readonly check: (staffId: string, pin: string) => Promise<PinCheck>
+  readonly has: (staffId: string) => boolean
+}
+
+export function createPins(dependencies: {
+  readonly database: Database
+  readonly nowMs: () => number
+  readonly cost?: PinCost | undefined
+}): Pins {
+  const { database, nowMs } = dependencies
+  const cost = { ...(dependencies.cost ?? pinCost), parallelism: 1 }
+  const read = (staffId: string): Credential | undefined =>
+    database.get<Credential>('SELECT * FROM credentials WHERE staff_id = ?', staffId)
+
+  return {
+    has: (staffId) => read(staffId) !== undefined,
+    set: async (staffId, pin) => {
+      const hashed = await hash(pin, cost)
+      database.transaction(() =>
+        database.run('INSERT OR REPLACE INTO credentials (staff_id, hash) VALUES (?, ?)', staffId, hashed),
+      )
+    },
+    check: async (staffId, pin) => {
+      const credential = read(staffId)
+      if (!credential) return { kind: 'noPin' }
+      const waitMs = remainingMs(credential, nowMs())
+      if (waitMs > 0) return { kind: 'lockedOut', seconds: Math.ceil(waitMs / 1000) }
+      const failures = credential.failures + 1
+      const exhausted = failures >= freeTries
+      const lockouts = exhausted ? credential.lockouts + 1 : credential.lockouts
+      const lockMs = exhausted ? Math.min(firstLockOutMs * 2 ** (lockouts - 1), longestLockOutMs) : 0
+      database.transaction(() =>
+        database.run(
+          'UPDATE credentials SET failures = ?, locked_until_ms = ?, lockouts = ? WHERE staff_id = ?',
+          exhausted ? freeTries - 1 : failures,
+          exhausted ? nowMs() + lockMs : 0,
+          lockouts,
+          staffId,
+        ),
+      )
+      if (await verify(credential.hash, pin)) {
+        database.transaction(() =>
+          database.run(
+            'UPDATE credentials SET failures = 0, locked_until_ms = 0, lockouts = 0 WHERE staff_id = ?',
+            staffId,
+          ),
+        )
+        return { kind: 'right' }
+      }
+      if (exhausted) return { kind: 'lockedOut', seconds: Math.ceil(lockMs / 1000) }
+      return { kind: 'wrong', triesLeft: freeTries - failures }
+    },
+  }
+}
+
+/** A clock that was set forward or back never makes the wait longer than the longest lock-out. */
+function remainingMs(credential: Credential, nowMs: number): number {
+  const waitMs = credential.locked_until_ms - nowMs
+  return Math.min(Math.max(waitMs, 0), longestLockOutMs)
+}

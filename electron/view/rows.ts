@@ -1,0 +1,158 @@
+/**
+ * The row tables in SQLite: written in the transaction of the facts they come from, and rebuilt from the journal
+ * when their shape changes. They hold no personal data in clear.
+ */
+
+import { splitStream } from '../../shared/events/aggregate'
+import { aggregateByKind } from '../../shared/events/registry'
+import { type AnyRow, type TableName, tableNames, tables, viewVersion } from '../../shared/view/tables'
+import type { Journal } from '../journal/journal'
+import type { Database, SqlValue } from '../journal/sqlite'
+import type { States } from '../journal/states'
+
+export interface RowFilter {
+  readonly column: string
+  readonly op: 'is' | 'isNot' | 'from' | 'to' | 'startsWith'
+  readonly value: string | number
+}
+
+export interface RowQuery {
+  readonly table: TableName
+  readonly filter?: readonly RowFilter[] | undefined
+  readonly sort?: { readonly column: string; readonly descending: boolean } | undefined
+  readonly offset?: number
+  readonly limit?: number
+}
+
+export interface RowStore {
+  readonly put: (table: TableName, row: AnyRow, seq: number) => void
+  readonly get: <Row>(table: TableName, id: string) => Row | undefined
+  readonly find: <Row>(query: RowQuery) => readonly Row[]
+  readonly count: (query: RowQuery) => number
+  /** Rows of the hot set in id order after `after`, for a window's mirror. */
+  readonly hot: (table: TableName, sinceMs: number, after: string, limit: number) => readonly AnyRow[]
+  readonly rebuildIfNeeded: (journal: Journal, states: States) => boolean
+}
+
+export function createRowStore(database: Database): RowStore {
+  const kinds = new Map(tableNames.map((name) => [tables[name].kind, name]))
+
+  function put(table: TableName, row: AnyRow, seq: number): void {
+    const columns = tables[table].indexed as readonly string[]
+    const record = row as unknown as Readonly<Record<string, SqlValue>>
+    const values = columns.map((column) => record[column] ?? null)
+    database.run(
+      `INSERT OR REPLACE INTO row_${table} (id, seq, data${columns.map((column) => `, "${column}"`).join('')})
+       VALUES (?, ?, ?${', ?'.repeat(columns.length)})`,
+      record['id'] ?? '',
+      seq,
+      Buffer.from(JSON.stringify(row)),
+      ...values,
+    )
+  }
+
+  function createTables(): void {
+    for (const table of tableNames) {
+      const columns = tables[table].indexed as readonly string[]
+      database.exec(`DROP TABLE IF EXISTS row_${table}`)
+      database.exec(
+        `CREATE TABLE row_${table} (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, data BLOB NOT NULL
+         ${columns.map((column) => `, "${column}" ANY`).join('')}) STRICT`,
+      )
+      for (const column of columns) {
+        database.exec(`CREATE INDEX row_${table}_${column} ON row_${table} ("${column}")`)
+      }
+    }
+  }
+
+  return {
+    put,
+    get: (table, id) => {
+      const row = database.get<{ data: Uint8Array }>(`SELECT data FROM row_${table} WHERE id = ?`, id)
+      return row && parse(row.data)
+    },
+    find: (query) => {
+      const { where, values } = conditions(query)
+      const order = orderBy(query)
+      return database
+        .all<{ data: Uint8Array }>(
+          `SELECT data FROM row_${query.table} ${where} ${order} LIMIT ? OFFSET ?`,
+          ...values,
+          query.limit ?? 500,
+          query.offset ?? 0,
+        )
+        .map((row) => parse(row.data))
+    },
+    count: (query) => {
+      const { where, values } = conditions(query)
+      return (
+        database.get<{ n: number }>(`SELECT count(*) AS n FROM row_${query.table} ${where}`, ...values)?.n ??
+        0
+      )
+    },
+    hot: (table, sinceMs, after, limit) => {
+      const { mirrored } = tables[table]
+      if (mirrored === 'none') return []
+      const hot =
+        mirrored === 'all' ? '1' : `("${String(mirrored.open)}" = 1 OR "${String(mirrored.sinceMs)}" >= ?)`
+      const since = mirrored === 'all' ? [] : [sinceMs]
+      return database
+        .all<{ data: Uint8Array }>(
+          `SELECT data FROM row_${table} WHERE id > ? AND ${hot} ORDER BY id LIMIT ?`,
+          after,
+          ...since,
+          limit,
+        )
+        .map((row) => parse(row.data))
+    },
+    rebuildIfNeeded: (journal, states) => {
+      const built = database.get<{ value: string }>("SELECT value FROM meta WHERE key = 'viewVersion'")?.value
+      if (built === String(viewVersion)) return false
+      database.transaction(() => {
+        createTables()
+        for (const [kind, table] of kinds) {
+          const aggregate = aggregateByKind.get(kind)
+          if (!aggregate) continue
+          for (const stream of journal.streams(kind)) {
+            const folded = states.load(aggregate, splitStream(stream).id)
+            const row = tables[table].row(folded.state as never)
+            if (row) put(table, row, 0)
+          }
+        }
+        database.run(
+          "INSERT OR REPLACE INTO meta (key, value) VALUES ('viewVersion', ?)",
+          String(viewVersion),
+        )
+      })
+      return true
+    },
+  }
+}
+
+/** Only columns that the table declares can be asked for: a column name never comes from a window unchecked. */
+function checkedColumn(table: TableName, column: string): string {
+  if (column === 'id' || (tables[table].indexed as readonly string[]).includes(column)) return `"${column}"`
+  throw new UnknownColumn(`${table}.${column}`)
+}
+
+export class UnknownColumn extends Error {}
+
+const operators = { is: '=', isNot: '<>', from: '>=', to: '<=', startsWith: 'LIKE' } as const
+
+function conditions(query: RowQuery): { readonly where: string; readonly values: readonly SqlValue[] } {
+  const filter = query.filter ?? []
+  const parts = filter.map((one) => `${checkedColumn(query.table, one.column)} ${operators[one.op]} ?`)
+  const values = filter.map((one) =>
+    one.op === 'startsWith' ? `${String(one.value).replace(/[%_]/g, '')}%` : one.value,
+  )
+  return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values }
+}
+
+function orderBy(query: RowQuery): string {
+  if (!query.sort) return 'ORDER BY id'
+  return `ORDER BY ${checkedColumn(query.table, query.sort.column)} ${query.sort.descending ? 'DESC' : 'ASC'}, id`
+}
+
+function parse<Row>(data: Uint8Array): Row {
+  return JSON.parse(Buffer.from(data).toString()) as Row
+}

@@ -1,0 +1,65 @@
+/**
+ * The typed side of the window's only door. Every screen talks to the program through these two functions, and
+ * never throws for an answer: what could not be asked comes back as `failed`.
+ */
+
+import type { CommandInput, CommandName, CommandValue } from '../shared/commands/registry'
+import type { CommandRequest, Pushed, QuestionRequest, WorkstationDoor } from '../shared/ipc'
+import type { QuestionInput, QuestionName, QuestionOutput } from '../shared/questions/registry'
+import type { Answer } from '../shared/result'
+
+declare global {
+  interface Window {
+    readonly workstation?: WorkstationDoor
+  }
+}
+
+export interface ExecuteOptions {
+  /** What the person was looking at: `{ 'ticket/<id>': revision }`. */
+  readonly expected?: Readonly<Record<string, number>>
+  /** The same id again gets the first answer: keep it while a form is retried. */
+  readonly commandId?: string
+}
+
+export async function execute<Name extends CommandName>(
+  name: Name,
+  input: CommandInput<Name>,
+  options: ExecuteOptions = {},
+): Promise<Answer<CommandValue<Name>>> {
+  const request: CommandRequest = {
+    commandId: options.commandId ?? newId(),
+    name,
+    input,
+    expected: { ...options.expected },
+  }
+  return through((door) => door.execute(JSON.stringify(request)))
+}
+
+export async function ask<Name extends QuestionName>(
+  name: Name,
+  input: QuestionInput<Name>,
+): Promise<Answer<QuestionOutput<Name>>> {
+  const request: QuestionRequest = { name, input }
+  return through((door) => door.ask(JSON.stringify(request)))
+}
+
+/** Messages from main, in order. Returns how to stop. */
+export function listen(listener: (message: Pushed) => void): () => void {
+  return window.workstation?.listen((text) => listener(JSON.parse(text) as Pushed)) ?? (() => undefined)
+}
+
+/** For records that are made in the window (a ticket, a customer), so that a retry names the same one. */
+export function newId(): string {
+  return crypto.randomUUID()
+}
+
+async function through<Value>(call: (door: WorkstationDoor) => Promise<string>): Promise<Answer<Value>> {
+  const door = window.workstation
+  if (!door) return { kind: 'failed', reference: 'no-door' }
+  try {
+    return JSON.parse(await call(door)) as Answer<Value>
+  } catch {
+    // The main process is gone or going; what was typed is kept as a draft and the same command may be given again.
+    return { kind: 'failed', reference: 'no-answer' }
+  }
+}

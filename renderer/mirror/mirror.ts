@@ -1,0 +1,157 @@
+/**
+ * Keeps the mirror in step with main: applies what is published in order, skips what it has, and fills itself
+ * anew on a gap, another journal, a cursor past main's head, or when its own counts do not match. Rows and cursor
+ * are written in one transaction.
+ */
+
+import type { SnapshotPage } from '../../shared/ipc'
+import { type MirroredTable, mirroredTables, type Published } from '../../shared/view/tables'
+import { ask } from '../door'
+import {
+  databaseName,
+  deleteOtherMirrors,
+  type MirrorDatabase,
+  type MirrorMark,
+  openMirrorDatabase,
+} from './database'
+
+export type MirrorState =
+  | { readonly kind: 'filling' }
+  | { readonly kind: 'ready'; readonly database: MirrorDatabase }
+
+type Listener = (state: MirrorState) => void
+
+export interface Mirror {
+  readonly state: () => MirrorState
+  readonly onState: (listener: Listener) => () => void
+  readonly receive: (message: Published) => void
+  /** Checks what is there and fills it if it can not be trusted. */
+  readonly start: () => Promise<void>
+  readonly stop: () => void
+}
+
+export function createMirror(): Mirror {
+  let state: MirrorState = { kind: 'filling' }
+  let database: MirrorDatabase | undefined
+  let cursor = 0
+  const listeners = new Set<Listener>()
+  let work: Promise<void> = Promise.resolve()
+
+  function set(next: MirrorState): void {
+    state = next
+    for (const listener of listeners) listener(next)
+  }
+
+  /** One thing after the other: a page of a fill and a published row never overtake each other. */
+  function inTurn(step: () => Promise<void>): Promise<void> {
+    work = work.then(step).catch(() => fill())
+    return work
+  }
+
+  async function apply(message: Published): Promise<void> {
+    if (!database || message.seq <= cursor) return
+    if (databaseName(message) !== database.name || message.afterSeq !== cursor) {
+      await fill()
+      return
+    }
+    const open = database
+    await open.transaction('rw', mirrorTables(open), async () => {
+      for (const { table, row } of message.changes) {
+        if (isMirrored(table)) await open.table(table).put(row)
+      }
+      await writeMark(open, message.seq)
+    })
+    cursor = message.seq
+  }
+
+  async function fill(): Promise<void> {
+    set({ kind: 'filling' })
+    const first = await page('outlet', '')
+    if (!first) return
+    const name = databaseName(first)
+    database?.close()
+    await deleteOtherMirrors('')
+    const open = openMirrorDatabase(name)
+    await open.open()
+    await Promise.all(mirrorTables(open).map((table) => open.table(table).clear()))
+    let seq = first.seq
+    for (const table of mirroredTables) {
+      let after = ''
+      for (;;) {
+        const next = await page(table, after)
+        if (!next) return
+        seq = Math.min(seq, next.seq)
+        await open.table(table).bulkPut(next.rows as never[])
+        if (next.next === null) break
+        after = next.next
+      }
+    }
+    await open.transaction('rw', mirrorTables(open), () => writeMark(open, seq))
+    cursor = seq
+    database = open
+    set({ kind: 'ready', database: open })
+  }
+
+  async function check(): Promise<void> {
+    const first = await page('outlet', '')
+    if (!first) return
+    const name = databaseName(first)
+    const open = openMirrorDatabase(name)
+    const mark = await open
+      .open()
+      .then(() => open.mark.get('mark'))
+      .catch(() => undefined)
+    if (mark?.seq === first.seq && (await countsMatch(open, mark))) {
+      cursor = mark.seq
+      database = open
+      set({ kind: 'ready', database: open })
+      void deleteOtherMirrors(name)
+      return
+    }
+    open.close()
+    await fill()
+  }
+
+  return {
+    state: () => state,
+    onState: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    receive: (message) => {
+      void inTurn(() => apply(message))
+    },
+    start: () => inTurn(check),
+    stop: () => database?.close(),
+  }
+}
+
+async function page(table: MirroredTable, after: string): Promise<SnapshotPage | undefined> {
+  const answer = await ask('snapshot', { table, after })
+  return answer.kind === 'ok' ? answer.value : undefined
+}
+
+function mirrorTables(database: MirrorDatabase): readonly string[] {
+  return database.tables.map((table) => table.name)
+}
+
+function isMirrored(table: string): table is MirroredTable {
+  return (mirroredTables as readonly string[]).includes(table)
+}
+
+async function writeMark(database: MirrorDatabase, seq: number): Promise<void> {
+  const counts = await countRows(database)
+  await database.mark.put({ id: 'mark', seq, counts, stamp: `${seq}:${JSON.stringify(counts)}` })
+}
+
+async function countRows(database: MirrorDatabase): Promise<Record<string, number>> {
+  const entries = await Promise.all(
+    mirroredTables.map(async (table) => [table, await database.table(table).count()] as const),
+  )
+  return Object.fromEntries(entries)
+}
+
+async function countsMatch(database: MirrorDatabase, mark: MirrorMark): Promise<boolean> {
+  const counts = await countRows(database)
+  return mark.stamp === `${mark.seq}:${JSON.stringify(counts)}`
+}

@@ -1,0 +1,55 @@
+/** A question as React state: asked when its input changes, the last answer kept while the next one is on its way. */
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { QuestionInput, QuestionName, QuestionOutput } from '../shared/questions/registry'
+import { ask } from './door'
+
+export interface Asked<Value> {
+  readonly data: Value | undefined
+  readonly refused:
+    | { readonly reason: string; readonly detail?: Readonly<Record<string, string | number>> }
+    | undefined
+  readonly loading: boolean
+  readonly reload: () => void
+}
+
+/** `null` asks nothing. A change in `dependencies` (a row's revision) asks again. */
+export function useQuestion<Name extends QuestionName>(
+  name: Name,
+  input: QuestionInput<Name> | null,
+  dependencies: readonly (string | number | boolean | undefined)[] = [],
+): Asked<QuestionOutput<Name>> {
+  const [state, setState] = useState<Omit<Asked<QuestionOutput<Name>>, 'reload'>>({
+    data: undefined,
+    refused: undefined,
+    loading: input !== null,
+  })
+  const [turn, setTurn] = useState(0)
+  const latest = useRef(0)
+  const key = input === null ? null : JSON.stringify(input)
+  const dependencyKey = JSON.stringify(dependencies)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the values they were made of
+  useEffect(() => {
+    latest.current += 1
+    const mine = latest.current
+    if (key === null) {
+      setState({ data: undefined, refused: undefined, loading: false })
+      return
+    }
+    setState((before) => ({ ...before, loading: true }))
+    void ask(name, JSON.parse(key) as QuestionInput<Name>).then((answer) => {
+      if (mine !== latest.current) return
+      if (answer.kind === 'ok') setState({ data: answer.value, refused: undefined, loading: false })
+      else if (answer.kind === 'refused')
+        setState((before) => ({ ...before, refused: answer, loading: false }))
+      else {
+        const refused = { reason: 'failed', detail: { reference: answer.reference } }
+        setState((before) => ({ ...before, refused, loading: false }))
+      }
+    })
+  }, [name, key, dependencyKey, turn])
+
+  const reload = useCallback(() => setTurn((before) => before + 1), [])
+  return { ...state, reload }
+}
