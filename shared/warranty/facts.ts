@@ -107,6 +107,8 @@ const factFields = {
           .min(1)
           .default(['free-repair']),
         parts: z.array(text).min(1).nullable().default(null),
+        /** Exclusions that this contract pays for all the same (a broken screen, say). */
+        coversExclusions: z.array(z.enum(exclusionCodes)).default([]),
       }),
     )
     .max(50)

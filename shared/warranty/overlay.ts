@@ -56,13 +56,15 @@ function overlayProblem(base: WarrantyRuleSet, overlay: WarrantyOverlay) {
   if (law) return refused('overlay-names-itself-law', { rule: law.id })
   const ruleIds = new Set(base.rules.map((rule) => rule.id))
   const rowIds = new Set(base.rows.map((row) => row.id))
-  const again = overlay.rules.find((rule) => ruleIds.has(rule.id)) ?? overlay.rows.find((row) => rowIds.has(row.id))
+  const again =
+    overlay.rules.find((rule) => ruleIds.has(rule.id)) ?? overlay.rows.find((row) => rowIds.has(row.id))
   if (again) return refused('overlay-replaces-a-row', { row: again.id })
   const ownRules = new Set(overlay.rules.map((rule) => rule.id))
   const borrowed = overlay.rows.find((row) => !ownRules.has(row.rule))
   if (borrowed) return refused('overlay-names-itself-law', { row: borrowed.id, rule: borrowed.rule })
   const lawOnly = overlay.rows.find((row) => !promisable.has(row.situation))
-  if (lawOnly) return refused('overlay-situation-is-law-only', { row: lawOnly.id, situation: lawOnly.situation })
+  if (lawOnly)
+    return refused('overlay-situation-is-law-only', { row: lawOnly.id, situation: lawOnly.situation })
   const lawRules = new Set(base.rules.filter((rule) => rule.kind === 'law').map((rule) => rule.id))
   const lawRows = base.rows.filter((row) => lawRules.has(row.rule))
   for (const promise of overlay.rows) {

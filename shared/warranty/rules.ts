@@ -89,7 +89,12 @@ const rowSchema = z.discriminatedUnion('situation', [
     remedies: remedyList,
   }),
   z.strictObject({ ...common, situation: z.literal('whole-unit-period'), months: monthCount }),
-  z.strictObject({ ...common, situation: z.literal('main-part-period'), months: monthCount, parts: nameList }),
+  z.strictObject({
+    ...common,
+    situation: z.literal('main-part-period'),
+    months: monthCount,
+    parts: nameList,
+  }),
   z.strictObject({
     ...common,
     situation: z.literal('accessory-period'),
@@ -171,7 +176,11 @@ export const ruleSetSchema = z
       context.addIssue({ code: 'custom', message: issue, path: ['rows'] })
     }
     for (const repeated of repeatedIn(set.exclusions.map((exclusion) => exclusion.code))) {
-      context.addIssue({ code: 'custom', message: `exclusion ${repeated} is there twice`, path: ['exclusions'] })
+      context.addIssue({
+        code: 'custom',
+        message: `exclusion ${repeated} is there twice`,
+        path: ['exclusions'],
+      })
     }
   })
 export type WarrantyRuleSet = z.output<typeof ruleSetSchema>
