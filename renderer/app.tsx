@@ -8,12 +8,14 @@ import './styles/tokens.css'
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Frame } from './frame/frame'
 import { LastFactProvider } from './frame/last-fact'
 import { NavigationProvider } from './frame/navigation'
-import { SignIn } from './frame/sign-in'
+import { usePreference } from './frame/preferences'
+import { LockedWindow, ScanDesk } from './frame/scan-desk'
 import { useLanguage } from './i18n/language'
+import { createMemoryDrafts, DraftProvider, type DraftStore } from './ui/drafts'
 import { HotkeyProvider } from './ui/hotkeys'
 import { NowProvider } from './ui/now'
 import { theme } from './ui/theme'
@@ -21,15 +23,17 @@ import { useSession, WorkstationContext, type WorkstationSource } from './workst
 
 export interface AppProps {
   readonly workstation: WorkstationSource
+  /** Where a person's unfinished forms are kept. Default: for this run of the window only. */
+  readonly draftsOf?: (staffId: string) => DraftStore
   /** The page's own nonce, for the one style element that Mantine writes. */
   readonly styleNonce: string
 }
 
-export function App({ workstation, styleNonce }: AppProps) {
+export function App({ workstation, styleNonce, draftsOf = memoryDraftsOf }: AppProps) {
   return (
     <WorkstationContext.Provider value={workstation}>
       <Surroundings styleNonce={styleNonce}>
-        <Window />
+        <Window draftsOf={draftsOf} />
       </Surroundings>
     </WorkstationContext.Provider>
   )
@@ -56,16 +60,31 @@ export function Surroundings(props: {
   )
 }
 
-function Window() {
+const memoryDrafts = new Map<string, DraftStore>()
+
+function memoryDraftsOf(staffId: string): DraftStore {
+  const drafts = memoryDrafts.get(staffId) ?? createMemoryDrafts()
+  memoryDrafts.set(staffId, drafts)
+  return drafts
+}
+
+function Window({ draftsOf }: { readonly draftsOf: (staffId: string) => DraftStore }) {
   const session = useSession()
-  if (session.kind === 'locked') {
-    return <SignIn staff={session.staff} {...(session.last === undefined ? {} : { last: session.last })} />
+  const [sound, setSound] = usePreference('sound', 'on')
+  const staffId = session.kind === 'open' ? session.person.staffId : undefined
+  const drafts = useMemo(() => (staffId === undefined ? undefined : draftsOf(staffId)), [draftsOf, staffId])
+  if (session.kind === 'locked' || drafts === undefined) {
+    return session.kind === 'locked' ? <LockedWindow session={session} sound={sound === 'on'} /> : null
   }
   return (
-    <NavigationProvider key={session.person.staffId}>
-      <LastFactProvider>
-        <Frame />
-      </LastFactProvider>
-    </NavigationProvider>
+    <DraftProvider store={drafts} key={staffId}>
+      <NavigationProvider>
+        <LastFactProvider>
+          <ScanDesk sound={sound === 'on'}>
+            <Frame sound={sound === 'on'} onSound={(on) => setSound(on ? 'on' : 'off')} />
+          </ScanDesk>
+        </LastFactProvider>
+      </NavigationProvider>
+    </DraftProvider>
   )
 }

@@ -9,18 +9,23 @@ import { frameWords } from '../i18n/frame'
 import { setLanguage, useLanguage, useT } from '../i18n/language'
 import { places, placesFor } from '../screens/places'
 import { sheets } from '../screens/sheets'
-import { type Hotkey, useActiveHotkeys, useHotkeys } from '../ui/hotkeys'
+import { type Hotkey, HotkeyLayer, useActiveHotkeys, useHotkeys } from '../ui/hotkeys'
 import { usePerson, useWorkstation } from '../workstation'
 import classes from './frame.module.css'
 import { KeyLine } from './key-line'
 import { KeyMap } from './key-map'
 import { useNavigation } from './navigation'
-import { usePreference, writePreference } from './preferences'
+import { writePreference } from './preferences'
 import { Rail } from './rail'
 import { ScreenBoundary } from './screen-boundary'
 import { TopBar } from './top-bar'
 
-export function Frame() {
+export interface FrameProps {
+  readonly sound: boolean
+  readonly onSound: (on: boolean) => void
+}
+
+export function Frame({ sound, onSound }: FrameProps) {
   const t = useT(frameWords)
   const language = useLanguage()
   const person = usePerson()
@@ -29,7 +34,6 @@ export function Frame() {
   const box = useRef<HTMLInputElement>(null)
   const work = useRef<HTMLElement>(null)
   const [keyMap, setKeyMap] = useState<readonly Hotkey[]>()
-  const [sound, setSound] = usePreference('sound', 'on')
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
   const commands = useActiveHotkeys()
@@ -73,11 +77,11 @@ export function Frame() {
         boxRef={box}
         commands={commands}
         dark={dark}
-        sound={sound === 'on'}
+        sound={sound}
         onLock={lock}
         onLanguage={switchLanguage}
         onTheme={switchTheme}
-        onSound={() => setSound(sound === 'on' ? 'off' : 'on')}
+        onSound={() => onSound(!sound)}
         onKeyMap={showKeyMap}
         onHeadquarters={may('headquarters') ? () => navigation.go('headquarters') : undefined}
         onPrinter={may('settings') ? () => navigation.go('settings', { section: 'printers' }) : undefined}
@@ -90,13 +94,15 @@ export function Frame() {
             .filter((place) => navigation.visited.includes(place.id))
             .map(({ id, Screen }) => (
               <Activity key={id} mode={id === navigation.place ? 'visible' : 'hidden'}>
-                <div className={classes.place}>
-                  <ScreenBoundary>
-                    <Suspense fallback={null}>
-                      <Screen />
-                    </Suspense>
-                  </ScreenBoundary>
-                </div>
+                <HotkeyLayer modal={false}>
+                  <div className={classes.place}>
+                    <ScreenBoundary>
+                      <Suspense fallback={null}>
+                        <Screen />
+                      </Suspense>
+                    </ScreenBoundary>
+                  </div>
+                </HotkeyLayer>
               </Activity>
             ))}
           {navigation.sheets.map(({ kind, id }) => {

@@ -10,7 +10,7 @@ import type { Failed, Refused } from '../../shared/result'
 import { frameWords } from '../i18n/frame'
 import { setLanguage, useLanguage, useT } from '../i18n/language'
 import { problemText } from '../i18n/refusals'
-import { useBack, useHotkeys } from '../ui/hotkeys'
+import { useBack } from '../ui/hotkeys'
 import { type StaffChoice, useStatus, useWorkstation } from '../workstation'
 import { writePreference } from './preferences'
 import classes from './sign-in.module.css'
@@ -125,7 +125,6 @@ function PinPad({ person, onBack }: { readonly person: StaffChoice; readonly onB
   const input = useRef<HTMLInputElement>(null)
   const blocked = checking || waitSeconds > 0
   useBack(onBack, t('otherPerson'))
-  useHotkeys([])
 
   useEffect(() => {
     if (!blocked) input.current?.focus()

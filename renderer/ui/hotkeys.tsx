@@ -74,8 +74,11 @@ export function createHotkeyRegistry(): HotkeyRegistry {
 
   return {
     add(id, layer, hotkeys) {
-      // Newest first, so that what was opened last answers first.
-      entries = [{ id, layer, hotkeys }, ...entries.filter((entry) => entry.id !== id)]
+      // Newest first, so that what was opened last answers first; a change of label keeps the place.
+      const entry = { id, layer, hotkeys }
+      entries = entries.some((known) => known.id === id)
+        ? entries.map((known) => (known.id === id ? entry : known))
+        : [entry, ...entries]
       changed()
     },
     remove(id) {
@@ -133,8 +136,8 @@ export function useHotkeys(hotkeys: readonly Hotkey[]): void {
       run: () => latest.current[index]?.run(),
     }))
     registry?.add(id, layer, stable)
-    return () => registry?.remove(id)
   }, [registry, id, layer, shape])
+  useEffect(() => () => registry?.remove(id), [registry, id])
 }
 
 /** Esc goes back one step: the newest of these answers. */

@@ -1,0 +1,104 @@
+/**
+ * Nothing typed is ever lost: each change of a form is given to a store at once, and comes back after a crash, a
+ * lock or a change of screen. The store knows the person; here there is only the place. The default keeps drafts
+ * for this run of the window.
+ */
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
+
+export interface DraftStore {
+  /** What was last saved for this place, or `undefined`. Plain data. */
+  readonly load: (place: string) => Promise<unknown>
+  readonly save: (place: string, draft: unknown) => void
+  readonly clear: (place: string) => void
+}
+
+const DraftContext = createContext<DraftStore | undefined>(undefined)
+
+export function DraftProvider(props: { readonly store: DraftStore; readonly children: ReactNode }) {
+  return <DraftContext.Provider value={props.store}>{props.children}</DraftContext.Provider>
+}
+
+export function createMemoryDrafts(): DraftStore {
+  const drafts = new Map<string, string>()
+  return {
+    load: async (place) => {
+      const text = drafts.get(place)
+      return text === undefined ? undefined : JSON.parse(text)
+    },
+    save: (place, draft) => drafts.set(place, JSON.stringify(draft)),
+    clear: (place) => drafts.delete(place),
+  }
+}
+
+export interface Draft<Value> {
+  readonly value: Value
+  readonly set: (change: Value | ((before: Value) => Value)) => void
+  /** After it was recorded, or thrown away on purpose: back to the beginning. */
+  readonly clear: () => void
+  /** The store has answered: before that, `value` is the initial one. */
+  readonly ready: boolean
+  /** Something was brought back: tell the person. */
+  readonly restored: boolean
+}
+
+/**
+ * `read` turns what was stored into a value again, or `undefined` when it can not (an older form): then the form
+ * starts empty. What the person types before the store has answered wins over the stored draft.
+ */
+export function useDraft<Value>(
+  place: string,
+  initial: Value,
+  read: (stored: unknown) => Value | undefined,
+): Draft<Value> {
+  const store = useContext(DraftContext)
+  if (!store) throw new Error('no draft store around this component')
+  const [value, setValue] = useState(initial)
+  const [ready, setReady] = useState(false)
+  const [restored, setRestored] = useState(false)
+  const latest = useRef(value)
+  const touched = useRef(false)
+  const first = useRef(initial)
+  const reading = useRef(read)
+  reading.current = read
+
+  useEffect(() => {
+    let gone = false
+    touched.current = false
+    void store.load(place).then((stored) => {
+      if (gone) return
+      const draft = stored === undefined ? undefined : reading.current(stored)
+      if (draft !== undefined && !touched.current) {
+        latest.current = draft
+        setValue(draft)
+        setRestored(true)
+      }
+      setReady(true)
+    })
+    return () => {
+      gone = true
+    }
+  }, [store, place])
+
+  const set = useCallback(
+    (change: Value | ((before: Value) => Value)) => {
+      const next =
+        typeof change === 'function' ? (change as (before: Value) => Value)(latest.current) : change
+      touched.current = true
+      latest.current = next
+      setValue(next)
+      store.save(place, next)
+    },
+    [store, place],
+  )
+
+  const clear = useCallback(() => {
+    touched.current = true
+    latest.current = first.current
+    setValue(first.current)
+    setRestored(false)
+    store.clear(place)
+  }, [store, place])
+
+  return { value, set, clear, ready, restored }
+}
