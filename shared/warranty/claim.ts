@@ -272,15 +272,18 @@ function repairWarrantyRemedies(situation: CaseSituation, day: number): readonly
   const asOf = periodDay(situation, day)
   const found: ClaimedRemedy[] = []
   for (const line of repairWarrantyLines(situation, day)) {
-    if (asOf < line.firstDay || asOf > line.lastDay || !line.entry) continue
-    if (line.kind === 'labour' && line.match !== 'no') {
-      const condition = line.match === 'unknown' ? 'if-same-fault' : undefined
-      found.push(remedyOf(line.entry, 'free-repair', 'repair', condition, []))
-    }
-    if (line.kind === 'part' && line.match !== 'no') {
-      const condition = line.match === 'unknown' ? 'if-fitted-part' : undefined
-      found.push(remedyOf(line.entry, 'free-repair', 'fitted-part', condition, [line.part]))
-    }
+    if (asOf < line.firstDay || asOf > line.lastDay) continue
+    if (line.match === 'no') continue
+    const isPart = line.kind === 'part'
+    found.push({
+      kind: 'free-repair',
+      subject: isPart ? 'fitted-part' : 'repair',
+      entry: line.entry,
+      // Where no row speaks about these goods, it is the promise on the repair itself.
+      reference: line.entry?.row.id ?? line.repair.fact.id,
+      parts: isPart ? [line.part] : [],
+      condition: line.match === 'yes' ? undefined : isPart ? 'if-fitted-part' : 'if-same-fault',
+    })
   }
   for (const repeat of repeatsOf(situation, asOf)) {
     if (repeat.sameFamily === 'no' || !repeat.freeBy) continue

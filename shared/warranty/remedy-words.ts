@@ -31,7 +31,7 @@ function sentence(language: WarrantyLanguage, remedy: RemedyFacts): string {
     ? language === 'zh'
       ? `（《${remedy.by.ruleTitle.zh}》${remedy.by.article.zh}）`
       : ` (${remedy.by.ruleTitle.en}, ${remedy.by.article.en})`
-    : remedy.subject === 'contract' || remedy.subject === 'ruling'
+    : remedy.kind !== 'paid'
       ? language === 'zh'
         ? `（${remedy.reference}）`
         : ` (${remedy.reference})`

@@ -66,7 +66,7 @@ export function repairWarrantyLines(situation: CaseSituation, day: number): read
     if (repair.fact.outcome !== 'repaired') return []
     const line = (days: number) => ({ repair, entry, firstDay: end, lastDay: end + days, days })
     const labourDays = Math.max(leastDays, repair.fact.labourWarrantyDays ?? 0)
-    return [
+    const lines: readonly RepairWarrantyLine[] = [
       { ...line(labourDays), kind: 'labour', match: matches(fault.family, repair.fact.family) },
       ...repair.fact.parts.map((fitted) => ({
         ...line(Math.max(leastDays, fitted.warrantyDays ?? 0)),
@@ -77,6 +77,7 @@ export function repairWarrantyLines(situation: CaseSituation, day: number): read
         match: matches(fault.part, fitted.part),
       })),
     ]
+    return lines.filter((candidate) => candidate.days > 0)
   })
 }
 
