@@ -64,7 +64,8 @@ export function addBusinessMinutes(
 
 /** Opening time between two instants; negative when `toMs` is before `fromMs`. */
 export function businessMsBetween(calendar: BusinessCalendar, fromMs: number, toMs: number): number {
-  if (toMs < fromMs) return -businessMsBetween(calendar, toMs, fromMs)
+  // `0 - x`, not `-x`: a difference of nothing must not come out as minus zero.
+  if (toMs < fromMs) return 0 - businessMsBetween(calendar, toMs, fromMs)
   const last = dayNumber(calendarDayAt(toMs, calendar.zone))
   let total = 0
   for (let day = firstDayFor(calendar, fromMs); day <= last; day += 1)
