@@ -4,7 +4,7 @@
  * `defineRefusals`; an unknown reason still gives a sentence, never a blank.
  */
 
-import type { Answer, Failed, Refused } from '../../shared/result'
+import type { Answer, Failed } from '../../shared/result'
 import { defineRefusals, i18n, type Language, translateIn } from './language'
 
 export const refusals = defineRefusals({
@@ -61,6 +61,160 @@ export const refusals = defineRefusals({
     zh: '窗口连不上主程序，请重新启动 Counterbench。已保存的内容不受影响。',
     en: 'This window can not reach the program. Restart Counterbench; what was saved is safe.',
   },
+  'ticket-already-there': {
+    zh: '这张单已经保存过了，请在今日单里查看。',
+    en: 'This ticket has already been saved. Find it in today’s list.',
+  },
+  'customer-unknown': {
+    zh: '没有这位客户，请重新选择或新建。',
+    en: 'There is no such customer. Choose again, or enter a new one.',
+  },
+  'customer-erased': {
+    zh: '这位客户的信息已按要求删除，请新建客户。',
+    en: 'This customer’s data was erased on request. Enter a new customer.',
+  },
+  'customer-already-there': { zh: '这位客户已经建档。', en: 'This customer is already entered.' },
+  'already-merged': {
+    zh: '其中一位已经合并过，请打开合并后的那一位。',
+    en: 'One of the two was merged before. Open the record it was merged into.',
+  },
+  'not-merged': { zh: '这位客户没有合并过。', en: 'This customer was not merged.' },
+  'device-missing': {
+    zh: '请先填机器的型号；没有机器请选“咨询”。',
+    en: 'Enter the device’s model first, or choose “Consultation” for a visit without one.',
+  },
+  'fault-missing': {
+    zh: '请写故障，或勾选“故障待查”。',
+    en: 'Say what is wrong, or tick “Fault not known yet”.',
+  },
+  'sale-day-in-future': {
+    zh: '购买日期 {{day}} 在今天之后，请核对。',
+    en: 'The purchase date {{day}} is after today. Check it.',
+  },
+  'promise-in-past': {
+    zh: '预计完成的时间已经过了，请改一个以后的时间。',
+    en: 'The promised time has already passed. Choose a later one.',
+  },
+  'no-open-day': {
+    zh: '还没有开班，不能收付钱。请先到收银（F7）开班。',
+    en: 'The day is not open, so no money can move. Open it at the till (F7) first.',
+  },
+  'ticket-unknown': { zh: '没有这张服务单，请核对单号。', en: 'There is no such ticket. Check the number.' },
+  'not-now': {
+    zh: '这张单现在的状态不能做这一步，请先看它到了哪一步。',
+    en: 'The ticket is not at that step now. See where it stands first.',
+  },
+  'discount-reason-missing': { zh: '请写优惠的原因。', en: 'Say why the discount is given.' },
+  'discount-too-large': {
+    zh: '超过了你的优惠权限（{{percent}}%），请找店长。',
+    en: 'That is over your limit of {{percent}} %. Ask the manager.',
+  },
+  'more-than-due': {
+    zh: '金额比应收的多。现金多收的部分请找零。',
+    en: 'That is more than is due. Give back the rest of the cash as change.',
+  },
+  'refund-more-than-paid': {
+    zh: '这种付款方式没有收过这么多，请换一种方式或减少金额。',
+    en: 'Not that much was paid this way. Choose another way, or less.',
+  },
+  'proof-note-missing': {
+    zh: '没带凭证，请写明核对了什么。',
+    en: 'There is no receipt: say what was checked instead.',
+  },
+  'manager-needed': {
+    zh: '这一步要店长登录后放行（F12 换人）。',
+    en: 'A manager has to sign in (F12) and release this.',
+  },
+  'not-paid': { zh: '还没付清，请先收款。', en: 'Not paid in full. Take the payment first.' },
+  'refund-first': {
+    zh: '还有钱要退给客户，请先退款。',
+    en: 'Money is owed to the customer. Refund it first.',
+  },
+  'accessories-missing': {
+    zh: '附件还没点还：{{names}}。请逐件点还。',
+    en: 'Not given back yet: {{names}}. Tick each one.',
+  },
+  'serial-differs': {
+    zh: '序列号不是送出的那台（应为 {{expected}}），请核对机器。',
+    en: 'This is not the device that was sent out (expected {{expected}}). Check it.',
+  },
+  'expiry-in-past': {
+    zh: '报价有效期 {{day}} 已过，请改日期。',
+    en: 'The quote would already be over on {{day}}. Change the date.',
+  },
+  'quote-unknown': {
+    zh: '这份报价已经答复过或换了新的，请重新打开。',
+    en: 'This quote was answered or replaced. Open the ticket again.',
+  },
+  'quote-expired': {
+    zh: '报价 {{day}} 已过期，请让工程师重新报价。',
+    en: 'The quote ended on {{day}}. Ask the technician for a new one.',
+  },
+  'quote-who-missing': { zh: '电话答复请写是谁说的。', en: 'By phone: say who answered.' },
+  'test-missing': {
+    zh: '质检还没通过，不能算修好。',
+    en: 'The test has not passed, so it is not repaired yet.',
+  },
+  'diagnosis-missing': { zh: '还没有检测结论。', en: 'There is no diagnosis yet.' },
+  'parts-in-device': {
+    zh: '机器里装了备件，请先退料再取消。',
+    en: 'Parts are fitted. Return them before cancelling.',
+  },
+  'deposit-held': {
+    zh: '还押着客户的钱，请先退款再取消。',
+    en: 'We still hold the customer’s money. Refund it before cancelling.',
+  },
+  'staff-unknown': {
+    zh: '没有这位员工，或已离职，请另选一位。',
+    en: 'There is no such person here any more. Choose someone else.',
+  },
+  'no-paper-set': {
+    zh: '这种单子没有设打印纸，请到设置里选择。',
+    en: 'No paper is set for this form. Choose one in Settings.',
+  },
+  'print-unknown': { zh: '没有这份打印件。', en: 'There is no such paper.' },
+  'print-not-unknown': {
+    zh: '这份打印件的结果已经有人确认过了。',
+    en: 'Somebody has already said what came of this paper.',
+  },
+  'print-not-failed': {
+    zh: '这份打印件没有失败，要再打请用“补打”。',
+    en: 'This paper did not fail. To print it again, use “Reprint”.',
+  },
+  'print-not-waiting': { zh: '这份打印件已经不在排队。', en: 'This paper is no longer waiting.' },
+  'not-understood': {
+    zh: '有内容的格式不对，没有保存。请检查填的内容。',
+    en: 'Something is not in the right form and nothing was saved. Check what is filled in.',
+  },
+  'too-large': {
+    zh: '内容太大，没有保存。请减少文字或照片。',
+    en: 'That is too large and was not saved. Use less text or fewer photos.',
+  },
+  'not-set-up': { zh: '网点还没有设置好。', en: 'The outlet is not set up yet.' },
+  'read-only': {
+    zh: '现在只能看、不能保存。请告诉管理员。',
+    en: 'Nothing can be saved at the moment. Tell the administrator.',
+  },
+  'serial-too-short': {
+    zh: '序列号太短，至少 {{minimum}} 位。',
+    en: 'Too short: at least {{minimum}} signs.',
+  },
+  'serial-too-long': {
+    zh: '序列号太长，最多 {{maximum}} 位。',
+    en: 'Too long: at most {{maximum}} signs.',
+  },
+  'serial-characters': {
+    zh: '序列号里有不该有的字符，请再扫一次。',
+    en: 'A serial number has only letters and digits. Scan it again.',
+  },
+  'imei-placeholder': {
+    zh: '这是没写号的机器报的假 IMEI，请看机身标签。',
+    en: 'That is the empty IMEI of a wiped phone. Read the label on the device.',
+  },
+  'imei-check-digit': {
+    zh: 'IMEI 校验位不对，请再扫一次。',
+    en: 'The IMEI’s check digit is wrong. Scan it again.',
+  },
 })
 
 /** The sentence for an answer that is not `ok`; `undefined` for one that is. */
@@ -68,9 +222,14 @@ export function refusalText<Value>(answer: Answer<Value>, language: Language): s
   return answer.kind === 'ok' ? undefined : problemText(answer, language)
 }
 
-export function problemText(problem: Refused | Failed, language: Language): string {
+/** Why something was not done: a refusal (of a command or of a pure decision), or a failure that is ours. */
+export type Problem =
+  | Pick<Failed, 'reference'>
+  | { readonly reason: string; readonly detail?: Readonly<Record<string, string | number>> }
+
+export function problemText(problem: Problem, language: Language): string {
   const t = translateIn(refusals, language)
-  if (problem.kind === 'failed') return t('failed', { reference: problem.reference })
+  if ('reference' in problem) return t('failed', { reference: problem.reference })
   if (!i18n.exists(problem.reason, { ns: refusals.namespace, lng: language })) {
     return t('unknown', { reason: problem.reason })
   }

@@ -1,7 +1,282 @@
-/** The counter screen. */
+/**
+ * The counter: three columns that read as the conversation goes, the warranty answer at the right, one key that
+ * saves and prints. The lists of today and of what waits to be collected are one key away.
+ */
 
-import { EmptyPlace } from '../../frame/empty-place'
+import { Button } from '@mantine/core'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useAim, useNavigation } from '../../frame/navigation'
+import { counterWords } from '../../i18n/counter'
+import { useT } from '../../i18n/language'
+import { useTickets } from '../../mirror/queries'
+import { useConfirm } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { useHotkeys } from '../../ui/hotkeys'
+import { useNow } from '../../ui/now'
+import { useScan } from '../../ui/scan'
+import { dayAt } from '../../ui/time-text'
+import { useStatus } from '../../workstation'
+import classes from './counter.module.css'
+import { CustomerColumn } from './customer-column'
+import { DeviceColumn } from './device-column'
+import { enterMoves } from './enter-moves'
+import { HandOverQueue } from './hand-over-queue'
+import type { IntakeGap } from './receive-input'
+import { ReceivedNote } from './received-note'
+import { isIn, type ListScope, TicketList } from './ticket-list'
+import { type Intake, useIntake } from './use-intake'
+import { VisitColumn } from './visit-column'
+import { WarrantyCard } from './warranty-card'
+
+type View = 'receive' | ListScope
+
+const views: readonly View[] = ['receive', 'today', 'ready', 'open', 'all']
+const viewKey = {
+  receive: 'tabReceive',
+  today: 'tabToday',
+  ready: 'tabReady',
+  open: 'tabOpen',
+  all: 'tabAll',
+} as const
 
 export function CounterScreen() {
-  return <EmptyPlace place="counter" />
+  const t = useT(counterWords)
+  const [view, setView] = useState<View>('receive')
+  const intake = useIntake()
+  const counts = useCounts()
+
+  const aim = useAim('counter')
+  const { commitCode, set } = intake
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an aim counts once, on arrival.
+  useEffect(() => {
+    if (!aim) return
+    const wanted = views.find((known) => known === aim.view)
+    if (wanted) setView(wanted)
+    if (aim.serial !== undefined) {
+      setView('receive')
+      commitCode(aim.serial)
+    }
+    if (aim.customerId !== undefined) {
+      setView('receive')
+      set({
+        customer: {
+          kind: 'known',
+          customerId: aim.customerId,
+          name: aim.customerName ?? '',
+          phone: aim.customerPhone ?? '',
+          note: '',
+          keyCustomer: false,
+        },
+      })
+    }
+  }, [aim])
+
+  useHotkeys(
+    views.map((known, index) => ({
+      keys: `Alt+${index + 1}`,
+      label: t(viewKey[known]),
+      run: () => setView(known),
+      quiet: true,
+    })),
+  )
+
+  // A device under the scanner starts or fills the form, whatever is shown here.
+  const { sheets } = useNavigation()
+  useScan((scan) => {
+    if (sheets.length > 0) return false
+    if (scan.kind !== 'imei' && scan.kind !== 'meid' && scan.kind !== 'serial') return false
+    const text = scan.kind === 'imei' ? scan.imei : scan.kind === 'meid' ? scan.meid : scan.serial
+    setView('receive')
+    if (isSecondImei(intake, text)) intake.setDevice({ imei2: text })
+    else intake.commitCode(text)
+    return true
+  })
+
+  return (
+    <div className={classes.screen}>
+      <div className={classes.head}>
+        <div className={classes.tabs} role="tablist" aria-label={t('tabReceive')}>
+          {views.map((known, index) => (
+            <button
+              key={known}
+              type="button"
+              role="tab"
+              aria-selected={known === view}
+              className={classes.tab}
+              onClick={() => setView(known)}
+            >
+              {t(viewKey[known])}
+              {counts[known] === undefined ? null : <span className={classes.count}>{counts[known]}</span>}
+              <kbd aria-hidden>Alt {index + 1}</kbd>
+            </button>
+          ))}
+        </div>
+      </div>
+      {view === 'receive' ? (
+        <ReceiveForm intake={intake} onQueue={() => setView('ready')} />
+      ) : (
+        <TicketList scope={view} />
+      )}
+    </div>
+  )
+}
+
+function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly onQueue: () => void }) {
+  const t = useT(counterWords)
+  const form = useRef<HTMLDivElement>(null)
+  const code = useRef<HTMLInputElement>(null)
+  const model = useRef<HTMLInputElement>(null)
+  const customer = useRef<HTMLInputElement>(null)
+  const fault = useRef<HTMLInputElement>(null)
+  const confirm = useConfirm()
+  const { draft } = intake
+
+  useEffect(() => {
+    code.current?.focus()
+  }, [])
+
+  // A device that is known or new sends the clerk to the next open question.
+  const { serial } = draft.device
+  const settled = serial !== '' && !intake.passportLoading
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the answer about this serial has come.
+  useEffect(() => {
+    if (!settled || !isAt(code)) return
+    const next = draft.device.modelName === '' ? model : draft.customer.kind === 'none' ? customer : fault
+    next.current?.focus()
+  }, [settled, serial, draft.device.known])
+
+  async function receive() {
+    const [first] = await intake.receive()
+    if (first) focusGap(first)
+    else if (!intake.problem) code.current?.focus()
+  }
+
+  function focusGap(gap: IntakeGap) {
+    const direct: Partial<Record<IntakeGap, RefObject<HTMLInputElement | null>>> = {
+      code,
+      model,
+      customer,
+      fault,
+    }
+    const field = direct[gap]?.current ?? form.current?.querySelector<HTMLElement>(gapSelector[gap])
+    field?.focus()
+  }
+
+  function next() {
+    intake.startNext()
+    code.current?.focus()
+  }
+
+  function clear() {
+    confirm.ask({
+      question: t('clearAsks'),
+      consequence: t('clearFor'),
+      confirmLabel: t('clearForm'),
+      onConfirm: () => {
+        intake.startEmpty()
+        code.current?.focus()
+      },
+    })
+  }
+
+  const goOn = () => setTimeout(() => (draft.customer.kind === 'none' ? customer : fault).current?.focus(), 0)
+
+  useHotkeys([
+    { keys: 'F5', label: t('receiveAndPrint'), run: () => void receive() },
+    { keys: 'Ctrl+S', label: t('receiveAndPrint'), run: () => void receive(), hidden: true },
+    { keys: 'Alt+N', label: t('nextDevice'), run: next, disabled: !intake.received },
+    { keys: 'Alt+Delete', label: t('clearForm'), run: clear, disabled: !intake.touched, quiet: true },
+  ])
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the fields moves on; the fields are the controls.
+    <div ref={form} className={classes.body} onKeyDown={enterMoves}>
+      <DeviceColumn intake={intake} codeRef={code} modelRef={model} onKnown={goOn} />
+      <CustomerColumn
+        intake={intake}
+        boxRef={customer}
+        onChosen={() => setTimeout(() => fault.current?.focus(), 0)}
+      />
+      <VisitColumn intake={intake} faultRef={fault} />
+      <aside className={classes.side}>
+        <div className={classes.sideScroll}>
+          {intake.received && !intake.touched ? (
+            <ReceivedNote received={intake.received} onNext={next} />
+          ) : null}
+          <WarrantyCard warranty={intake.warranty} />
+          <HandOverQueue onMore={onQueue} />
+        </div>
+        <div className={classes.sideFoot}>
+          <ProblemBanner problem={intake.problem} />
+          <p className={classes.quiet} role="status">
+            {intake.gaps.length === 0
+              ? `● ${t('allFilled')}`
+              : intake.touched
+                ? t('missing', { fields: intake.gaps.map((gap) => t(`gap_${gap}`)).join(' · ') })
+                : t('draftKept')}
+          </p>
+          <Button
+            data-enter-end
+            className={classes.primary ?? ''}
+            size="md"
+            fullWidth
+            loading={intake.busy}
+            rightSection={<kbd>F5</kbd>}
+            onClick={() => void receive()}
+          >
+            {t('receiveAndPrint')}
+          </Button>
+          {intake.touched ? (
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={clear}>
+              {t('clearForm')}
+            </Button>
+          ) : null}
+        </div>
+      </aside>
+      {confirm.dialog}
+    </div>
+  )
+}
+
+const gapSelector: Readonly<Record<IntakeGap, string>> = {
+  code: 'input',
+  model: 'input',
+  deviceClass: '[data-required] select',
+  saleDay: '[aria-invalid="true"]',
+  invoicePrice: '[aria-invalid="true"]',
+  customer: '[data-required] input',
+  newCustomer: '[aria-labelledby="counter-customer"] [data-required] input',
+  consent: '[aria-labelledby="counter-customer"] input[type="checkbox"]:not(:checked):last-of-type',
+  fault: '[aria-labelledby="counter-visit"] textarea',
+  condition: '[data-line][data-state="none"]',
+  promise: '[aria-labelledby="counter-visit"] [aria-invalid="true"]',
+  estimate: '[aria-labelledby="counter-visit"] [aria-invalid="true"]',
+  deposit: '[aria-labelledby="counter-visit"] [aria-invalid="true"]',
+}
+
+function isAt(field: RefObject<HTMLElement | null>): boolean {
+  return document.activeElement === field.current || document.activeElement === document.body
+}
+
+/** Scanned right after the first IMEI of a phone that has none yet: it is the second one. */
+function isSecondImei(intake: Intake, text: string): boolean {
+  const { device } = intake.draft
+  return (
+    /^\d{15}$/.test(text) &&
+    device.imei !== '' &&
+    device.imei !== text &&
+    device.imei2 === '' &&
+    !device.known
+  )
+}
+
+function useCounts(): Readonly<Partial<Record<View, number>>> {
+  const { timeZone } = useStatus().outlet
+  const today = dayAt(useNow(), timeZone)
+  const rows = useTickets()
+  return useMemo(() => {
+    if (!rows) return {}
+    const count = (scope: 'today' | 'ready' | 'open') => rows.filter((row) => isIn(row, scope, today)).length
+    return { today: count('today'), ready: count('ready'), open: count('open') }
+  }, [rows, today])
 }

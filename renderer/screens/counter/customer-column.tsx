@@ -1,0 +1,240 @@
+/** The second column: who is it. One box finds them by anything they say; nobody is entered twice unseen. */
+
+import { ActionIcon, Button, Checkbox } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { type RefObject, useCallback, useRef } from 'react'
+import { normalisePhone } from '../../../shared/customer/phone'
+import type { CustomerHit } from '../../../shared/questions/answers'
+import { ask, newId } from '../../door'
+import { useNavigation } from '../../frame/navigation'
+import { counterWords } from '../../i18n/counter'
+import { useT } from '../../i18n/language'
+import { SearchBox, type SearchItem } from '../../ui/search-box'
+import { useQuestion } from '../../use-question'
+import { CustomerFields } from '../customer/customer-fields'
+import classes from './counter.module.css'
+import { type CustomerDraft, newCustomerDraft } from './intake-draft'
+import type { Intake } from './use-intake'
+
+interface CustomerItem extends SearchItem {
+  readonly hit: Pick<CustomerHit, 'id' | 'name' | 'phone' | 'keyCustomer'>
+}
+
+export function CustomerColumn(props: {
+  readonly intake: Intake
+  readonly boxRef: RefObject<HTMLInputElement | null>
+  readonly onChosen: () => void
+}) {
+  const t = useT(counterWords)
+  const { customer } = props.intake.draft
+  return (
+    <section className={classes.column} aria-labelledby="counter-customer">
+      <h2 id="counter-customer" className={classes.columnTitle}>
+        {t('customer')}
+      </h2>
+      {customer.kind === 'none' ? (
+        <Find {...props} text={customer.text} />
+      ) : customer.kind === 'known' ? (
+        <Known customer={customer} intake={props.intake} boxRef={props.boxRef} />
+      ) : (
+        <Entered customer={customer} intake={props.intake} onChosen={props.onChosen} />
+      )}
+    </section>
+  )
+}
+
+function Find(props: {
+  readonly intake: Intake
+  readonly boxRef: RefObject<HTMLInputElement | null>
+  readonly text: string
+  readonly onChosen: () => void
+}) {
+  const t = useT(counterWords)
+  const { intake } = props
+  const last = intake.passport?.lastCustomer ?? null
+
+  const find = useCallback(
+    async (text: string): Promise<readonly CustomerItem[]> => {
+      const lastTime: readonly CustomerItem[] =
+        text === '' && last && last.erased === 0
+          ? [{ key: last.id, title: `${last.name} ${last.phone}`, group: t('lastTime'), hit: last }]
+          : []
+      if (text === '') return lastTime
+      const answer = await ask('findCustomers', { text, limit: 12 })
+      if (answer.kind !== 'ok') return []
+      return answer.value.map((hit) => ({
+        key: hit.id,
+        title: `${hit.name} ${hit.phone}`,
+        note: hit.company,
+        aside: hit.openTickets > 0 ? t('openTickets', { count: hit.openTickets }) : undefined,
+        hit,
+      }))
+    },
+    [last, t],
+  )
+
+  return (
+    <>
+      <SearchBox<CustomerItem>
+        label={t('customerFind')}
+        altKey="C"
+        placeholder={t('customerBox')}
+        search={find}
+        whenEmpty={last !== null}
+        required
+        inputRef={props.boxRef}
+        text={props.text}
+        onText={(text) => intake.set({ customer: { kind: 'none', text } })}
+        onPick={({ hit }) => {
+          intake.set({ customer: knownCustomer(hit) })
+          props.onChosen()
+        }}
+        onCreate={(text) => intake.set({ customer: newCustomerDraft(text, newId) })}
+      />
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => intake.set({ customer: newCustomerDraft(props.text, newId) })}
+      >
+        {t('newCustomer')}
+      </Button>
+    </>
+  )
+}
+
+function Known(props: {
+  readonly customer: Extract<CustomerDraft, { kind: 'known' }>
+  readonly intake: Intake
+  readonly boxRef: RefObject<HTMLInputElement | null>
+}) {
+  const t = useT(counterWords)
+  const { open } = useNavigation()
+  const { customer, intake } = props
+  const card = useQuestion('customer', { customerId: customer.customerId }).data
+  const openTickets = card?.tickets.filter((ticket) => ticket.open === 1) ?? []
+  return (
+    <>
+      <div className={classes.chosen}>
+        <div className={classes.chosenMain}>
+          <div className={classes.chosenName}>
+            {customer.name}
+            <span className={classes.number}>{customer.phone}</span>
+          </div>
+          <p className={classes.quiet}>
+            {customer.keyCustomer ? `★ ${t('keyCustomer')} · ` : ''}
+            {card ? t('visits', { count: card.tickets.length }) : ''}
+          </p>
+        </div>
+        <ActionIcon
+          aria-label={t('changeCustomer')}
+          title={t('changeCustomer')}
+          tabIndex={-1}
+          onClick={() => {
+            intake.set({ customer: { kind: 'none', text: '' } })
+            setTimeout(() => props.boxRef.current?.focus(), 0)
+          }}
+        >
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+      <ul className={classes.list}>
+        {openTickets.slice(0, 8).map((ticket) => (
+          <li key={ticket.id}>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={classes.visit}
+              onClick={() => open({ kind: 'ticket', id: ticket.id })}
+            >
+              <span className={classes.number}>{ticket.number}</span>
+              <span className={classes.visitMain}>{ticket.modelName}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button
+        variant="default"
+        size="compact-sm"
+        tabIndex={-1}
+        onClick={() => open({ kind: 'customer', id: customer.customerId })}
+      >
+        {t('open')}
+      </Button>
+    </>
+  )
+}
+
+function Entered(props: {
+  readonly customer: Extract<CustomerDraft, { kind: 'new' }>
+  readonly intake: Intake
+  readonly onChosen: () => void
+}) {
+  const t = useT(counterWords)
+  const { customer, intake } = props
+  const consent = useRef<HTMLInputElement>(null)
+  const phone = normalisePhone(customer.form.phones[0] ?? '')
+  const same = useQuestion(
+    'findCustomers',
+    phone.kind === 'ok' ? { text: phone.value.number, limit: 4 } : null,
+  ).data
+  return (
+    <>
+      <div className={classes.groupHead}>
+        {t('newCustomer')}
+        <ActionIcon
+          aria-label={t('changeCustomer')}
+          title={t('changeCustomer')}
+          tabIndex={-1}
+          onClick={() => intake.set({ customer: { kind: 'none', text: '' } })}
+        >
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+      {phone.kind === 'ok' && same && same.length > 0 ? (
+        <div className={classes.note} data-tone="waiting" role="status">
+          {t('alreadyKnown')}
+          <div className={classes.noteActions}>
+            {same.map((hit) => (
+              <Button
+                key={hit.id}
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  intake.set({ customer: knownCustomer(hit) })
+                  props.onChosen()
+                }}
+              >
+                {hit.name} {hit.phone} · {t('useThis')}
+              </Button>
+            ))}
+          </div>
+        </div>
+      ) : null}
+      <CustomerFields
+        form={customer.form}
+        strict={intake.strict}
+        onChange={(form) => intake.set({ customer: { ...customer, form } })}
+      />
+      <Checkbox
+        ref={consent}
+        label={t('consent', { version: intake.termsVersion })}
+        checked={customer.consentGiven}
+        error={intake.strict && !customer.consentGiven}
+        onChange={(event) =>
+          intake.set({ customer: { ...customer, consentGiven: event.currentTarget.checked } })
+        }
+      />
+    </>
+  )
+}
+
+function knownCustomer(hit: CustomerItem['hit']): CustomerDraft {
+  return {
+    kind: 'known',
+    customerId: hit.id,
+    name: hit.name,
+    phone: hit.phone,
+    note: '',
+    keyCustomer: hit.keyCustomer === 1,
+  }
+}

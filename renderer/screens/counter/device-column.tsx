@@ -1,0 +1,270 @@
+/** The first column: which device is it, and what do we know of it. A known one fills everything by itself. */
+
+import { ActionIcon, Button } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { type RefObject, useCallback } from 'react'
+import { ask } from '../../door'
+import { useNavigation } from '../../frame/navigation'
+import { counterWords } from '../../i18n/counter'
+import { useLanguage, useT } from '../../i18n/language'
+import { problemText } from '../../i18n/refusals'
+import { ticketWords } from '../../i18n/ticket'
+import { Chips } from '../../ui/choices'
+import { TextField } from '../../ui/fields'
+import { SearchBox, type SearchItem } from '../../ui/search-box'
+import { StatusBadge } from '../../ui/status-badge'
+import { Day } from '../../ui/texts'
+import { statusTone } from '../ticket/status'
+import classes from './counter.module.css'
+import { readDeviceCode } from './device-code'
+import type { Proof } from './intake-draft'
+import { AmountText, DayText, Pick } from './small-fields'
+import { deviceClasses, exclusionChoices, type Intake } from './use-intake'
+
+interface ModelItem extends SearchItem {
+  readonly modelId: string
+  readonly modelName: string
+  readonly deviceClass: string
+}
+
+export function DeviceColumn(props: {
+  readonly intake: Intake
+  readonly codeRef: RefObject<HTMLInputElement | null>
+  readonly modelRef: RefObject<HTMLInputElement | null>
+  readonly onKnown: () => void
+}) {
+  const t = useT(counterWords)
+  const language = useLanguage()
+  const { intake } = props
+  const { device } = intake.draft
+  const code = readDeviceCode(device.code)
+  const codeError = code.kind === 'wrong' ? problemText(code, language) : undefined
+
+  const findModels = useCallback(
+    async (text: string): Promise<readonly ModelItem[]> => {
+      const answer = await ask('findModels', { text, limit: 20 })
+      if (answer.kind !== 'ok') return []
+      return answer.value.map((hit) => {
+        const title =
+          language === 'zh' ? `${hit.brandZh} ${hit.nameZh || hit.name}` : `${hit.brand} ${hit.name}`
+        return {
+          key: hit.modelId,
+          title,
+          note: hit.modelNumbers.slice(0, 4).join(' · '),
+          modelId: hit.modelId,
+          modelName: title,
+          deviceClass: hit.deviceClass,
+        }
+      })
+    },
+    [language],
+  )
+
+  return (
+    <section className={classes.column} aria-labelledby="counter-device">
+      <h2 id="counter-device" className={classes.columnTitle}>
+        {t('device')}
+      </h2>
+      <TextField
+        label={t('code')}
+        altKey="D"
+        code
+        placeholder={t('codeHint')}
+        value={device.code}
+        maxLength={40}
+        inputRef={props.codeRef}
+        error={codeError}
+        rightSection={
+          device.code === '' ? undefined : (
+            <ActionIcon tabIndex={-1} aria-label={t('clearForm')} onClick={intake.clearDevice}>
+              <IconRefresh size={15} />
+            </ActionIcon>
+          )
+        }
+        onChange={(value) => intake.typeCode(value)}
+        onLeave={() => intake.commitCode(device.code)}
+      />
+      {code.kind === 'serial' && code.doubtful ? (
+        <p className={classes.note} data-tone="waiting" role="status">
+          {t('codeDoubt')}
+        </p>
+      ) : null}
+      <SearchBox<ModelItem>
+        label={t('model')}
+        altKey="M"
+        placeholder={t('modelHint')}
+        search={findModels}
+        text={device.modelName}
+        keepTitle
+        inputRef={props.modelRef}
+        required
+        onText={(modelName) => intake.setDevice({ modelName, modelId: '' })}
+        onPick={(item) => {
+          intake.setDevice({
+            modelId: item.modelId,
+            modelName: item.modelName,
+            deviceClass: item.deviceClass,
+          })
+          props.onKnown()
+        }}
+        onCreate={(modelName) => intake.setDevice({ modelName, modelId: '' })}
+      />
+      <Pick
+        label={t('deviceClass')}
+        value={device.deviceClass}
+        required
+        choices={[
+          { value: '', label: '—' },
+          ...deviceClasses(t, device.deviceClass).map(({ value, label }) => ({ value, label })),
+        ]}
+        onChange={(deviceClass) => intake.setDevice({ deviceClass })}
+      />
+      <div className={classes.pair}>
+        <Pick<Proof>
+          label={t('proof')}
+          value={device.proof}
+          choices={(['invoice', 'voucher', 'none'] as const).map((value) => ({
+            value,
+            label: t(`proof_${value}`),
+          }))}
+          onChange={(proof) => intake.setDevice({ proof })}
+        />
+        <DayText
+          label={t('saleDay')}
+          altKey="B"
+          value={device.saleDay}
+          error={intake.dayProblem(device.saleDay)}
+          onChange={(saleDay) => intake.setDevice({ saleDay })}
+        />
+        {device.proof === 'none' ? (
+          <DayText
+            label={t('productionDay')}
+            value={device.productionDay}
+            onChange={(productionDay) => intake.setDevice({ productionDay })}
+          />
+        ) : (
+          <TextField
+            label={t('invoiceNumber')}
+            code
+            maxLength={60}
+            value={device.invoiceNumber}
+            onChange={(invoiceNumber) => intake.setDevice({ invoiceNumber })}
+          />
+        )}
+        <AmountText
+          label={t('invoicePrice')}
+          value={device.invoicePrice}
+          onChange={(invoicePrice) => intake.setDevice({ invoicePrice })}
+        />
+      </div>
+      {device.deviceClass === 'phone' ? (
+        <TextField
+          label={t('imei2')}
+          code
+          maxLength={20}
+          value={device.imei2}
+          error={imei2Problem(device.imei2, language)}
+          onChange={(imei2) => intake.setDevice({ imei2 })}
+        />
+      ) : null}
+      <Chips
+        label={t('exclusions')}
+        choices={exclusionChoices(t)}
+        values={[...device.exclusions]}
+        onChange={(exclusions) => intake.setDevice({ exclusions })}
+      />
+      <Passport intake={intake} />
+    </section>
+  )
+}
+
+function imei2Problem(text: string, language: 'zh' | 'en'): string | undefined {
+  const code = readDeviceCode(text)
+  if (code.kind === 'empty' || code.kind === 'imei' || text.length < 15) return undefined
+  return problemText({ reason: 'imei-check-digit' }, language)
+}
+
+function Passport({ intake }: { readonly intake: Intake }) {
+  const t = useT(counterWords)
+  const ticket = useT(ticketWords)
+  const language = useLanguage()
+  const { open } = useNavigation()
+  const { passport } = intake
+  if (intake.draft.device.serial === '') return null
+  if (!passport) return intake.passportLoading ? null : <p className={classes.quiet}>{t('firstVisit')}</p>
+  const openVisit = passport.visits.find((visit) => visit.id === passport.openTicketId)
+  return (
+    <div className={classes.group}>
+      {openVisit ? (
+        <div
+          className={classes.note}
+          data-tone={openVisit.status === 'ready' ? 'ready' : 'breach'}
+          role="alert"
+        >
+          {openVisit.status === 'ready' ? t('readyHere', { number: openVisit.number }) : t('openTicketHere')}
+          <div className={classes.noteActions}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => open({ kind: 'ticket', id: openVisit.id })}
+            >
+              {openVisit.number}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {passport.recalls.map((notice) => (
+        <p key={notice.noticeId} className={classes.note} data-tone="waiting">
+          ▲ {t(notice.kind, { title: language === 'zh' ? notice.titleZh : notice.titleEn })}
+        </p>
+      ))}
+      {passport.exchangedBy === '' ? null : (
+        <p className={classes.note} data-tone="waiting">
+          {t('exchangedBy')}
+        </p>
+      )}
+      {intake.earlier ? (
+        <div className={classes.note} data-tone="waiting">
+          {t('maybeRepeat', { number: intake.earlier.number })}
+          <div className={classes.noteActions}>
+            <Button
+              size="compact-sm"
+              variant={intake.repeatOf === intake.earlier.id ? 'filled' : 'default'}
+              aria-pressed={intake.repeatOf === intake.earlier.id}
+              onClick={() => intake.set({ repeatOf: intake.earlier?.id ?? '' })}
+            >
+              {t('isRepeat')}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant={intake.repeatOf === '' ? 'filled' : 'default'}
+              aria-pressed={intake.repeatOf === ''}
+              onClick={() => intake.set({ repeatOf: '' })}
+            >
+              {t('notRepeat')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      <div className={classes.groupHead}>{t('passport', { count: passport.visits.length })}</div>
+      <ul className={classes.list}>
+        {passport.visits.slice(0, 6).map((visit) => (
+          <li key={visit.id}>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={classes.visit}
+              onClick={() => open({ kind: 'ticket', id: visit.id })}
+            >
+              <span className={classes.number}>
+                <Day day={visit.businessDay} />
+              </span>
+              <span className={classes.visitMain}>{visit.fault}</span>
+              <StatusBadge tone={statusTone[visit.status]} label={ticket(`status_${visit.status}`)} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+/** What waits to be collected, the longest first: at the side of the form, one press away. */
+
+import { useNavigation } from '../../frame/navigation'
+import { counterWords } from '../../i18n/counter'
+import { useT } from '../../i18n/language'
+import { useTickets } from '../../mirror/queries'
+import { Money } from '../../ui/texts'
+import classes from './counter.module.css'
+
+const most = 6
+
+export function HandOverQueue({ onMore }: { readonly onMore: () => void }) {
+  const t = useT(counterWords)
+  const { open } = useNavigation()
+  const ready = useTickets({ status: ['ready'] })
+  const sorted = (ready ?? []).toSorted((a, b) => a.readyAtMs - b.readyAtMs)
+  return (
+    <section className={classes.group} aria-label={t('queue')}>
+      <div className={classes.groupHead}>
+        {t('queue')}
+        <span className={classes.count}>{sorted.length}</span>
+      </div>
+      {ready && sorted.length === 0 ? <p className={classes.quiet}>{t('queueEmpty')}</p> : null}
+      <ul className={classes.list}>
+        {sorted.slice(0, most).map((ticket) => (
+          <li key={ticket.id}>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={classes.visit}
+              title={ticket.number}
+              onClick={() => open({ kind: 'ticket', id: ticket.id })}
+            >
+              <span className={classes.visitMain}>
+                {ticket.customerName} · {ticket.modelName}
+              </span>
+              {ticket.dueFen > 0 ? <Money fen={ticket.dueFen} /> : null}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {sorted.length > most ? (
+        <button type="button" tabIndex={-1} className={classes.tab} onClick={onMore}>
+          {t('queueMore', { count: sorted.length - most })}
+        </button>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,107 @@
+/** The columns of the counter's lists of tickets. */
+
+import type { TicketRow } from '../../../shared/ticket/row'
+import { counterWords } from '../../i18n/counter'
+import { type Language, translateIn } from '../../i18n/language'
+import { ticketWords } from '../../i18n/ticket'
+import { StatusBadge } from '../../ui/status-badge'
+import type { TableColumn } from '../../ui/table/column'
+import { Age, Moment, Money } from '../../ui/texts'
+import { momentText } from '../../ui/time-text'
+import { statusTone } from '../ticket/status'
+
+export function ticketColumns(language: Language, timeZone: string): readonly TableColumn<TicketRow>[] {
+  const t = translateIn(ticketWords, language)
+  const counter = translateIn(counterWords, language)
+  const moment = (atMs: number) => (atMs === 0 ? '' : momentText(atMs, timeZone, language))
+  return [
+    { id: 'number', header: t('number'), width: 180, value: (row) => row.number },
+    {
+      id: 'status',
+      header: t('status'),
+      width: 130,
+      value: (row) => row.status,
+      text: (row) => t(`status_${row.status}`),
+      cell: (row) => <StatusBadge tone={statusTone[row.status]} label={t(`status_${row.status}`)} />,
+      groupable: true,
+    },
+    { id: 'modelName', header: counter('model'), width: 200, value: (row) => row.modelName, groupable: true },
+    { id: 'customerName', header: counter('customer'), width: 110, value: (row) => row.customerName },
+    {
+      id: 'customerPhone',
+      header: t('sectionCustomer'),
+      width: 130,
+      value: (row) => row.customerPhone,
+      hidden: true,
+    },
+    { id: 'serial', header: counter('code'), width: 160, value: (row) => row.serial },
+    { id: 'fault', header: t('fault'), width: 220, value: (row) => row.fault },
+    {
+      id: 'kind',
+      header: counter('kind'),
+      width: 90,
+      value: (row) => row.kind,
+      text: (row) => t(`kind_${row.kind}`),
+      groupable: true,
+    },
+    {
+      id: 'priority',
+      header: t('priority'),
+      width: 80,
+      value: (row) => row.priority,
+      text: (row) => t(`priority_${row.priority}`),
+      groupable: true,
+      hidden: true,
+    },
+    {
+      id: 'receivedAtMs',
+      header: t('received'),
+      width: 120,
+      value: (row) => row.receivedAtMs,
+      text: (row) => moment(row.receivedAtMs),
+      cell: (row) => <Moment atMs={row.receivedAtMs} short />,
+    },
+    {
+      id: 'promisedAtMs',
+      header: t('promise'),
+      width: 120,
+      value: (row) => row.promisedAtMs || undefined,
+      text: (row) => moment(row.promisedAtMs),
+      cell: (row) => (row.promisedAtMs === 0 ? '' : <Moment atMs={row.promisedAtMs} short />),
+    },
+    {
+      id: 'waiting',
+      header: counter('waitingFor'),
+      width: 110,
+      value: (row) => row.statusSinceMs,
+      text: (row) => moment(row.statusSinceMs),
+      cell: (row) => <Age sinceMs={row.statusSinceMs} />,
+    },
+    {
+      id: 'dueFen',
+      header: counter('due'),
+      width: 110,
+      align: 'end',
+      value: (row) => row.dueFen,
+      text: (row) => (row.dueFen / 100).toFixed(2),
+      cell: (row) => <Money fen={row.dueFen} />,
+      total: (sum) => <Money fen={sum} strong />,
+    },
+    {
+      id: 'place',
+      header: t('place'),
+      width: 100,
+      value: (row) => row.place,
+      text: (row) => placeText(row.place, language),
+      groupable: true,
+    },
+  ]
+}
+
+const namedPlaces = ['counter', 'bench', 'customer', 'out'] as const
+
+/** The few places with a name of their own; a shelf is called what is written on it. */
+export function placeText(place: string, language: Language): string {
+  const named = namedPlaces.find((known) => known === place)
+  return named === undefined ? place : translateIn(ticketWords, language)(`place_${named}`)
+}

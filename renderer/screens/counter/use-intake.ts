@@ -1,0 +1,286 @@
+/**
+ * One intake in the making: the draft, what main knows about the device, the warranty answer, what is still
+ * missing, and the one save. Everything typed stays until the program has answered "recorded".
+ */
+
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { DevicePassport, Reference, WarrantyResult } from '../../../shared/questions/answers'
+import type { Failed, Refused } from '../../../shared/result'
+import type { TicketRow } from '../../../shared/ticket/row'
+import { exclusionCodes } from '../../../shared/warranty/rules'
+import { execute, newId } from '../../door'
+import { useLastFact } from '../../frame/last-fact'
+import { counterWords } from '../../i18n/counter'
+import { type Translate, useLanguage, useT } from '../../i18n/language'
+import { problemText } from '../../i18n/refusals'
+import { useOutlet } from '../../mirror/queries'
+import { useDraft } from '../../ui/drafts'
+import { useNow } from '../../ui/now'
+import { dayAt, parseDay } from '../../ui/time-text'
+import { useQuestion } from '../../use-question'
+import { readDeviceCode } from './device-code'
+import { readIntake } from './draft-reading'
+import {
+  type CustomerDraft,
+  type DeviceDraft,
+  emptyIntake,
+  type IntakeDraft,
+  isTouched,
+  nextOfSameCustomer,
+  withPassport,
+} from './intake-draft'
+import { defaultPromise, type PromiseText } from './promise'
+import { amountOf, hasDevice, type IntakeGap, intakeGaps, receiveInput } from './receive-input'
+import { earlierRepair, sameFault } from './repeat-visit'
+
+export interface Received {
+  readonly ticketId: string
+  readonly number: string
+  readonly customer: CustomerDraft
+  readonly batchId: string
+}
+
+export interface Intake {
+  readonly draft: IntakeDraft
+  readonly set: (change: Partial<IntakeDraft> | ((before: IntakeDraft) => IntakeDraft)) => void
+  readonly setDevice: (change: Partial<DeviceDraft>) => void
+  readonly typeCode: (text: string) => void
+  readonly commitCode: (text: string) => void
+  readonly clearDevice: () => void
+  readonly passport: DevicePassport | undefined
+  readonly passportLoading: boolean
+  readonly reference: Reference | undefined
+  readonly warranty: WarrantyResult | undefined
+  readonly promise: PromiseText | undefined
+  readonly earlier: TicketRow | undefined
+  readonly repeatOf: string
+  readonly gaps: readonly IntakeGap[]
+  /** A save was tried with gaps: mark them. */
+  readonly strict: boolean
+  readonly termsVersion: string
+  readonly touched: boolean
+  readonly busy: boolean
+  readonly problem: Refused | Failed | undefined
+  readonly received: Received | undefined
+  readonly dayProblem: (text: string) => string | undefined
+  /** Gives the gaps that stopped it, or nothing when it was sent. */
+  readonly receive: () => Promise<readonly IntakeGap[]>
+  readonly startNext: () => void
+  readonly startEmpty: () => void
+}
+
+export function useIntake(): Intake {
+  const t = useT(counterWords)
+  const language = useLanguage()
+  const outlet = useOutlet()
+  const nowMs = useNow()
+  const { tell } = useLastFact()
+  const [first] = useState(() => emptyIntake(newId))
+  const { value: draft, set: setDraft } = useDraft('counter.intake', first, readIntake)
+  const [busy, setBusy] = useState(false)
+  const [strict, setStrict] = useState(false)
+  const [problem, setProblem] = useState<Refused | Failed>()
+  const [received, setReceived] = useState<Received>()
+  const { device } = draft
+  const zone = outlet?.zone ?? 'Asia/Shanghai'
+  const today = dayAt(nowMs, zone)
+
+  const set = useCallback<Intake['set']>(
+    (change) =>
+      setDraft((before) => (typeof change === 'function' ? change(before) : { ...before, ...change })),
+    [setDraft],
+  )
+  const setDevice = useCallback<Intake['setDevice']>(
+    (change) => setDraft((before) => ({ ...before, device: { ...before.device, ...change } })),
+    [setDraft],
+  )
+
+  const asked = useQuestion('deviceBySerial', device.serial === '' ? null : { serial: device.serial })
+  const passport = device.serial === '' || asked.loading ? undefined : (asked.data ?? undefined)
+  useEffect(() => {
+    if (!passport || passport.device.serial === '') return
+    setDraft((before) =>
+      before.device.known || !sameDevice(passport, before.device.serial)
+        ? before
+        : withPassport(before, passport),
+    )
+  }, [passport, setDraft])
+
+  const reference = useQuestion('reference', { deviceClass: device.deviceClass || 'general' }).data
+  const saleDay = parseDay(device.saleDay, today) ?? ''
+  const productionDay = parseDay(device.productionDay, today) ?? ''
+  const priceFen = amountOf(device.invoicePrice)
+  const warranty = useQuestion(
+    'warranty',
+    device.deviceClass === '' || !hasDevice(draft)
+      ? null
+      : {
+          deviceId: device.known ? device.deviceId : '',
+          serial: device.serial,
+          modelId: device.modelId,
+          deviceClass: device.deviceClass,
+          saleDay: saleDay > today ? '' : saleDay,
+          productionDay,
+          proof: device.proof,
+          ...(typeof priceFen === 'number' ? { invoicePriceFen: priceFen } : {}),
+          exclusions: [...device.exclusions],
+          language: language === 'zh' ? 'zh-CN' : 'en',
+        },
+  ).data
+
+  const promise = useMemo(() => {
+    const given = outlet ? defaultPromise(outlet, nowMs) : undefined
+    if (draft.promiseDay === '' && draft.promiseTime === '') return given
+    return {
+      day: parseDay(draft.promiseDay, today) ?? (draft.promiseDay || (given?.day ?? '')),
+      time: draft.promiseTime || (given?.time ?? ''),
+    }
+  }, [outlet, nowMs, today, draft.promiseDay, draft.promiseTime])
+
+  const earlier = outlet ? earlierRepair(passport, outlet.policy.repairWarrantyDays, nowMs) : undefined
+  const parentOf = (code: string) => reference?.faults.find((fault) => fault.code === code)?.parent ?? ''
+  const guessed = earlier && sameFault(earlier, draft.faultCode, parentOf) ? earlier.id : ''
+  const repeatOf = draft.repeatOf ?? guessed
+
+  const around = { reference, warranty, promise, zone, nowMs, today, likelyRepeatOf: guessed }
+  const gaps = intakeGaps(draft, around)
+
+  function dayProblem(text: string): string | undefined {
+    const day = parseDay(text, today)
+    return day !== undefined && day > today
+      ? problemText({ reason: 'sale-day-in-future', detail: { day } }, language)
+      : undefined
+  }
+
+  function typeCode(text: string) {
+    setReceived(undefined)
+    setDraft((before) => ({
+      ...before,
+      device: before.device.known ? { ...freshDevice(), code: text } : { ...before.device, code: text },
+    }))
+  }
+
+  function commitCode(text: string) {
+    const code = readDeviceCode(text)
+    setDraft((before) => {
+      const value = code.kind === 'empty' || code.kind === 'wrong' ? '' : code.value
+      if (before.device.serial === value && before.device.code === text) return before
+      const base = before.device.known && before.device.serial !== value ? freshDevice() : before.device
+      return {
+        ...before,
+        device: { ...base, code: text, serial: value, imei: code.kind === 'imei' ? value : '' },
+      }
+    })
+  }
+
+  async function receive(): Promise<readonly IntakeGap[]> {
+    if (busy) return []
+    if (gaps.length > 0) {
+      setStrict(true)
+      return gaps
+    }
+    setBusy(true)
+    setProblem(undefined)
+    const normal = { ...draft, device: { ...draft.device, saleDay, productionDay } }
+    const answer = await execute('receiveDevice', receiveInput(normal, around), {
+      commandId: draft.commandId,
+    })
+    setBusy(false)
+    if (answer.kind === 'ok') {
+      const { customer, batchId } = draft
+      setReceived({ ...answer.value, customer: knownFrom(customer), batchId })
+      setStrict(false)
+      setDraft(emptyIntake(newId))
+      tell({ text: t('receivedLine', { number: answer.value.number }) })
+      return []
+    }
+    setProblem(answer)
+    // Answered with a reason: what is sent next is another command. After a failure the same one is asked again.
+    if (answer.kind === 'refused') set({ commandId: newId() })
+    return []
+  }
+
+  function startNext() {
+    const from = received ?? { customer: knownFrom(draft.customer), batchId: draft.batchId }
+    setDraft((before) => nextOfSameCustomer({ ...before, batchId: from.batchId }, from.customer, newId))
+    setReceived(undefined)
+    setProblem(undefined)
+  }
+
+  function startEmpty() {
+    setDraft(emptyIntake(newId))
+    setStrict(false)
+    setProblem(undefined)
+  }
+
+  return {
+    draft,
+    set,
+    setDevice,
+    typeCode,
+    commitCode,
+    clearDevice: () => setDraft((before) => ({ ...before, condition: {}, device: freshDevice() })),
+    passport,
+    passportLoading: asked.loading,
+    reference,
+    warranty,
+    promise,
+    earlier,
+    repeatOf,
+    gaps,
+    strict,
+    termsVersion: outlet?.policy.termsVersion ?? '',
+    touched: isTouched(draft),
+    busy,
+    problem,
+    received,
+    dayProblem,
+    receive,
+    startNext,
+    startEmpty,
+  }
+}
+
+function freshDevice(): DeviceDraft {
+  return emptyIntake(newId).device
+}
+
+function sameDevice({ details }: DevicePassport, serial: string): boolean {
+  return [details.serial, details.imei, details.imei2].includes(serial)
+}
+
+/** A customer who was new a moment ago is known now: the next device must not enter them again. */
+function knownFrom(customer: CustomerDraft): CustomerDraft {
+  if (customer.kind !== 'new') return customer
+  const { form } = customer
+  return {
+    kind: 'known',
+    customerId: customer.customerId,
+    name: form.kind === 'company' ? form.company || form.name : form.name,
+    phone: form.phones[0] ?? '',
+    note: '',
+    keyCustomer: form.keyCustomer,
+  }
+}
+
+const classNames = ['phone', 'pc', 'av', 'appliance', 'accessory', 'general'] as const
+
+/** The classes there are, and the catalogue's own where it has another. */
+export function deviceClasses(
+  t: Translate<typeof counterWords.entries>,
+  present: string,
+): readonly { readonly value: string; readonly label: string }[] {
+  const known = classNames.map((value) => ({ value: value as string, label: t(`class_${value}`) }))
+  return present === '' || known.some(({ value }) => value === present)
+    ? known
+    : [...known, { value: present, label: present }]
+}
+
+/** `no-proof` is said by the proof field. */
+export function exclusionChoices(
+  t: Translate<typeof counterWords.entries>,
+): readonly { readonly value: string; readonly label: string }[] {
+  return exclusionCodes.flatMap((value) =>
+    value === 'no-proof' ? [] : [{ value, label: t(`exclusion_${value}`) }],
+  )
+}

@@ -1,0 +1,227 @@
+/** The third column: what is wrong, what stays here, in which state, by when and for how much. */
+
+import { Checkbox } from '@mantine/core'
+import { pinyin } from 'pinyin-pro'
+import { type RefObject, useCallback, useMemo } from 'react'
+import { priorities, tenders, ticketKinds } from '../../../shared/ticket/events'
+import { counterWords } from '../../i18n/counter'
+import { useLanguage, useT } from '../../i18n/language'
+import { ticketWords } from '../../i18n/ticket'
+import { useOutlet, useShift } from '../../mirror/queries'
+import { LongTextField, TextField } from '../../ui/fields'
+import { SearchBox, type SearchItem } from '../../ui/search-box'
+import { AccessoryPicker } from './accessory-picker'
+import { ConditionList } from './condition-list'
+import classes from './counter.module.css'
+import { PasscodeField } from './passcode-field'
+import { IntakePhotos } from './photos'
+import { isOpenDay } from './promise'
+import { hasDevice } from './receive-input'
+import { AmountText, DayText, Pick } from './small-fields'
+import type { Intake } from './use-intake'
+
+interface FaultItem extends SearchItem {
+  readonly code: string
+}
+
+export function VisitColumn(props: {
+  readonly intake: Intake
+  readonly faultRef: RefObject<HTMLInputElement | null>
+}) {
+  const t = useT(counterWords)
+  const ticket = useT(ticketWords)
+  const outlet = useOutlet()
+  const shift = useShift()
+  const { intake } = props
+  const { draft, reference, promise } = intake
+  const withDevice = hasDevice(draft)
+  return (
+    <section className={classes.column} aria-labelledby="counter-visit">
+      <h2 id="counter-visit" className={classes.columnTitle}>
+        {t('visit')}
+      </h2>
+      <div className={classes.withCheck}>
+        <FaultBox intake={intake} faultRef={props.faultRef} />
+        <Checkbox
+          label={t('faultUnknown')}
+          checked={draft.faultUnknown}
+          onChange={(event) => intake.set({ faultUnknown: event.currentTarget.checked })}
+        />
+      </div>
+      <LongTextField
+        label={t('fault')}
+        altKey="F"
+        minRows={2}
+        required={!draft.faultUnknown && draft.faultCode === ''}
+        value={draft.fault}
+        onChange={(fault) => intake.set({ fault })}
+      />
+      <div className={classes.pair}>
+        <TextField
+          label={t('request')}
+          altKey="R"
+          maxLength={1000}
+          value={draft.request}
+          onChange={(request) => intake.set({ request })}
+        />
+        <TextField
+          label={t('impact')}
+          maxLength={1000}
+          value={draft.impact}
+          onChange={(impact) => intake.set({ impact })}
+        />
+      </div>
+      {withDevice ? (
+        <>
+          <AccessoryPicker
+            items={reference?.accessories ?? []}
+            counts={draft.accessories}
+            onChange={(accessories) => intake.set({ accessories })}
+          />
+          <TextField
+            label={t('otherAccessories')}
+            maxLength={400}
+            value={draft.otherAccessories}
+            onChange={(otherAccessories) => intake.set({ otherAccessories })}
+          />
+          {draft.device.deviceClass === '' ? (
+            <p className={classes.note}>{t('conditionAfterClass')}</p>
+          ) : (
+            <ConditionList
+              items={reference?.condition ?? []}
+              answers={draft.condition}
+              strict={intake.strict}
+              onChange={(condition) => intake.set({ condition })}
+            />
+          )}
+          <div className={classes.pair}>
+            <PasscodeField secretId={draft.secretId} onKept={(secretId) => intake.set({ secretId })} />
+            <Checkbox
+              label={t('dataLoss')}
+              checked={draft.dataLossConsent}
+              mt={24}
+              onChange={(event) => intake.set({ dataLossConsent: event.currentTarget.checked })}
+            />
+          </div>
+        </>
+      ) : null}
+      <div className={classes.pair}>
+        <Pick
+          label={t('kind')}
+          altKey="K"
+          value={draft.kind}
+          choices={ticketKinds.map((value) => ({ value, label: ticket(`kind_${value}`) }))}
+          onChange={(kind) => intake.set({ kind })}
+        />
+        <Pick
+          label={ticket('priority')}
+          altKey="P"
+          value={draft.priority}
+          choices={priorities.map((value) => ({ value, label: ticket(`priority_${value}`) }))}
+          onChange={(priority) => intake.set({ priority })}
+        />
+        <DayText
+          label={t('promise')}
+          altKey="W"
+          allowFuture
+          value={draft.promiseDay || (promise?.day ?? '')}
+          {...(outlet && promise && promise.day !== '' && !isOpenDay(outlet, promise.day)
+            ? { error: t('promiseClosed') }
+            : {})}
+          onChange={(promiseDay) => intake.set({ promiseDay })}
+        />
+        <TextField
+          label={t('promiseTime')}
+          code
+          maxLength={5}
+          value={draft.promiseTime || (promise?.time ?? '')}
+          error={intake.strict && intake.gaps.includes('promise') ? t('gap_promise') : undefined}
+          onChange={(promiseTime) => intake.set({ promiseTime })}
+        />
+      </div>
+      <div className={classes.three}>
+        <AmountText
+          label={t('estimate')}
+          altKey="E"
+          value={draft.estimate}
+          onChange={(estimate) => intake.set({ estimate })}
+        />
+        <AmountText
+          label={t('deposit')}
+          altKey="Y"
+          value={draft.deposit}
+          error={draft.deposit.trim() !== '' && !shift ? t('depositNeedsShift') : undefined}
+          onChange={(deposit) => intake.set({ deposit })}
+        />
+        <Pick
+          label={ticket('tender')}
+          value={draft.depositTender}
+          disabled={draft.deposit.trim() === ''}
+          choices={tenders.map((value) => ({ value, label: ticket(`tender_${value}`) }))}
+          onChange={(depositTender) => intake.set({ depositTender })}
+        />
+      </div>
+      {withDevice ? (
+        <IntakePhotos
+          hashes={draft.photos}
+          onChange={(change) => intake.set((before) => ({ ...before, photos: change(before.photos) }))}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+/** Two levels in one list; found by code, name or pinyin initials. */
+function FaultBox(props: { readonly intake: Intake; readonly faultRef: RefObject<HTMLInputElement | null> }) {
+  const t = useT(counterWords)
+  const language = useLanguage()
+  const { intake } = props
+  const { draft, reference } = intake
+
+  const items = useMemo(() => {
+    const faults = reference?.faults ?? []
+    const nameOf = (fault: (typeof faults)[number]) => (language === 'zh' ? fault.nameZh : fault.nameEn)
+    const parents = new Map(faults.map((fault) => [fault.code, nameOf(fault)]))
+    return faults
+      .filter((fault) => fault.level > 1 || !faults.some((other) => other.parent === fault.code))
+      .map((fault) => ({
+        key: fault.code,
+        code: fault.code,
+        title: nameOf(fault),
+        note: fault.code,
+        group: parents.get(fault.parent) ?? '',
+        words: [
+          fault.code,
+          fault.nameZh,
+          fault.nameEn,
+          pinyin(fault.nameZh, { pattern: 'first', toneType: 'none', type: 'array' }).join(''),
+          parents.get(fault.parent) ?? '',
+        ]
+          .join(' ')
+          .toLowerCase(),
+      }))
+  }, [reference, language])
+
+  const chosen = items.find((item) => item.code === draft.faultCode)
+  const find = useCallback(
+    async (text: string): Promise<readonly FaultItem[]> =>
+      items.filter((item) => item.words.includes(text.toLowerCase()) || item.title === text),
+    [items],
+  )
+  return (
+    <SearchBox<FaultItem>
+      label={t('faultCode')}
+      altKey="T"
+      placeholder={t('faultCodeHint')}
+      search={find}
+      whenEmpty
+      keepTitle
+      inputRef={props.faultRef}
+      {...(chosen ? { text: chosen.title } : {})}
+      onText={() => {
+        if (draft.faultCode !== '') intake.set({ faultCode: '' })
+      }}
+      onPick={(item) => intake.set({ faultCode: item.code })}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+/** The answer that the clerk reads out, with the rule behind it. It shows what main worked out, and adds nothing. */
+
+import type { WarrantyResult } from '../../../shared/questions/answers'
+import type { WarrantyCard as Card } from '../../../shared/warranty/card'
+import { counterWords } from '../../i18n/counter'
+import { useLanguage, useT } from '../../i18n/language'
+import { Day } from '../../ui/texts'
+import classes from './counter.module.css'
+
+const signs = { covered: '●', depends: '◑', 'not-covered': '▲' } as const
+
+export function WarrantyCard({ warranty }: { readonly warranty: WarrantyResult | undefined }) {
+  const t = useT(counterWords)
+  const language = useLanguage()
+  if (!warranty) {
+    return (
+      <section className={classes.card} aria-label={t('warranty')}>
+        <p className={classes.quiet}>{t('warrantyWaits')}</p>
+      </section>
+    )
+  }
+  const card = cardOf(warranty.card)
+  if (!card) {
+    const { note } = warranty
+    return (
+      <section
+        className={classes.card}
+        data-state={note.covered ? 'covered' : 'not-covered'}
+        aria-live="polite"
+        aria-label={t('warranty')}
+      >
+        <h2 className={classes.cardState}>
+          <span aria-hidden>{note.covered ? signs.covered : signs['not-covered']}</span>
+          {note.covered ? t('covered') : t('notCovered')}
+        </h2>
+        <p>{language === 'zh' ? note.sentenceZh : note.sentenceEn}</p>
+        {note.changesOn === undefined ? null : <p>{t('changesOn', { day: note.changesOn })}</p>}
+        <p className={classes.foot}>{note.rowIds.join(' · ')}</p>
+      </section>
+    )
+  }
+  return (
+    <section className={classes.card} data-state={card.state} aria-live="polite" aria-label={t('warranty')}>
+      <h2 className={classes.cardState}>
+        <span aria-hidden>{signs[card.state]}</span>
+        {card.title}
+      </h2>
+      <p>
+        <strong>{card.coverage}</strong>
+      </p>
+      <ul>
+        {card.remedies.map((remedy) => (
+          <li key={remedy.text}>
+            {remedy.text}
+            {remedy.rule === null ? null : (
+              <span className={classes.article}>
+                {' '}
+                {remedy.rule} {remedy.article}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {card.changeDay === null ? null : (
+        <p className={classes.note} data-tone="waiting">
+          {card.change} <Day day={card.changeDay} />
+        </p>
+      )}
+      <Lines lines={[...(card.repairs === null ? [] : [card.repairs]), ...card.clock]} />
+      <Lines lines={card.periods} />
+      <Lines lines={card.repairWarranty} />
+      <Lines lines={card.refund} />
+      <Lines lines={card.exclusions} tone="breach" />
+      <Lines lines={card.contradictions} tone="waiting" />
+      <Lines lines={card.reasons} />
+      <Lines lines={card.notes} />
+      <p className={classes.foot}>
+        {[...new Set(card.remedies.flatMap((remedy) => remedy.row ?? []))].join(' · ')}
+        <br />
+        {card.ruleSet}
+      </p>
+    </section>
+  )
+}
+
+function Lines(props: { readonly lines: readonly string[]; readonly tone?: 'breach' | 'waiting' }) {
+  if (props.lines.length === 0) return null
+  return (
+    <ul {...(props.tone === undefined ? {} : { className: classes.note, 'data-tone': props.tone })}>
+      {props.lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** The door gives it as plain JSON of unknown shape; an older shape falls back to the note's sentence. */
+function cardOf(value: unknown): Card | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const lists = [
+    'remedies',
+    'clock',
+    'refund',
+    'periods',
+    'repairWarranty',
+    'exclusions',
+    'contradictions',
+    'reasons',
+    'notes',
+  ]
+  const record = value as Readonly<Record<string, unknown>>
+  const fits =
+    lists.every((name) => Array.isArray(record[name])) &&
+    typeof record.state === 'string' &&
+    record.state in signs
+  return fits ? (value as Card) : undefined
+}

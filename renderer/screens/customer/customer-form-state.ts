@@ -1,0 +1,99 @@
+/** A customer as it is being typed, and how that becomes the record. Nothing here decides more than shape. */
+
+import type { CustomerDetails } from '../../../shared/customer/events'
+import { normalisePhone } from '../../../shared/customer/phone'
+
+export interface CustomerForm {
+  readonly kind: 'person' | 'company'
+  readonly name: string
+  readonly company: string
+  readonly phones: readonly string[]
+  readonly contacts: readonly { readonly name: string; readonly phone: string; readonly role: string }[]
+  readonly addressCode: string
+  readonly addressNames: string
+  readonly address: string
+  readonly email: string
+  readonly invoiceTitle: string
+  readonly taxNumber: string
+  readonly keyCustomer: boolean
+  readonly note: string
+}
+
+export type CustomerField = 'name' | 'company' | 'phone' | 'contactPhone' | 'taxNumber' | 'email'
+
+/** What was typed into the one box becomes a phone, a company or a name, by its shape. */
+export function emptyCustomerForm(typed = ''): CustomerForm {
+  const text = typed.trim()
+  const isNumber = /^[\d+\s()-]{3,}$/.test(text)
+  const isCompany = !isNumber && /(公司|集团|学校|医院|中心|厂|店|Ltd|Inc|GmbH|Co\.)/i.test(text)
+  return {
+    kind: isCompany ? 'company' : 'person',
+    name: isNumber || isCompany ? '' : text,
+    company: isCompany ? text : '',
+    phones: [isNumber ? text : ''],
+    contacts: [],
+    addressCode: '',
+    addressNames: '',
+    address: '',
+    email: '',
+    invoiceTitle: '',
+    taxNumber: '',
+    keyCustomer: false,
+    note: '',
+  }
+}
+
+export function formFromDetails(details: CustomerDetails): CustomerForm {
+  return { ...details, phones: details.phones.length > 0 ? details.phones : [''], addressNames: '' }
+}
+
+/** The fields that are missing or wrong, in the order of the form. */
+export function customerGaps(form: CustomerForm): readonly CustomerField[] {
+  const filledPhones = form.phones.filter((phone) => phone.trim() !== '')
+  const gaps: CustomerField[] = []
+  if (filledPhones.length === 0 || filledPhones.some((phone) => normalisePhone(phone).kind === 'refused')) {
+    gaps.push('phone')
+  }
+  if (form.name.trim() === '') gaps.push('name')
+  if (form.kind === 'company' && form.company.trim() === '') gaps.push('company')
+  if (
+    form.contacts.some((contact) => contact.phone !== '' && normalisePhone(contact.phone).kind === 'refused')
+  )
+    gaps.push('contactPhone')
+  // 统一社会信用代码 has 18 signs, older tax numbers 15, 17 or 20.
+  if (form.taxNumber.trim() !== '' && !/^[0-9A-Z]{15,20}$/.test(form.taxNumber.trim().toUpperCase()))
+    gaps.push('taxNumber')
+  if (form.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim())) gaps.push('email')
+  return gaps
+}
+
+export function detailsFromForm(form: CustomerForm): CustomerDetails {
+  const plain = (text: string) => text.trim()
+  const address = plain(form.address)
+  const region = plain(form.addressNames)
+  return {
+    kind: form.kind,
+    name: plain(form.name),
+    company: form.kind === 'company' ? plain(form.company) : '',
+    phones: form.phones.filter((phone) => plain(phone) !== '').map(phoneOf),
+    contacts: form.contacts
+      .filter((contact) => plain(contact.name) !== '' || plain(contact.phone) !== '')
+      .map((contact) => ({
+        name: plain(contact.name),
+        phone: plain(contact.phone) === '' ? '' : phoneOf(contact.phone),
+        role: plain(contact.role),
+      })),
+    addressCode: form.addressCode,
+    address: region === '' || address.startsWith(region) ? address : plain(`${region} ${address}`),
+    email: plain(form.email),
+    invoiceTitle: plain(form.invoiceTitle),
+    taxNumber: plain(form.taxNumber).toUpperCase(),
+    keyCustomer: form.keyCustomer,
+    note: plain(form.note),
+  }
+}
+
+function phoneOf(text: string): string {
+  const phone = normalisePhone(text)
+  return phone.kind === 'ok' ? phone.value.number : text.trim()
+}
