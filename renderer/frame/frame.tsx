@@ -90,6 +90,7 @@ export function Frame({ sound, onSound }: FrameProps) {
       <div className={classes.middle}>
         <Rail />
         <main ref={work} className={classes.work} tabIndex={-1} aria-label={t('work')}>
+          <h1 className="visually-hidden">{t(navigation.place)}</h1>
           {places
             .filter((place) => navigation.visited.includes(place.id))
             .map(({ id, Screen }) => (

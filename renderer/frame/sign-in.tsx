@@ -40,7 +40,7 @@ export function SignIn({ staff, last, badge }: SignInProps) {
       <header className={classes.head}>
         <h1 className={classes.name}>{outlet.name}</h1>
         <span className={classes.station}>
-          {outlet.code} · {station}
+          {outlet.code}-{station}
         </span>
         <Button
           variant="default"

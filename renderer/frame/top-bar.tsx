@@ -56,7 +56,7 @@ export function TopBar(props: TopBarProps) {
       </div>
       <div className={classes.facts}>
         <span className={classes.outlet} title={outlet.name}>
-          {outlet.code} · {station}
+          {outlet.code}-{station}
         </span>
         <Button
           variant="subtle"

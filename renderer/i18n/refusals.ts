@@ -215,6 +215,43 @@ export const refusals = defineRefusals({
     zh: 'IMEI 校验位不对，请再扫一次。',
     en: 'The IMEI’s check digit is wrong. Scan it again.',
   },
+  'part-unknown': {
+    zh: '目录里没有 {{partNumber}}，请核对编码，或看目录是不是最新的。',
+    en: '{{partNumber}} is not in the catalogue. Check the number, or whether the catalogue is up to date.',
+  },
+  'not-enough-stock': {
+    zh: '货不够：可用 {{available}}，要 {{wanted}}。可以登记缺件，或换代用件。',
+    en: 'Not enough on the shelf: {{available}} free, {{wanted}} wanted. Wait for it, or take a substitute.',
+  },
+  'part-serial-missing': {
+    zh: '这个备件有自己的序列号，请扫或填写。',
+    en: 'This part has a serial number of its own. Scan it or type it.',
+  },
+  'part-not-awaited': { zh: '这张单没有在等这个备件。', en: 'The job does not wait for this part.' },
+  'reservation-unknown': {
+    zh: '这个留件已经放回或用掉了，已为你刷新。',
+    en: 'This reservation was already released or used. The list is up to date now.',
+  },
+  'reservation-differs': {
+    zh: '留件的数量或服务单对不上，请放回后重新留。',
+    en: 'The reservation is for another job or quantity. Release it and reserve again.',
+  },
+  'usage-unknown': {
+    zh: '这个备件不在这台机器上，可能已经退回。',
+    en: 'This part is not in the device; it may have been returned already.',
+  },
+  'line-unknown': {
+    zh: '这一行已经不在了，已为你刷新。',
+    en: 'That line is gone already. The list is up to date now.',
+  },
+  'second-person-needed': {
+    zh: '本店要求由另一个人质检，请同事来做。',
+    en: 'Here a second person does the test. Ask a colleague.',
+  },
+  'secret-gone': {
+    zh: '密码已经按规定清除，需要时请再问客户。',
+    en: 'The passcode was erased as agreed. Ask the customer again if you need it.',
+  },
 })
 
 /** The sentence for an answer that is not `ok`; `undefined` for one that is. */

@@ -58,24 +58,24 @@ export function DateField(props: DateFieldProps) {
   }
 
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <TextInput
-          ref={input}
-          label={<FieldLabel text={props.label} altKey={props.altKey} target={input} />}
-          description={props.hint}
-          placeholder={props.placeholder ?? '2026-11-22'}
-          value={text}
-          error={props.error ?? (left ? problem : undefined)}
-          disabled={props.disabled ?? false}
-          autoFocus={props.autoFocus ?? false}
-          required={props.required ?? false}
-          withAsterisk={false}
-          autoComplete="off"
-          classNames={{ input: classes.tabular ?? '' }}
-          wrapperProps={{ 'data-required': (props.required === true && text === '') || undefined }}
-          title={props.day === undefined ? undefined : dayText(props.day, language)}
-          rightSection={
+    <TextInput
+      ref={input}
+      label={<FieldLabel text={props.label} altKey={props.altKey} target={input} />}
+      description={props.hint}
+      placeholder={props.placeholder ?? '2026-11-22'}
+      value={text}
+      error={props.error ?? (left ? problem : undefined)}
+      disabled={props.disabled ?? false}
+      autoFocus={props.autoFocus ?? false}
+      required={props.required ?? false}
+      withAsterisk={false}
+      autoComplete="off"
+      classNames={{ input: classes.tabular ?? '' }}
+      wrapperProps={{ 'data-required': (props.required === true && text === '') || undefined }}
+      title={props.day === undefined ? undefined : dayText(props.day, language)}
+      rightSection={
+        <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+          <Popover.Target>
             <ActionIcon
               tabIndex={-1}
               aria-label={t('chooseDate')}
@@ -84,34 +84,35 @@ export function DateField(props: DateFieldProps) {
             >
               <IconCalendar size={16} />
             </ActionIcon>
-          }
-          onChange={(event) => {
-            setLeft(false)
-            write(event.currentTarget.value)
-          }}
-          onBlur={() => {
-            setLeft(true)
-            const day = readable(text)
-            if (day !== undefined) setText(day)
-            props.onLeave?.()
-          }}
-        />
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Calendar
-          size="sm"
-          defaultDate={props.day ?? today}
-          {...(props.allowFuture === true ? {} : { maxDate: today })}
-          {...(props.earliest === undefined ? {} : { minDate: props.earliest })}
-          getDayProps={(day) => ({
-            selected: day === props.day,
-            onClick: () => {
-              write(day)
-              setOpen(false)
-            },
-          })}
-        />
-      </Popover.Dropdown>
-    </Popover>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <Calendar
+              size="sm"
+              monthLabelFormat={language === 'zh' ? 'YYYY 年 M 月' : 'MMMM YYYY'}
+              defaultDate={props.day ?? today}
+              {...(props.allowFuture === true ? {} : { maxDate: today })}
+              {...(props.earliest === undefined ? {} : { minDate: props.earliest })}
+              getDayProps={(day) => ({
+                selected: day === props.day,
+                onClick: () => {
+                  write(day)
+                  setOpen(false)
+                },
+              })}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      }
+      onChange={(event) => {
+        setLeft(false)
+        write(event.currentTarget.value)
+      }}
+      onBlur={() => {
+        setLeft(true)
+        const day = readable(text)
+        if (day !== undefined) setText(day)
+        props.onLeave?.()
+      }}
+    />
   )
 }

@@ -32,7 +32,8 @@ export function Dialog(props: DialogProps) {
       title={props.title}
       size={props.size ?? 480}
       closeOnEscape={false}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      // Out of the way of Tab: the first field, or the first button at the foot, has the focus.
+      closeButtonProps={{ 'aria-label': t('close'), tabIndex: -1 }}
       returnFocus
     >
       <HotkeyLayer modal>

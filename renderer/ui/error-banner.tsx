@@ -2,9 +2,8 @@
 
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
-import type { Failed, Refused } from '../../shared/result'
 import { useLanguage, useT } from '../i18n/language'
-import { problemText } from '../i18n/refusals'
+import { type Problem, problemText } from '../i18n/refusals'
 import { uiWords } from '../i18n/ui'
 import classes from './messages.module.css'
 
@@ -38,7 +37,7 @@ export function ErrorBanner({ what, kept, next, tone = 'breach', actions = [] }:
 
 /** The banner for an answer that was refused or failed. Draws nothing when there is no problem. */
 export function ProblemBanner(props: {
-  readonly problem: Refused | Failed | undefined
+  readonly problem: Problem | undefined
   readonly onRetry?: () => void
 }) {
   const language = useLanguage()

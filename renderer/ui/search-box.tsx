@@ -133,7 +133,7 @@ export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) 
           value={text}
           error={props.error}
           disabled={props.disabled ?? false}
-          data-required={props.required === true && text === '' ? true : undefined}
+          wrapperProps={{ 'data-required': (props.required === true && text === '') || undefined }}
           leftSection={<IconSearch size={16} aria-hidden />}
           rightSection={props.rightSection}
           rightSectionWidth={56}

@@ -6,14 +6,13 @@ import classes from './texts.module.css'
 
 export type StatusTone = 'received' | 'diagnosing' | 'waiting' | 'repairing' | 'ready' | 'breach' | 'neutral'
 
-const shapes: Readonly<Record<StatusTone, string>> = {
-  received: '○',
-  diagnosing: '◔',
-  waiting: '◑',
-  repairing: '◕',
-  ready: '●',
-  breach: '▲',
-  neutral: '–',
+/** ○ ◔ ◑ ◕ ● by how far it has come, ▲ when late. Drawn, because fonts disagree about their size. */
+const fills: Readonly<Record<Exclude<StatusTone, 'breach' | 'neutral'>, string>> = {
+  received: '',
+  diagnosing: 'M6 6V1.5A4.5 4.5 0 0 1 10.5 6Z',
+  waiting: 'M6 1.5A4.5 4.5 0 0 1 6 10.5Z',
+  repairing: 'M6 6V1.5A4.5 4.5 0 1 1 1.5 6Z',
+  ready: 'M6 1.5A4.5 4.5 0 1 1 6 10.5A4.5 4.5 0 1 1 6 1.5Z',
 }
 
 export function StatusBadge({ tone, label }: { readonly tone: StatusTone; readonly label?: string }) {
@@ -28,8 +27,17 @@ export function StatusBadge({ tone, label }: { readonly tone: StatusTone; readon
 
 export function StatusShape({ tone }: { readonly tone: StatusTone }) {
   return (
-    <span className={classes.shape} aria-hidden>
-      {shapes[tone]}
-    </span>
+    <svg className={classes.shape} viewBox="0 0 12 12" width={12} height={12} aria-hidden="true">
+      {tone === 'breach' ? (
+        <path d="M6 1 11.5 11H.5Z" fill="currentColor" />
+      ) : tone === 'neutral' ? (
+        <path d="M2 6H10" stroke="currentColor" strokeWidth={1.5} />
+      ) : (
+        <>
+          <circle cx={6} cy={6} r={4.75} fill="none" stroke="currentColor" strokeWidth={1.5} />
+          <path d={fills[tone]} fill="currentColor" />
+        </>
+      )}
+    </svg>
   )
 }

@@ -85,10 +85,24 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      vars: (_, { size = 'sm' }) => ({ root: size === 'sm' ? { '--button-height': '32px' } : {} }),
+    }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
+    Input: Input.extend({
+      defaultProps: { size: 'sm' },
+      vars: (_, { size = 'sm' }) => ({ wrapper: size === 'sm' ? { '--input-height': '32px' } : {} }),
+    }),
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { size: 'sm', inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      vars: () => ({
+        label: {},
+        success: {},
+        error: { '--input-error-size': '12px' },
+        description: { '--input-description-size': '12px' },
+      }),
+    }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2 } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', transitionDuration: 80 } }),
@@ -97,7 +111,9 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { transitionProps: quick, withinPortal: true } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: quick } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: quick } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: quick, centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: { transitionProps: quick, centered: true, overlayProps: { backgroundOpacity: 0.3 } },
+    }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 80 } } }),
   },
 })

@@ -44,7 +44,15 @@ export function CellMenu<Row extends object>(props: CellMenuProps<Row>) {
       ],
     }))
   return (
-    <Menu opened onClose={props.onClose} position="bottom-start" offset={0} trapFocus returnFocus={false}>
+    <Menu
+      opened
+      onClose={props.onClose}
+      position="bottom-start"
+      offset={0}
+      trapFocus
+      returnFocus={false}
+      clickOutsideEvents={['mousedown', 'touchstart']}
+    >
       <Menu.Target>
         <div style={{ position: 'fixed', left: at.x, top: at.y, width: 0, height: 0 }} aria-hidden />
       </Menu.Target>

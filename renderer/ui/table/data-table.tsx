@@ -120,6 +120,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const keys = useGridKeys<Row>({
     lines,
     columnIds: shownIds,
+    question: JSON.stringify([view.text, view.sort, view.filters, view.groupBy]),
     scrollTo: (line) => virtualizer.scrollToIndex(line, { align: 'auto' }),
     screenful: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / rowHeight) - 3),
     onOpen,
@@ -203,6 +204,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <div
           ref={scroller}
           className={classes.scroller}
+          style={{ scrollPaddingInlineStart: table.getStartTotalSize() }}
           role="grid"
           aria-label={props.label}
           aria-rowcount={lines.count + 1}

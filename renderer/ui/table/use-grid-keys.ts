@@ -1,6 +1,6 @@
 /** Moving through a list by keys: one active cell, as in a spreadsheet. */
 
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Lines } from './use-lines'
 
 export interface ActiveCell {
@@ -17,6 +17,8 @@ export interface GridKeys {
 export function useGridKeys<Row extends object>(options: {
   readonly lines: Lines<Row>
   readonly columnIds: readonly string[]
+  /** A new question (filter, order): back to the first line. */
+  readonly question: string
   readonly scrollTo: (line: number) => void
   readonly screenful: () => number
   readonly onOpen: ((row: Row) => void) | undefined
@@ -30,6 +32,14 @@ export function useGridKeys<Row extends object>(options: {
   useEffect(() => {
     if (active.line > last) setActive((before) => ({ ...before, line: last }))
   }, [active.line, last])
+
+  const asked = useRef(options.question)
+  useEffect(() => {
+    if (asked.current === options.question) return
+    asked.current = options.question
+    setActive((before) => ({ ...before, line: 0 }))
+    scrollTo(0)
+  })
 
   function toLine(line: number) {
     const next = Math.min(Math.max(line, 0), last)
