@@ -1,7 +1,286 @@
-/** The bench screen. */
+/**
+ * The bench: every job that is with us, in the order in which it should be done. From here a technician takes the
+ * next job with one key and opens any other with two; nothing on this screen is found by scrolling through lists.
+ */
 
-import { EmptyPlace } from '../../frame/empty-place'
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { IconFilter, IconPlayerPlay } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Failed, Refused } from '../../../shared/result'
+import { nextJob } from '../../../shared/ticket/next-job'
+import { execute } from '../../door'
+import { useLastFact } from '../../frame/last-fact'
+import { useAim } from '../../frame/navigation'
+import { usePreference } from '../../frame/preferences'
+import { benchWords } from '../../i18n/bench'
+import { useT } from '../../i18n/language'
+import { useOutlet, useStaff, useTickets } from '../../mirror/queries'
+import { EmptyState } from '../../ui/empty-state'
+import { ProblemBanner } from '../../ui/error-banner'
+import { useHotkeys } from '../../ui/hotkeys'
+import { useNow } from '../../ui/now'
+import { useScan } from '../../ui/scan'
+import { usePerson } from '../../workstation'
+import { AssignDialog } from './assign-dialog'
+import classes from './bench-screen.module.css'
+import { Board } from './board'
+import { isLate, outletCalendar, outletPolicy } from './clocks'
+import { JobList } from './job-list'
+import { type JobSection, JobSheet } from './job-sheet'
+import { laneHead } from './lane-head'
+import { filterJobs, type Job, jobsOf, lanesByStatus, lanesByTechnician } from './lanes'
+import { ticketOfScan } from './scanned-ticket'
+import { useMoveJob } from './use-move-job'
+
+const views = ['board', 'technician', 'list'] as const
+type View = (typeof views)[number]
+
+export interface OpenJob {
+  readonly ticketId: string
+  readonly section?: JobSection
+}
 
 export function BenchScreen() {
-  return <EmptyPlace place="bench" />
+  const t = useT(benchWords)
+  const person = usePerson()
+  const rows = useTickets({ open: true })
+  const outlet = useOutlet()
+  const staff = useStaff()
+  const nowMs = useNow()
+  const { tell } = useLastFact()
+  const [view, setView] = usePreference(`bench.view.${person.staffId}`, 'board')
+  const [scope, setScope] = usePreference(`bench.scope.${person.staffId}`, 'all')
+  const [foldedText, setFolded] = usePreference(`bench.folded.${person.staffId}`, 'sentOut,ready')
+  const [text, setText] = useState('')
+  const [selectedId, setSelectedId] = useState<string>()
+  const [open, setOpen] = useState<OpenJob>()
+  const [assigning, setAssigning] = useState<Job>()
+  const [problem, setProblem] = useState<Refused | Failed>()
+  const board = useRef<HTMLDivElement>(null)
+  const filter = useRef<HTMLInputElement>(null)
+
+  const jobs = useMemo(
+    () => (rows ? jobsOf(rows, outletCalendar(outlet), outletPolicy(outlet), nowMs) : undefined),
+    [rows, outlet, nowMs],
+  )
+  const shown = useMemo(
+    () => filterJobs(jobs ?? [], scope === 'mine' ? { mineOf: person.staffId, text } : { text }),
+    [jobs, scope, text, person.staffId],
+  )
+  const technicians = staff.filter(({ role, active }) => role === 'technician' && active === 1)
+  const technicianIds = technicians.map(({ id }) => id).join()
+  const lanes = useMemo(
+    () =>
+      view === 'technician'
+        ? lanesByTechnician(shown, technicianIds.split(',').filter(Boolean))
+        : lanesByStatus(shown),
+    [view, shown, technicianIds],
+  )
+  const nameOf = (staffId: string) =>
+    staffId === '' ? t('nobody') : (staff.find(({ id }) => id === staffId)?.name ?? staffId)
+  const own = staff.find(({ id }) => id === person.staffId)
+  const seeker = { staffId: person.staffId, skills: own?.skills.split(' ').filter(Boolean) ?? [] }
+  const next = nextJob(rows ?? [], seeker)
+  const selected = shown.find(({ row }) => row.id === selectedId)
+  const folded = view === 'board' ? foldedText.split(',') : []
+
+  const openJob = (ticketId: string, section?: JobSection) => {
+    setSelectedId(ticketId)
+    setOpen(section === undefined ? { ticketId } : { ticketId, section })
+  }
+  const move = useMoveJob({
+    jobs: jobs ?? [],
+    byTechnician: view === 'technician',
+    nameOf,
+    openJob,
+    onProblem: setProblem,
+  })
+
+  const aim = useAim('bench')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new aim opens its job once.
+  useEffect(() => {
+    if (aim?.ticketId !== undefined) openJob(aim.ticketId)
+  }, [aim])
+
+  useScan((scan) => {
+    if (open) return false
+    void ticketOfScan(scan, rows ?? []).then((ticketId) => {
+      if (ticketId !== undefined) openJob(ticketId)
+      else tell({ text: t('notHere', { code: scan.text }) })
+    })
+    return scan.kind !== 'partNumber' && scan.kind !== 'staffBadge' && scan.kind !== 'unknown'
+  })
+
+  async function takeNext() {
+    setProblem(undefined)
+    if (!next) {
+      tell({ text: t('noNextJob') })
+      return
+    }
+    const answer = await execute(
+      'startDiagnosis',
+      { ticketId: next.id },
+      { expected: { [`ticket/${next.id}`]: next.revision } },
+    )
+    if (answer.kind !== 'ok') {
+      setProblem(answer)
+      return
+    }
+    tell({ text: t('jobTaken', { number: next.number }) })
+    openJob(next.id)
+  }
+
+  const nextView = views[(views.indexOf(view as View) + 1) % views.length] ?? 'board'
+  const browsing = open === undefined
+  useHotkeys([
+    { keys: 'N', label: t('nextJob'), run: () => void takeNext(), disabled: !browsing },
+    {
+      keys: 'A',
+      label: t('assign'),
+      run: () => setAssigning(selected),
+      disabled: !browsing || selected === undefined,
+    },
+    {
+      keys: 'M',
+      label: t('toggleMine'),
+      run: () => setScope(scope === 'mine' ? 'all' : 'mine'),
+      disabled: !browsing,
+    },
+    { keys: 'V', label: t('changeView'), run: () => setView(nextView), disabled: !browsing },
+    {
+      keys: '/',
+      label: t('filter'),
+      run: () => filter.current?.select(),
+      disabled: !browsing || view === 'list',
+    },
+  ])
+
+  // The board has the keys as soon as the place opens.
+  const ready = jobs !== undefined
+  useEffect(() => {
+    if (ready && view !== 'list') board.current?.focus({ preventScroll: true })
+  }, [ready, view])
+
+  const lateCount = shown.filter(({ clocks }) => isLate(clocks)).length
+  return (
+    <div className={classes.screen}>
+      <div className={classes.tools}>
+        <Button
+          size="sm"
+          onClick={() => void takeNext()}
+          disabled={next === undefined}
+          leftSection={<IconPlayerPlay size={15} aria-hidden />}
+          rightSection={<kbd>N</kbd>}
+          title={next ? t('nextIs', { model: next.modelName, fault: next.fault }) : t('noNextJob')}
+        >
+          {t('nextJob')}
+        </Button>
+        <SegmentedControl
+          aria-label={t('view')}
+          value={view}
+          onChange={setView}
+          data={[
+            { value: 'board', label: t('viewBoard') },
+            { value: 'technician', label: t('viewTechnician') },
+            { value: 'list', label: t('viewList') },
+          ]}
+        />
+        <SegmentedControl
+          aria-label={t('scope')}
+          value={scope}
+          onChange={setScope}
+          data={[
+            { value: 'all', label: t('scopeAll') },
+            { value: 'mine', label: t('scopeMine') },
+          ]}
+        />
+        {view === 'list' ? null : (
+          <TextInput
+            ref={filter}
+            className={classes.filter}
+            aria-label={t('filter')}
+            placeholder={t('filterJobs')}
+            leftSection={<IconFilter size={15} aria-hidden />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' || event.key === 'ArrowDown') {
+                event.preventDefault()
+                board.current?.focus()
+              } else if (event.key === 'Escape' && text !== '') {
+                event.preventDefault()
+                setText('')
+              }
+            }}
+          />
+        )}
+        <span className={classes.sum}>
+          {lateCount > 0 ? (
+            <span className={classes.late}>▲ {t('lateCount', { count: lateCount })}</span>
+          ) : null}
+          <span>{t('jobsCount', { count: shown.length })}</span>
+        </span>
+      </div>
+      {problem ? (
+        <div className={classes.problem}>
+          <ProblemBanner problem={problem} />
+        </div>
+      ) : null}
+      {jobs === undefined ? null : jobs.length === 0 ? (
+        <EmptyState title={t('noJobs')} hint={t('noJobsHint')} />
+      ) : view === 'list' ? (
+        <JobList jobs={shown} nameOf={nameOf} onOpen={openJob} />
+      ) : shown.length === 0 ? (
+        <EmptyState
+          title={t('noJobsMatch')}
+          action={{
+            label: t('showAll'),
+            run: () => {
+              setText('')
+              setScope('all')
+            },
+          }}
+        />
+      ) : (
+        <Board
+          label={t('boardLabel')}
+          lanes={lanes}
+          head={(id) => laneHead(id, view === 'technician', nameOf, t)}
+          technicianName={nameOf}
+          showStatus={view === 'technician'}
+          folded={folded}
+          onFold={(id) =>
+            setFolded((folded.includes(id) ? folded.filter((known) => known !== id) : [...folded, id]).join())
+          }
+          selectedId={selectedId}
+          onSelect={setSelectedId}
+          onOpen={openJob}
+          onMove={(ticketId, laneId) => void move(ticketId, laneId)}
+          boardRef={board}
+        />
+      )}
+      {assigning ? (
+        <AssignDialog
+          job={assigning.row}
+          people={technicians}
+          onClose={() => setAssigning(undefined)}
+          onDone={(name) => {
+            setAssigning(undefined)
+            tell({ text: t('assigned', { number: assigning.row.number, name }) })
+          }}
+        />
+      ) : null}
+      {open ? (
+        <JobSheet
+          key={open.ticketId}
+          ticketId={open.ticketId}
+          {...(open.section === undefined ? {} : { section: open.section })}
+          onClose={() => {
+            setOpen(undefined)
+            board.current?.focus({ preventScroll: true })
+          }}
+        />
+      ) : null}
+    </div>
+  )
 }

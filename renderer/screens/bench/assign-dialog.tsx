@@ -1,0 +1,57 @@
+/** Gives a job to a technician; the dispatch order prints where the outlet wants one. */
+
+import { useState } from 'react'
+import type { Failed, Refused } from '../../../shared/result'
+import type { StaffRow } from '../../../shared/staff/state'
+import type { TicketRow } from '../../../shared/ticket/row'
+import { execute } from '../../door'
+import { benchWords } from '../../i18n/bench'
+import { useT } from '../../i18n/language'
+import { BigChoice } from '../../ui/choices'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+
+export function AssignDialog(props: {
+  readonly job: Pick<TicketRow, 'id' | 'revision' | 'number' | 'modelName' | 'technicianId'>
+  readonly people: readonly StaffRow[]
+  readonly onClose: () => void
+  readonly onDone: (name: string) => void
+}) {
+  const t = useT(benchWords)
+  const { job } = props
+  const [staffId, setStaffId] = useState(job.technicianId === '' ? undefined : job.technicianId)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Refused | Failed>()
+
+  async function assign() {
+    if (staffId === undefined) return
+    setBusy(true)
+    const answer = await execute(
+      'assignTicket',
+      { ticketId: job.id, technicianId: staffId },
+      { expected: { [`ticket/${job.id}`]: job.revision } },
+    )
+    setBusy(false)
+    if (answer.kind === 'ok') props.onDone(props.people.find(({ id }) => id === staffId)?.name ?? '')
+    else setProblem(answer)
+  }
+
+  return (
+    <Dialog
+      title={`${t('assign')} · ${job.number} ${job.modelName}`}
+      onClose={props.onClose}
+      primary={{ label: t('assign'), run: () => void assign(), disabled: busy || staffId === undefined }}
+    >
+      <ProblemBanner problem={problem} />
+      <BigChoice
+        label={t('assignTo')}
+        choices={props.people.map(({ id, name, skills }) =>
+          skills === '' ? { value: id, label: name } : { value: id, label: name, note: skills },
+        )}
+        value={staffId}
+        onChange={setStaffId}
+        required
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,198 @@
+/** Labour by code, with the time it took: a timer that goes on over a lock or a restart fills the minutes in. */
+
+import { Button, Checkbox } from '@mantine/core'
+import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Reference } from '../../../shared/questions/answers'
+import { usePreference } from '../../frame/preferences'
+import { benchWords } from '../../i18n/bench'
+import { useLanguage, useT } from '../../i18n/language'
+import { SelectField } from '../../ui/choices'
+import { AmountField, TextField } from '../../ui/fields'
+import { useNow } from '../../ui/now'
+import { Money } from '../../ui/texts'
+import { ageText } from '../../ui/time-text'
+import classes from './job-sheet.module.css'
+import { localName, Section, StepButton, useWhyNot } from './section'
+import type { OpenDesk } from './use-job'
+
+export interface JobLabourProps {
+  readonly desk: OpenDesk
+  readonly reference: Reference | undefined
+}
+
+export function JobLabour({ desk, reference }: JobLabourProps) {
+  const t = useT(benchWords)
+  const language = useLanguage()
+  const { ticket, bill } = desk.detail
+  const whyNot = useWhyNot(ticket, 'addLabour')
+  const [code, setCode] = useState<string>()
+  const [minutes, setMinutes] = useState('')
+  const [priceFen, setPriceFen] = useState<number>()
+  const [free, setFree] = useState(ticket.intake.warranty?.covered === true)
+  const chosen = reference?.labour.find((item) => item.code === code)
+
+  function choose(next: string | undefined) {
+    const item = reference?.labour.find((candidate) => candidate.code === next)
+    setCode(next)
+    if (!item) return
+    setPriceFen(item.priceFen)
+    setMinutes((before) => (before === '' ? String(item.minutes) : before))
+  }
+
+  async function add() {
+    if (!chosen || priceFen === undefined) return
+    const done = await desk.run('addLabour', {
+      ticketId: ticket.id,
+      code: chosen.code,
+      name: localName(chosen, 'zh'),
+      priceFen,
+      minutes: Number(minutes) || 0,
+      underWarranty: free,
+    })
+    if (!done) return
+    setCode(undefined)
+    setMinutes('')
+    setPriceFen(undefined)
+  }
+
+  return (
+    <Section
+      id="labour"
+      title={t('labour')}
+      letter="L"
+      aside={
+        <>
+          <RepairTimer
+            ticketId={ticket.id}
+            disabled={whyNot !== undefined}
+            onStop={(m) => setMinutes(String(m))}
+          />
+          <span>
+            {t('bill')} <Money fen={bill.totalFen} strong />
+          </span>
+        </>
+      }
+    >
+      {ticket.labour.length === 0 ? null : (
+        <table className={classes.lines}>
+          <tbody>
+            {ticket.labour.map((line) => (
+              <tr key={line.lineId}>
+                <td>{line.name}</td>
+                <td className={classes.number}>
+                  {line.minutes > 0 ? `${line.minutes} ${t('minutesShort')}` : ''}
+                </td>
+                <td className={classes.number}>
+                  {line.underWarranty ? t('underWarranty') : <Money fen={line.priceFen} />}
+                </td>
+                <td className={classes.actions}>
+                  <StepButton
+                    ticket={ticket}
+                    step="addLabour"
+                    label={t('remove')}
+                    size="compact-xs"
+                    variant="default"
+                    busy={desk.busy}
+                    onClick={() =>
+                      void desk.run('removeLabour', { ticketId: ticket.id, lineId: line.lineId })
+                    }
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className={classes.row}>
+        <div className={classes.grow}>
+          <SelectField
+            label={t('labourCode')}
+            choices={(reference?.labour ?? []).map((item) => ({
+              value: item.code,
+              label: localName(item, language),
+            }))}
+            value={code}
+            onChange={choose}
+            disabled={whyNot !== undefined}
+          />
+        </div>
+        <div className={classes.narrow}>
+          <TextField
+            label={t('minutes')}
+            value={minutes}
+            onChange={(text) => setMinutes(text.normalize('NFKC').replace(/\D/g, '').slice(0, 5))}
+            disabled={whyNot !== undefined}
+            code
+          />
+        </div>
+        <div className={classes.narrow}>
+          <AmountField
+            label={t('price')}
+            fen={priceFen}
+            onChange={setPriceFen}
+            disabled={whyNot !== undefined}
+          />
+        </div>
+        <Checkbox
+          label={t('underWarranty')}
+          checked={free}
+          onChange={(event) => setFree(event.currentTarget.checked)}
+          mb={8}
+        />
+        <StepButton
+          ticket={ticket}
+          step="addLabour"
+          label={t('addLabour')}
+          variant="default"
+          size="sm"
+          lacking={!chosen || priceFen === undefined ? t('labourCode') : undefined}
+          busy={desk.busy}
+          onClick={() => void add()}
+        />
+      </div>
+    </Section>
+  )
+}
+
+function RepairTimer(props: {
+  readonly ticketId: string
+  readonly disabled: boolean
+  readonly onStop: (minutes: number) => void
+}) {
+  const t = useT(benchWords)
+  const language = useLanguage()
+  const nowMs = useNow()
+  const [started, setStarted] = usePreference(`timer.${props.ticketId}`, '')
+  const startedMs = Number(started)
+  if (!(startedMs > 0)) {
+    return (
+      <Button
+        size="compact-xs"
+        variant="default"
+        disabled={props.disabled}
+        leftSection={<IconPlayerPlay size={12} aria-hidden />}
+        onClick={() => setStarted(String(Date.now()))}
+      >
+        {t('timerStart')}
+      </Button>
+    )
+  }
+  return (
+    <>
+      <span className="tabular">
+        {t('timerRuns', { age: ageText(Math.max(0, nowMs - startedMs), language) })}
+      </span>
+      <Button
+        size="compact-xs"
+        leftSection={<IconPlayerStop size={12} aria-hidden />}
+        onClick={() => {
+          props.onStop(Math.max(1, Math.round((Date.now() - startedMs) / 60_000)))
+          setStarted('')
+        }}
+      >
+        {t('timerStop')}
+      </Button>
+    </>
+  )
+}

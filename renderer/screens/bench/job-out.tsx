@@ -1,0 +1,154 @@
+/** To headquarters or a vendor and back: a delivery note goes with the device, and its serial is compared on return. */
+
+import { useState } from 'react'
+import { useLastFact } from '../../frame/last-fact'
+import { benchWords } from '../../i18n/bench'
+import { useT } from '../../i18n/language'
+import { BigChoice } from '../../ui/choices'
+import { TextField } from '../../ui/fields'
+import { useScan } from '../../ui/scan'
+import { Age } from '../../ui/texts'
+import classes from './job-sheet.module.css'
+import { Section, StepButton } from './section'
+import type { OpenDesk } from './use-job'
+
+export function JobOut({ desk }: { readonly desk: OpenDesk }) {
+  const t = useT(benchWords)
+  const { ticket } = desk.detail
+  const isOut = ticket.status === 'sentOut'
+  return (
+    <Section
+      id="out"
+      title={t('sendOut')}
+      letter="O"
+      aside={
+        isOut && ticket.sentOut ? (
+          <span>
+            {t('isOut', { to: ticket.sentOut.to, number: ticket.sentOut.number })} ·{' '}
+            <Age sinceMs={ticket.sentOut.atMs} />
+          </span>
+        ) : null
+      }
+    >
+      {isOut ? <TakeBack desk={desk} /> : <SendOut desk={desk} />}
+    </Section>
+  )
+}
+
+function SendOut({ desk }: { readonly desk: OpenDesk }) {
+  const t = useT(benchWords)
+  const { tell } = useLastFact()
+  const { ticket } = desk.detail
+  const [toKind, setToKind] = useState<'headquarters' | 'vendor'>('headquarters')
+  const [to, setTo] = useState('')
+  const [waybill, setWaybill] = useState('')
+  const consignee = to.trim() || (toKind === 'headquarters' ? t('toHeadquarters') : '')
+
+  async function send() {
+    const done = await desk.run('sendOut', {
+      ticketId: ticket.id,
+      to: consignee,
+      toKind,
+      waybill: waybill.trim(),
+    })
+    if (done) tell({ text: t('sentOutNow', { number: done.value.number }) })
+  }
+
+  return (
+    <>
+      <BigChoice
+        label={t('sendTo')}
+        choices={[
+          { value: 'headquarters', label: t('toHeadquarters') },
+          { value: 'vendor', label: t('toVendor') },
+        ]}
+        value={toKind}
+        onChange={setToKind}
+      />
+      <div className={classes.row}>
+        <div className={classes.grow}>
+          <TextField
+            label={t('toName')}
+            value={to}
+            onChange={setTo}
+            maxLength={200}
+            required={toKind === 'vendor'}
+          />
+        </div>
+        <div className={classes.grow}>
+          <TextField label={t('waybill')} value={waybill} onChange={setWaybill} maxLength={60} code />
+        </div>
+        <StepButton
+          ticket={ticket}
+          step="sendOut"
+          label={t('sendOut')}
+          size="sm"
+          variant="default"
+          lacking={consignee === '' ? t('toName') : undefined}
+          busy={desk.busy}
+          onClick={() => void send()}
+        />
+      </div>
+    </>
+  )
+}
+
+function TakeBack({ desk }: { readonly desk: OpenDesk }) {
+  const t = useT(benchWords)
+  const { tell } = useLastFact()
+  const { ticket, row } = desk.detail
+  const [result, setResult] = useState<'repaired' | 'unrepairable' | 'exchanged'>('repaired')
+  const [serialSeen, setSerialSeen] = useState('')
+  const [note, setNote] = useState('')
+  useScan((scan) => {
+    if (scan.kind !== 'serial' && scan.kind !== 'imei' && scan.kind !== 'meid') return false
+    setSerialSeen(scan.text)
+    return true
+  })
+  const serialNeeded = ticket.intake.serial !== ''
+
+  async function takeBack() {
+    const input = { ticketId: ticket.id, serialSeen: serialSeen.trim(), result, note: note.trim() }
+    const done = await desk.run('takeBack', input)
+    if (done) tell({ text: t('cameBack', { number: row.number }) })
+  }
+
+  return (
+    <>
+      <BigChoice
+        label={t('backResult')}
+        choices={[
+          { value: 'repaired', label: t('backRepaired') },
+          { value: 'unrepairable', label: t('backUnrepairable') },
+          { value: 'exchanged', label: t('backExchanged') },
+        ]}
+        value={result}
+        onChange={setResult}
+      />
+      <div className={classes.row}>
+        <div className={classes.grow}>
+          <TextField
+            label={t('serialSeen')}
+            value={serialSeen}
+            onChange={setSerialSeen}
+            maxLength={60}
+            code
+            required={serialNeeded}
+          />
+        </div>
+        <div className={classes.grow}>
+          <TextField label={t('note')} value={note} onChange={setNote} maxLength={1000} />
+        </div>
+        <StepButton
+          ticket={ticket}
+          step="takeBack"
+          label={t('takeBack')}
+          size="sm"
+          lacking={serialNeeded && serialSeen.trim() === '' ? t('serialSeen') : undefined}
+          busy={desk.busy}
+          onClick={() => void takeBack()}
+        />
+      </div>
+    </>
+  )
+}

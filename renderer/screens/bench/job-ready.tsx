@@ -1,0 +1,86 @@
+/** The end of the work: the outcome and what the customer is told. What was reserved and not used goes back by itself. */
+
+import { useState } from 'react'
+import type { Outcome, TicketKind } from '../../../shared/ticket/events'
+import { useLastFact } from '../../frame/last-fact'
+import { benchWords } from '../../i18n/bench'
+import { useT } from '../../i18n/language'
+import { ticketWords } from '../../i18n/ticket'
+import { BigChoice } from '../../ui/choices'
+import { LongTextField } from '../../ui/fields'
+import classes from './job-sheet.module.css'
+import { Section, StepButton } from './section'
+import type { OpenDesk } from './use-job'
+
+const byKind: Readonly<Record<TicketKind, readonly Outcome[]>> = {
+  repair: ['repaired', 'noFaultFound', 'unrepairable', 'declined', 'exchanged'],
+  commissioning: ['done', 'unrepairable', 'declined'],
+  maintenance: ['done', 'repaired', 'declined'],
+  exchange: ['exchanged', 'declined'],
+  return: ['returned', 'declined'],
+  software: ['repaired', 'done', 'unrepairable', 'declined'],
+  dataRecovery: ['done', 'unrepairable', 'declined'],
+  recall: ['done', 'repaired', 'exchanged', 'returned'],
+  consultation: ['done'],
+}
+
+export function JobReady({ desk }: { readonly desk: OpenDesk }) {
+  const t = useT(benchWords)
+  const tt = useT(ticketWords)
+  const { tell } = useLastFact()
+  const { ticket, row } = desk.detail
+  const [outcome, setOutcome] = useState<Outcome>()
+  const [finding, setFinding] = useState('')
+  const choices = byKind[ticket.kind]
+  const chosen = outcome ?? (ticket.test?.passed ? choices[0] : undefined)
+  const lacking =
+    chosen === undefined
+      ? t('chooseOutcome')
+      : chosen !== 'repaired'
+        ? undefined
+        : !ticket.test?.passed
+          ? t('testFirst')
+          : ticket.diagnosis
+            ? undefined
+            : t('diagnoseFirst')
+
+  async function makeReady() {
+    if (chosen === undefined) return
+    const done = await desk.run('makeReady', {
+      ticketId: ticket.id,
+      outcome: chosen,
+      finding: finding.trim(),
+    })
+    if (done) tell({ text: t('madeReady', { number: row.number }) })
+  }
+
+  if (ticket.outcome !== undefined) {
+    return (
+      <Section id="ready" title={t('ready')} aside={<span>● {tt(`outcome_${ticket.outcome}`)}</span>}>
+        <p className={classes.hint}>{t('waitsForCustomer')}</p>
+      </Section>
+    )
+  }
+  return (
+    <Section id="ready" title={t('ready')} letter="R">
+      <BigChoice
+        label={t('outcome')}
+        choices={choices.map((value) => ({ value, label: tt(`outcome_${value}`) }))}
+        value={chosen}
+        onChange={setOutcome}
+      />
+      <LongTextField label={t('readyFinding')} value={finding} onChange={setFinding} minRows={1} />
+      <div className={classes.end}>
+        <StepButton
+          ticket={ticket}
+          step="makeReady"
+          label={t('makeReady')}
+          size="sm"
+          lacking={lacking}
+          busy={desk.busy}
+          onClick={() => void makeReady()}
+        />
+      </div>
+    </Section>
+  )
+}

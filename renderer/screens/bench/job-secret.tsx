@@ -1,0 +1,82 @@
+/** The device's passcode: shown on request with a reason, for half a minute, never kept and never copied by us. */
+
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { Failed, Refused } from '../../../shared/result'
+import { ask } from '../../door'
+import { benchWords } from '../../i18n/bench'
+import { useT } from '../../i18n/language'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { TextField } from '../../ui/fields'
+import classes from './job-sheet.module.css'
+
+const shownMs = 30_000
+
+export function JobSecret({ ticketId, kept }: { readonly ticketId: string; readonly kept: boolean }) {
+  const t = useT(benchWords)
+  const [asking, setAsking] = useState(false)
+  const [reason, setReason] = useState(t('passcodeReasonTest'))
+  const [secret, setSecret] = useState<string>()
+  const [problem, setProblem] = useState<Refused | Failed>()
+
+  useEffect(() => {
+    if (secret === undefined) return
+    const timer = setTimeout(() => setSecret(undefined), shownMs)
+    return () => clearTimeout(timer)
+  }, [secret])
+
+  async function reveal() {
+    const answer = await ask('revealSecret', { ticketId, reason: reason.trim() })
+    if (answer.kind !== 'ok') {
+      setProblem(answer)
+      return
+    }
+    setSecret(answer.value.secret)
+    setAsking(false)
+  }
+
+  if (!kept) return t('noPasscode')
+  if (secret !== undefined) {
+    return (
+      <span className={classes.row}>
+        <span className={classes.secret}>{secret}</span>
+        <Button size="compact-sm" variant="default" onClick={() => setSecret(undefined)}>
+          {t('hide')}
+        </Button>
+      </span>
+    )
+  }
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => {
+          setProblem(undefined)
+          setAsking(true)
+        }}
+      >
+        {t('showPasscode')}
+      </Button>
+      {asking ? (
+        <Dialog
+          title={t('showPasscode')}
+          onClose={() => setAsking(false)}
+          primary={{ label: t('showPasscode'), run: () => void reveal(), disabled: reason.trim() === '' }}
+        >
+          <ProblemBanner problem={problem} />
+          <TextField
+            label={t('passcodeReason')}
+            value={reason}
+            onChange={setReason}
+            maxLength={200}
+            hint={t('passcodeLogged')}
+            required
+            autoFocus
+          />
+        </Dialog>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+/**
+ * The job sheet: one page from the first look to "ready", the clocks on top, the work at the left in the order in
+ * which it is done, what is known at the right. Every step is one fact; nothing here is kept only in the window.
+ */
+
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { useLastFact } from '../../frame/last-fact'
+import { useNavigation } from '../../frame/navigation'
+import { SideSheet } from '../../frame/side-sheet'
+import { benchWords, statusText, statusTone } from '../../i18n/bench'
+import { useLanguage, useT } from '../../i18n/language'
+import { ticketWords } from '../../i18n/ticket'
+import { EmptyState } from '../../ui/empty-state'
+import { ProblemBanner } from '../../ui/error-banner'
+import { StatusBadge } from '../../ui/status-badge'
+import { useQuestion } from '../../use-question'
+import { JobClocksBar } from './job-clocks'
+import { JobDiagnosis } from './job-diagnosis'
+import { JobFacts } from './job-facts'
+import { JobHistory } from './job-history'
+import { JobLabour } from './job-labour'
+import { JobNotes } from './job-notes'
+import { JobOut } from './job-out'
+import { JobParts } from './job-parts'
+import { JobPrints } from './job-prints'
+import { JobQuote } from './job-quote'
+import { JobReady } from './job-ready'
+import classes from './job-sheet.module.css'
+import { JobTest } from './job-test'
+import { NumberText } from './number-text'
+import { StepButton } from './section'
+import { type OpenDesk, useJob } from './use-job'
+
+export type JobSection = 'diagnosis' | 'parts' | 'labour' | 'quote' | 'test' | 'ready' | 'out'
+
+export function JobSheet(props: {
+  readonly ticketId: string
+  readonly section?: JobSection
+  readonly onClose: () => void
+}) {
+  const t = useT(benchWords)
+  const tt = useT(ticketWords)
+  const language = useLanguage()
+  const { open } = useNavigation()
+  const desk = useJob(props.ticketId)
+  const { detail } = desk
+  const here = detail !== undefined
+  const { section } = props
+
+  useEffect(() => {
+    if (!here || section === undefined) return
+    document.getElementById(`job-section-${section}`)?.scrollIntoView({ block: 'start' })
+  }, [here, section])
+
+  if (!detail) {
+    return (
+      <SideSheet title={t('job')} width={1180} onClose={props.onClose}>
+        {desk.missing ? <EmptyState title={t('jobGone')} /> : <ProblemBanner problem={desk.problem} />}
+      </SideSheet>
+    )
+  }
+  const { row, ticket } = detail
+  const openDesk: OpenDesk = { ...desk, detail }
+  return (
+    <SideSheet
+      title={
+        <>
+          <NumberText number={row.number} /> {row.modelName}
+        </>
+      }
+      aside={
+        <>
+          <StatusBadge tone={statusTone(row.status)} label={statusText(row.status, language)} />
+          {row.priority === 'critical' || row.priority === 'high' ? (
+            <StatusBadge
+              tone={row.priority === 'critical' ? 'breach' : 'waiting'}
+              label={tt(`priority_${row.priority}`)}
+            />
+          ) : null}
+          <span className={classes.kind}>{tt(`kind_${ticket.kind}`)}</span>
+          <span className={classes.kind}>{detail.technicianName || t('nobody')}</span>
+          <JobPrints desk={openDesk} />
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => open({ kind: 'ticket', id: props.ticketId })}
+          >
+            {t('ticketSheet')}
+          </Button>
+        </>
+      }
+      actions={<NextStep desk={openDesk} />}
+      width={1180}
+      onClose={props.onClose}
+    >
+      <div className={classes.page}>
+        <JobClocksBar desk={openDesk} />
+        <ProblemBanner problem={desk.problem} />
+        <JobColumns desk={openDesk} />
+      </div>
+    </SideSheet>
+  )
+}
+
+function JobColumns({ desk }: { readonly desk: OpenDesk }) {
+  const { ticket } = desk.detail
+  const reference = useQuestion('reference', { deviceClass: ticket.intake.deviceClass })
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <JobDiagnosis desk={desk} reference={reference.data} />
+        <JobParts desk={desk} />
+        <JobLabour desk={desk} reference={reference.data} />
+        <JobQuote desk={desk} reference={reference.data} />
+        <JobTest desk={desk} reference={reference.data} />
+        <JobReady desk={desk} />
+      </div>
+      <div className={classes.column}>
+        <JobNotes desk={desk} />
+        <JobFacts desk={desk} />
+        <JobOut desk={desk} />
+        <JobHistory desk={desk} />
+      </div>
+    </div>
+  )
+}
+
+/** The one step that comes next, always at the same corner. */
+function NextStep({ desk }: { readonly desk: OpenDesk }) {
+  const t = useT(benchWords)
+  const { tell } = useLastFact()
+  const { ticket, row } = desk.detail
+  const name =
+    ticket.status === 'received' || ticket.status === 'assigned'
+      ? 'startDiagnosis'
+      : ticket.status === 'diagnosing' || ticket.status === 'waitingForPart' || ticket.status === 'testing'
+        ? 'startRepair'
+        : undefined
+  if (name === undefined) return null
+  return (
+    <StepButton
+      ticket={ticket}
+      step={name}
+      label={t(name)}
+      size="sm"
+      variant={ticket.status === 'testing' || ticket.status === 'waitingForPart' ? 'default' : 'filled'}
+      busy={desk.busy}
+      onClick={() =>
+        void desk.run(name, { ticketId: ticket.id }).then((done) => {
+          if (done) tell({ text: t('started', { number: row.number, what: t(name) }) })
+        })
+      }
+    />
+  )
+}
