@@ -115,6 +115,7 @@ export function frameForm(context: PrintContext, part: FormPart): DocumentModel 
     templateVersion: template.version,
     ...(part.withTerms ? { termsVersion: template.terms.version } : {}),
     printedLine: [
+      say('printed'),
       shortMoment(context.printedAtMs, context.zone),
       context.person,
       `${template.outlet.code}-${context.station}`,

@@ -133,6 +133,13 @@ type BlockBody =
       readonly caption?: string
       readonly size: 'small' | 'medium' | 'large'
     }
+  | {
+      /** One box to tick in each row. */
+      readonly kind: 'choices'
+      readonly title: string
+      readonly levels: readonly string[]
+      readonly rows: readonly { readonly label: string; readonly chosen?: number }[]
+    }
   | { readonly kind: 'signatures'; readonly boxes: readonly SignatureBox[] }
   | { readonly kind: 'writing'; readonly label: string; readonly lines: number; readonly text?: string }
   | {

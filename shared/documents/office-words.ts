@@ -11,7 +11,7 @@ const officeWords = {
   validUntil: ['有效期至', 'Valid until'],
   item: ['项目', 'Item'],
   description: ['内容', 'Description'],
-  quoteDecision: ['客户确认', 'Customer’s decision'],
+  quoteDecision: ['客户确认', "Customer's decision"],
   approve: ['同意维修', 'Approve the repair'],
   decline: ['不同意维修，取回原机', 'Decline and take the device back'],
   quoteStatement: [

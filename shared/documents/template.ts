@@ -64,7 +64,7 @@ const builtInTerms: Readonly<Record<Language, readonly string[]>> = {
   en: [
     'Keep this receipt. The device is handed over against this receipt and a proof of identity. Report a lost receipt to us at once.',
     'Back up your data and remove SIM and memory cards before leaving the device. Data may be lost during diagnosis and repair; we do not restore it unless agreed in writing.',
-    'Faults within warranty are repaired free of charge under the national “three guarantees” rules and the maker’s terms. Damage by drop, liquid, unauthorised opening, or a missing proof of purchase is charged, after a quotation you approve.',
+    `Faults within warranty are repaired free of charge under the national "three guarantees" rules and the maker's terms. Damage by drop, liquid, unauthorised opening, or a missing proof of purchase is charged, after a quotation you approve.`,
     'If you decline the quotation, the published diagnosis fee applies and the device is returned as it was.',
     'A device not collected within 90 days of our notice is dealt with as the law provides after a second written notice.',
     'Replaced parts belong to the maker for warranty repairs and to you for paid repairs; please say at intake whether you want them back.',

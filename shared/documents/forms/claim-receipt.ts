@@ -90,7 +90,7 @@ export function claimReceipt(context: PrintContext, data: ClaimReceiptData): Doc
         ],
       },
       data.condition.length > 0
-        ? { kind: 'checklist', label: say('condition'), columns: 3, items: data.condition }
+        ? { kind: 'checklist', label: say('condition'), columns: 4, items: data.condition }
         : undefined,
       data.knownBefore?.length
         ? {

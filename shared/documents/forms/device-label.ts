@@ -58,7 +58,9 @@ function labelLines(context: PrintContext, data: DeviceLabelData): readonly stri
       ? ''
       : `${say('promisedAt')}${colon}${shortMoment(data.promisedAtMs, context.zone).slice(5)}`
   return [
-    [maskName(data.customerName), data.serial ? `…${data.serial.slice(-8)}` : ''].filter(Boolean).join('  '),
+    [data.serial ? `SN ${data.serial.slice(-8)}` : '', maskName(data.customerName)]
+      .filter(Boolean)
+      .join('  '),
     data.accessory ? data.deviceModel : (data.fault?.trim() ?? ''),
     promised,
   ].filter((line) => line !== '')

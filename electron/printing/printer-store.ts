@@ -1,0 +1,101 @@
+/**
+ * This workstation's printers and papers: a file of its own (printers differ from machine to machine, so they are
+ * not facts of the outlet), written durably and checked on reading. Without one, everything goes to PDF files.
+ */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type PaperKind, paperKinds } from '../../shared/documents/paper'
+import { type PrintForm, printForms } from '../../shared/print/state'
+import { type PrinterSettings, printerSettingsSchema } from '../../shared/printing/settings'
+import { writeDurably } from '../journal/key-file'
+
+const storeSchema = z.object({
+  printers: z.array(printerSettingsSchema),
+  papers: z.partialRecord(z.enum(printForms), z.array(z.enum(paperKinds))),
+  language: z.enum(['zh-CN', 'en']),
+})
+export type PrinterStoreContent = z.infer<typeof storeSchema>
+
+export interface PrinterStore {
+  readonly read: () => PrinterStoreContent
+  readonly write: (content: PrinterStoreContent) => void
+  readonly papersFor: (form: PrintForm) => readonly PaperKind[]
+  /** Printers loaded with this paper; where there is none, the folder for PDF files. */
+  readonly printersFor: (paper: PaperKind) => readonly PrinterSettings[]
+}
+
+export const defaultPapers: Partial<Record<PrintForm, readonly PaperKind[]>> = {
+  claimReceipt: ['roll80', 'a5'],
+  deviceLabel: ['label60x40'],
+  repairReceipt: ['a5'],
+  commissioningReceipt: ['a5'],
+  dispatchOrder: ['a5'],
+  dailySummary: ['a4'],
+  quotation: ['a5'],
+  paymentSlip: ['roll80'],
+  deliveryNote: ['a5'],
+  salesReturnNote: ['a5'],
+  partsPickList: ['a5'],
+  warrantyCard: ['roll80'],
+  reconcileSlip: ['roll80'],
+  customerInformation: ['a4'],
+  customerOpinion: ['a4'],
+  survey: ['a4'],
+  surveyStatistics: ['a4'],
+}
+
+export function createPrinterStore(file: string, pdfFolder: string): PrinterStore {
+  let content = read(file)
+  return {
+    read: () => content,
+    write: (next) => {
+      content = storeSchema.parse(next)
+      writeDurably(file, JSON.stringify(content, null, 2))
+    },
+    papersFor: (form) => content.papers[form] ?? defaultPapers[form] ?? ['a4'],
+    printersFor: (paper) => {
+      const set = content.printers.filter((printer) => printer.paper === paper)
+      return set.length > 0 ? set : [filePrinter(paper, pdfFolder)]
+    },
+  }
+}
+
+function read(file: string): PrinterStoreContent {
+  const none: PrinterStoreContent = { printers: [], papers: {}, language: 'zh-CN' }
+  if (!existsSync(file)) return none
+  const parsed = storeSchema.safeParse(parseJson(readFileSync(file, 'utf8')))
+  return parsed.success ? parsed.data : none
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A torn settings file is as good as none: printing goes to files, and the screen says that no printer is set.
+    return undefined
+  }
+}
+
+function filePrinter(paper: PaperKind, folder: string): PrinterSettings {
+  return {
+    id: `file-${paper}`,
+    name: 'PDF',
+    connection: { kind: 'file', folder: join(folder) },
+    paper,
+    orientation: 'portrait',
+    rollAs: 'page',
+    receipt: {
+      columns: 48,
+      text: 'gb18030',
+      cut: 'partial',
+      drawer: 'none',
+      buzzer: false,
+      qr: 'printer',
+      dots: 576,
+    },
+    answersStatus: 'auto',
+    timeLimitSeconds: 30,
+  }
+}

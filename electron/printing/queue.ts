@@ -1,0 +1,141 @@
+/**
+ * The operating system's print queues on Linux and macOS, through the commands every CUPS has: hand over, watch
+ * until the queue says how it ended, and give up after a time. A job that never started is withdrawn, so that it
+ * does not come out an hour later when the same slip has long been printed elsewhere.
+ */
+
+import type { PrintReason } from '../../shared/documents/print-reasons'
+import { failed, type PrinterStatus, type PrintOutcome, unknown } from './outcome'
+
+export interface RunResult {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a program with a time limit; a program that is not there answers with code 127. */
+export type Run = (program: string, args: readonly string[]) => Promise<RunResult>
+
+export interface QueueJob {
+  readonly queue: string
+  readonly path: string
+  readonly title: string
+  /** `Custom.80x114.3mm`, absent for raw bytes. */
+  readonly media?: string
+  readonly landscape?: boolean
+  readonly timeLimitSeconds: number
+}
+
+export async function printToQueue(run: Run, job: QueueJob, pollMs = 250): Promise<PrintOutcome> {
+  const handed = await run('lp', lpArguments(job))
+  if (handed.code !== 0) return failed(handOverFault(handed), handed.stderr.trim().slice(0, 200))
+  const id = /request id is (\S+)/.exec(handed.stdout)?.[1]
+  if (!id) return unknown('timeout', 'no-request-id')
+  return watch(run, job, id, pollMs)
+}
+
+export async function queueStatus(run: Run, queue: string): Promise<PrinterStatus> {
+  const answer = await run('lpstat', ['-l', '-p', queue])
+  if (answer.code !== 0) return { kind: 'not-ready', reason: statusFault(answer) }
+  const fault = printerFault(answer.stdout)
+  return fault ? { kind: 'not-ready', reason: fault } : { kind: 'ready' }
+}
+
+export async function listQueues(run: Run): Promise<readonly string[]> {
+  const answer = await run('lpstat', ['-e'])
+  if (answer.code !== 0) return []
+  return answer.stdout
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+export function customMedia(widthMillimetres: number, heightMillimetres: number): string {
+  const size = (value: number) => (Math.round(value * 10) / 10).toString()
+  return `Custom.${size(widthMillimetres)}x${size(heightMillimetres)}mm`
+}
+
+function lpArguments(job: QueueJob): readonly string[] {
+  const paper = job.media ? ['-o', `media=${job.media}`, '-o', 'print-scaling=none'] : ['-o', 'raw']
+  return ['-d', job.queue, '-t', job.title.slice(0, 120), ...paper, '--', job.path]
+}
+
+async function watch(run: Run, job: QueueJob, id: string, pollMs: number): Promise<PrintOutcome> {
+  const deadline = Date.now() + job.timeLimitSeconds * 1000
+  let started = false
+  for (;;) {
+    const waiting = await run('lpstat', ['-l', '-W', 'not-completed', '-o', job.queue])
+    if (waiting.code !== 0) {
+      if (Date.now() > deadline) return unknown(statusFault(waiting))
+    } else {
+      const entry = jobEntry(waiting.stdout, id)
+      if (entry === undefined) return await ended(run, job, id)
+      started = started || /job-printing|job-outgoing/.test(entry)
+      if (Date.now() > deadline) return await giveUp(run, job, id, started)
+    }
+    await new Promise((resolve) => setTimeout(resolve, pollMs))
+  }
+}
+
+async function ended(run: Run, job: QueueJob, id: string): Promise<PrintOutcome> {
+  const done = await run('lpstat', ['-l', '-W', 'completed', '-o', job.queue])
+  const entry = done.code === 0 ? jobEntry(done.stdout, id) : undefined
+  if (entry === undefined) {
+    // Queues may be told to forget their finished jobs; a job that was refused would have said so above.
+    return { kind: 'printed', confirmed: false }
+  }
+  if (/job-completed-successfully/.test(entry)) return { kind: 'printed', confirmed: true }
+  if (/job-canceled/.test(entry)) return unknown('cancelled')
+  if (/aborted/.test(entry)) return unknown('aborted', /Status: (.*)/.exec(entry)?.[1]?.slice(0, 200))
+  return { kind: 'printed', confirmed: false }
+}
+
+async function giveUp(run: Run, job: QueueJob, id: string, started: boolean): Promise<PrintOutcome> {
+  const printer = await run('lpstat', ['-l', '-p', job.queue])
+  const reason = (printer.code === 0 ? printerFault(printer.stdout) : statusFault(printer)) ?? 'timeout'
+  await run('cancel', [id])
+  // A queue that could not even reach its printer put nothing on paper.
+  const untouched = !started || reason === 'printer-off' || reason === 'queue-stopped'
+  return untouched ? failed(reason) : unknown(reason)
+}
+
+/** The lines of one job in a long listing: its own line and the indented ones below it. */
+function jobEntry(listing: string, id: string): string | undefined {
+  const lines = listing.split('\n')
+  const at = lines.findIndex((line) => line.split(/\s/)[0] === id)
+  if (at === -1) return undefined
+  const below = lines.slice(at + 1)
+  const end = below.findIndex((line) => !/^\s/.test(line))
+  return [lines[at], ...(end === -1 ? below : below.slice(0, end))].join('\n')
+}
+
+function handOverFault(result: RunResult): PrintReason {
+  const said = result.stderr
+  if (result.code === 127) return 'spooler-down'
+  if (/not exist|unknown destination|No such/i.test(said)) return 'queue-missing'
+  if (/not accepting/i.test(said)) return 'queue-rejects'
+  if (/scheduler|connect to server|Connection refused|Bad file descriptor|Transport endpoint/i.test(said))
+    return 'spooler-down'
+  return /Forbidden|Unauthorized|not authorized/i.test(said) ? 'no-permission' : 'aborted'
+}
+
+function statusFault(result: RunResult): PrintReason {
+  if (/Invalid destination|No destinations|not exist/i.test(`${result.stderr}${result.stdout}`))
+    return 'queue-missing'
+  return 'spooler-down'
+}
+
+/** What `lpstat -l -p` says about the printer: reason keywords of IPP first, then the backend's sentence. */
+function printerFault(listing: string): PrintReason | undefined {
+  if (/media-(empty|needed)/.test(listing)) return 'paper-out'
+  if (/cover-open|door-open/.test(listing)) return 'cover-open'
+  if (/media-jam|cutter/.test(listing)) return 'cutter-jam'
+  if (
+    /unavailable|offline-report|unreachable|connecting-to-device|may not exist|not responding|Waiting for printer/i.test(
+      listing,
+    )
+  )
+    return 'printer-off'
+  if (/^printer \S+ disabled|\bpaused\b/m.test(listing)) return 'queue-stopped'
+  return undefined
+}
