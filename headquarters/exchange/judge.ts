@@ -1,0 +1,134 @@
+/**
+ * Judges a batch of facts against what is already there: link by link, payload by payload. Every fact gets its place;
+ * one that is wrong is set aside with its reason and never blocks those after it, and nothing that was stored is
+ * ever overwritten. Pure: what it says is written by its caller in one transaction.
+ */
+
+import { createHash } from 'node:crypto'
+import { chainText, type Envelope } from '../../shared/events/envelope'
+import { maxPayloadBytes, payloadText, wireFactSchema } from '../../shared/sync/protocol'
+import type { ChainRecord, EventRecord, SetAsideRecord } from '../store'
+
+export type SetAsideReason =
+  | 'malformed'
+  | 'foreign'
+  | 'link-broken'
+  | 'payload-differs'
+  | 'payload-too-large'
+  | 'differs-from-stored'
+
+export interface Judged {
+  readonly chain: ChainRecord
+  readonly events: readonly EventRecord[]
+  readonly setAside: readonly SetAsideRecord[]
+  readonly doubled: number
+}
+
+export interface Origin {
+  readonly outlet: string
+  readonly station: string
+  readonly incarnation: number
+}
+
+export function judgeBatch(
+  origin: Origin,
+  before: ChainRecord,
+  storedHashes: ReadonlyMap<number, string>,
+  fromSeq: number,
+  facts: readonly unknown[],
+): Judged {
+  const events: EventRecord[] = []
+  const setAside: SetAsideRecord[] = []
+  let chain = before
+  let doubled = 0
+  facts.forEach((raw, place) => {
+    const originSeq = fromSeq + place
+    const read = readFact(origin, originSeq, raw)
+    const known = originSeq <= chain.count
+    if (read.kind === 'bad') {
+      setAside.push(aside(origin, originSeq, read.reason, '', raw))
+      // Its place is taken, but nothing can be linked to it: what follows counts as received, not as verified.
+      if (!known) chain = { ...chain, count: originSeq, head: '' }
+      return
+    }
+    const { envelope, hash } = read
+    if (known) {
+      if (storedHashes.get(originSeq) === hash) doubled += 1
+      else setAside.push(aside(origin, originSeq, 'differs-from-stored', envelope.keyId, raw))
+      return
+    }
+    const linked = chain.head === envelope.prevHash
+    if (!linked && chain.head !== '') {
+      setAside.push(aside(origin, originSeq, 'link-broken', envelope.keyId, raw))
+    }
+    if (read.payloadProblem) setAside.push(aside(origin, originSeq, read.payloadProblem, envelope.keyId, raw))
+    events.push({ envelope, hash, sealed: read.sealed })
+    chain = {
+      ...chain,
+      count: originSeq,
+      head: hash,
+      verified: linked && chain.verified === originSeq - 1 ? originSeq : chain.verified,
+    }
+  })
+  return { chain, events, setAside, doubled }
+}
+
+type Read =
+  | { readonly kind: 'bad'; readonly reason: SetAsideReason }
+  | {
+      readonly kind: 'good'
+      readonly envelope: Envelope
+      readonly hash: string
+      readonly sealed: EventRecord['sealed']
+      readonly payloadProblem: SetAsideReason | undefined
+    }
+
+function readFact(origin: Origin, originSeq: number, raw: unknown): Read {
+  const parsed = wireFactSchema.safeParse(raw)
+  if (!parsed.success || !isStorable(parsed.data.envelope)) return { kind: 'bad', reason: 'malformed' }
+  const { envelope, salt, payload } = parsed.data
+  const ours =
+    envelope.outlet === origin.outlet &&
+    envelope.station === origin.station &&
+    envelope.incarnation === origin.incarnation &&
+    envelope.originSeq === originSeq
+  if (!ours) return { kind: 'bad', reason: 'foreign' }
+  const hash = sha256Hex(chainText(envelope))
+  const none = { kind: 'good', envelope, hash, sealed: undefined } as const
+  if (payload === null || payload === undefined) return { ...none, payloadProblem: undefined }
+  const text = JSON.stringify(payload)
+  if (Buffer.byteLength(text) > maxPayloadBytes) return { ...none, payloadProblem: 'payload-too-large' }
+  if (sha256Hex(payloadText(salt, payload)) !== envelope.payloadHash) {
+    return { ...none, payloadProblem: 'payload-differs' }
+  }
+  return { ...none, sealed: { salt, payload: text }, payloadProblem: undefined }
+}
+
+/** A NUL or half a character can stand in no column; such an envelope is kept as text only. */
+function isStorable(envelope: Envelope): boolean {
+  return Object.values(envelope).every(
+    (value) => typeof value !== 'string' || (!value.includes('\u0000') && !/\p{Surrogate}/u.test(value)),
+  )
+}
+
+function aside(
+  origin: Origin,
+  originSeq: number,
+  reason: SetAsideReason,
+  keyId: string,
+  raw: unknown,
+): SetAsideRecord {
+  const body = JSON.stringify(raw ?? null)
+  return {
+    incarnation: origin.incarnation,
+    originSeq,
+    reason,
+    keyId,
+    body: body.slice(0, maxPayloadBytes * 2),
+    bodySha256: sha256Hex(body),
+  }
+}
+
+export function sha256Hex(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,45 @@
+/** Ed25519 as it travels: 32 bytes of public key in base64url, 64 bytes of signature in base64url. */
+
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
+
+export function publicKeyText(key: KeyObject): string {
+  const jwk = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' })
+  return jwk.x ?? ''
+}
+
+export function publicKeyFrom(text: string): KeyObject | undefined {
+  try {
+    return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: text }, format: 'jwk' })
+  } catch {
+    return undefined
+  }
+}
+
+export function newSigningKey(): string {
+  return generateKeyPairSync('ed25519')
+    .privateKey.export({ format: 'der', type: 'pkcs8' })
+    .toString('base64url')
+}
+
+export function signingKeyFrom(text: string): KeyObject {
+  return createPrivateKey({ key: Buffer.from(text, 'base64url'), format: 'der', type: 'pkcs8' })
+}
+
+export function signText(key: KeyObject, text: string): string {
+  return sign(null, Buffer.from(text), key).toString('base64url')
+}
+
+export function isSigned(key: KeyObject, text: string, signature: string): boolean {
+  try {
+    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,80 @@
+/** A request and its answer without a web server, so that a simulation can pass them by hand. */
+
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import { maxMessageBytes, type Refusal, type RefusalReason } from '../../shared/sync/protocol'
+
+export interface RawRequest {
+  readonly method: string
+  readonly path: string
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: Uint8Array
+}
+
+export interface RawAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+export type Reply = { readonly status: number; readonly json: unknown }
+
+const zip = promisify(gzip)
+const unzip = promisify(gunzip)
+/** Smaller answers are not worth the work. */
+const zipFromBytes = 1400
+
+export function refuse(refused: RefusalReason, number?: number): Reply {
+  const json: Refusal = number === undefined ? { refused } : { refused, number }
+  return { status: statusOf(refused), json }
+}
+
+function statusOf(reason: RefusalReason): number {
+  switch (reason) {
+    case 'unknown-station':
+    case 'signature-wrong':
+    case 'code-unknown':
+    case 'code-for-other-station':
+      return 401
+    case 'revoked':
+      return 403
+    case 'counter-behind':
+    case 'epoch-changed':
+    case 'other-headquarters':
+    case 'gap':
+      return 409
+    case 'too-large':
+      return 413
+    case 'protocol-too-old':
+    case 'protocol-too-new':
+      return 426
+    case 'busy':
+      return 503
+    default:
+      return 400
+  }
+}
+
+/** `undefined`: too large, cut, or no JSON. A bomb is stopped while it unpacks. */
+export async function readJson(request: RawRequest): Promise<{ readonly value: unknown } | undefined> {
+  try {
+    const plain =
+      request.headers['content-encoding'] === 'gzip'
+        ? await unzip(request.body, { maxOutputLength: maxMessageBytes })
+        : request.body
+    return { value: JSON.parse(Buffer.from(plain).toString('utf8')) }
+  } catch {
+    return undefined
+  }
+}
+
+export async function pack(
+  text: string,
+  acceptsZip: boolean,
+): Promise<{ readonly body: Uint8Array; readonly headers: Readonly<Record<string, string>> }> {
+  const plain = Buffer.from(text)
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+  if (!acceptsZip || plain.byteLength < zipFromBytes) return { body: plain, headers }
+  return { body: await zip(plain, { level: 4 }), headers: { ...headers, 'content-encoding': 'gzip' } }
+}

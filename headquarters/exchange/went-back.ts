@@ -1,0 +1,92 @@
+/**
+ * Headquarters that was restored from an old backup must not go on as if nothing had happened: numbers that it gave
+ * would be given twice. A station's witness shows it; then a new life (epoch) begins, with numbers that no station
+ * has ever seen, and what was published since the restore is given again under new numbers.
+ */
+
+import { type HeadquartersFact, headquartersFactSchema } from '../../shared/headquarters/facts'
+import { headquartersChainText, numbersPerEpoch, type Witness } from '../../shared/sync/protocol'
+import type { HeadquartersState, StoreTransaction } from '../store'
+import { sha256Hex } from './judge'
+
+export interface Evidence {
+  readonly lostFacts: readonly { readonly incarnation: number; readonly had: number; readonly has: number }[]
+  /** The newest number of headquarters' that the station knows and headquarters does not. */
+  readonly lostPublication: number
+  /** Up to here both know the same publications. */
+  readonly common: number
+}
+
+/** What a station's witness says against headquarters' present state; `undefined`: nothing. */
+export async function evidenceAgainst(
+  tx: StoreTransaction,
+  state: HeadquartersState,
+  witness: Witness,
+  counts: ReadonlyMap<number, number>,
+): Promise<Evidence | undefined> {
+  if (witness.epoch !== state.epoch) return undefined
+  const lostFacts = witness.acknowledged
+    .map(({ incarnation, count }) => ({ incarnation, had: count, has: counts.get(incarnation) ?? 0 }))
+    .filter(({ had, has }) => has < had)
+  const ladder = [...witness.ladder].sort((left, right) => right.hqSeq - left.hqSeq)
+  let common = 0
+  for (const step of ladder) {
+    if (step.hqSeq === 0) continue
+    if ((await tx.chainAt(step.hqSeq)) === step.chain) {
+      common = step.hqSeq
+      break
+    }
+  }
+  const newest = ladder[0]?.hqSeq ?? 0
+  const lostPublication = newest > common ? newest : 0
+  if (lostFacts.length === 0 && lostPublication === 0) return undefined
+  return { lostFacts, lostPublication, common: newest === 0 ? state.lastHqSeq : common }
+}
+
+/** Begins a new life. Must run with the state locked. */
+export async function beginEpoch(
+  tx: StoreTransaction,
+  state: HeadquartersState,
+  cause: { readonly reason: string; readonly detail: string; readonly common: number; readonly atMs: number },
+): Promise<HeadquartersState> {
+  const epoch = state.epoch + 1
+  const again = (await tx.publishedAfter(cause.common)).map((fact) => withoutChain(fact))
+  await tx.unpublishAfter(cause.common)
+  let chain = (await tx.chainAt(cause.common)) ?? emptyChain
+  let hqSeq = (epoch - 1) * numbersPerEpoch
+  for (const fact of again) {
+    hqSeq += 1
+    const renumbered: HeadquartersFact = { ...fact, hqSeq, epoch }
+    chain = sha256Hex(headquartersChainText(chain, renumbered))
+    await tx.publish({ ...renumbered, chain })
+  }
+  const next = { ...state, epoch, lastHqSeq: hqSeq, chain }
+  await tx.saveHeadquarters(next)
+  await tx.beginEpoch({ epoch, reason: cause.reason, detail: cause.detail, atMs: cause.atMs })
+  return next
+}
+
+/** Gives the next number and links it. Must run with the state locked. */
+export async function publishFact(
+  tx: StoreTransaction,
+  state: HeadquartersState,
+  fact: Omit<HeadquartersFact, 'hqSeq' | 'epoch'>,
+): Promise<HeadquartersState> {
+  const numbered: HeadquartersFact = headquartersFactSchema.parse({
+    ...fact,
+    hqSeq: state.lastHqSeq + 1,
+    epoch: state.epoch,
+  })
+  const chain = sha256Hex(headquartersChainText(state.chain, numbered))
+  await tx.publish({ ...numbered, chain })
+  const next = { ...state, lastHqSeq: numbered.hqSeq, chain }
+  await tx.saveHeadquarters(next)
+  return next
+}
+
+export const emptyChain = '0'.repeat(64)
+
+function withoutChain(fact: HeadquartersFact & { readonly chain?: string }): HeadquartersFact {
+  const { chain: _chain, ...plain } = fact
+  return plain
+}

@@ -1,0 +1,109 @@
+/** Pages and acts about one outlet: enrolment codes, revoking, settling, checking the code of a day slip. */
+
+import { z } from 'zod'
+import { dayCode, sameDayCode } from '../../shared/sync/day-code'
+import type { PageContext } from './frame'
+import type { AddPage, PageDeps } from './pages'
+import { dayView, outletView } from './view-outlet'
+import { filled } from './words'
+
+const all = ['viewer', 'publisher', 'administrator'] as const
+const publishers = ['publisher', 'administrator'] as const
+const administrators = ['administrator'] as const
+
+const stationSchema = z.object({
+  outlet: z.string().regex(/^[A-Z0-9]{2,8}$/),
+  station: z.string().regex(/^[A-Z]$/),
+})
+const setAsideSchema = z.object({
+  station: z.string().max(4),
+  incarnation: z.coerce.number().int(),
+  originSeq: z.coerce.number().int(),
+  reason: z.string().max(60),
+  note: z.string().max(200).default(''),
+})
+
+export function outletPages(add: AddPage, deps: PageDeps): void {
+  const { reads, office } = deps
+
+  async function page(
+    context: PageContext,
+    outlet: string,
+    issued?: { readonly code: string; readonly outlet: string; readonly expiresAtMs: number },
+  ): Promise<string | undefined> {
+    const name = await reads.outletName(outlet)
+    if (name === undefined) return undefined
+    const [stations, chains, days, setAside, incidents] = await Promise.all([
+      reads.stations(outlet),
+      reads.chains(outlet),
+      reads.days(outlet),
+      reads.setAside(outlet),
+      reads.incidents(outlet),
+    ])
+    const at = { ...context, path: `/outlets/${outlet}` }
+    const all = { outlet, name, stations, chains, days, setAside, incidents }
+    return outletView(at, issued ? { ...all, issued } : all)
+  }
+
+  add('GET', '/outlets/:outlet', all, async ({ context, params, show, go }) => {
+    const shown = await page(context, params.outlet ?? '')
+    return shown === undefined ? go('/') : show(shown)
+  })
+
+  add('GET', '/outlets/:outlet/days/:station/:day', all, async ({ context, params, show, go }) => {
+    const { outlet = '', station = '', day = '' } = params
+    const line = await reads.day(outlet, station, day)
+    return line ? show(dayView(context, outlet, line)) : go('/')
+  })
+
+  add('POST', '/codes', administrators, async ({ context, form, show, go }) => {
+    const asked = stationSchema.safeParse(Object.fromEntries(form))
+    if (!asked.success) return go('/')
+    const { outlet, station } = asked.data
+    const made = await office.newEnrolmentCode(outlet, station, context.person.name)
+    const shown = await page(context, outlet, { ...made, outlet: `${outlet} ${station}` })
+    return shown === undefined ? go('/') : show(shown)
+  })
+
+  add('POST', '/outlets/:outlet/revoke', administrators, async ({ form, params, show, go, with: said }) => {
+    const outlet = params.outlet ?? ''
+    const station = form.get('station') ?? ''
+    const done = await office.revoke(outlet, station, form.get('keyId') ?? '', 'by-hand')
+    if (!done) return go(`/outlets/${outlet}`)
+    const context = said({
+      kind: 'good',
+      text: filled(said({ kind: 'good', text: '' }).words.revokedNow, { station }),
+    })
+    return show((await page(context, outlet)) ?? '')
+  })
+
+  add(
+    'POST',
+    '/outlets/:outlet/settle',
+    publishers,
+    async ({ context, form, params, show, go, with: said }) => {
+      const outlet = params.outlet ?? ''
+      const item = setAsideSchema.safeParse(Object.fromEntries(form))
+      if (!item.success) return go(`/outlets/${outlet}`)
+      const { note, ...key } = item.data
+      await office.settleSetAside({ outlet, ...key }, context.person.name, note)
+      return show((await page(said({ kind: 'good', text: context.words.settledNow }), outlet)) ?? '')
+    },
+  )
+
+  add('POST', '/incidents/settle', publishers, async ({ context, form, go }) => {
+    await office.settleIncident(form.get('outlet') ?? '', form.get('id') ?? '', context.person.name)
+    return go('/')
+  })
+
+  add('POST', '/outlets/:outlet/day-code', all, async ({ context, form, params, show, with: said }) => {
+    const outlet = params.outlet ?? ''
+    const typed = form.get('code') ?? ''
+    const fits = (await reads.dayCloses(outlet)).find((close) => sameDayCode(typed, dayCode(close.prevHash)))
+    const { words } = context
+    const message = fits
+      ? ({ kind: 'good', text: filled(words.codeRight, { day: fits.day }) } as const)
+      : ({ kind: 'bad', text: words.codeWrong } as const)
+    return show((await page(said(message), outlet)) ?? '')
+  })
+}

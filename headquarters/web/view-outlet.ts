@@ -1,0 +1,175 @@
+/** One outlet: its stations and chains, its days, and what was set aside. A day opens the totals behind it. */
+
+import { dayTotalsSchema } from '../../shared/sync/compare'
+import { agreementBadge, badge, count, framed, moment, money, type PageContext, table, token } from './frame'
+import { type Html, html, type Piece } from './html'
+import type { ChainLine, DayLine, IncidentLine, SetAsideLine, StationLine } from './reads'
+import { codeForm, incidentList, issuedCode } from './view-overview'
+import { filled } from './words'
+
+export interface OutletPage {
+  readonly outlet: string
+  readonly name: string
+  readonly stations: readonly StationLine[]
+  readonly chains: readonly ChainLine[]
+  readonly days: readonly DayLine[]
+  readonly setAside: readonly SetAsideLine[]
+  readonly incidents: readonly IncidentLine[]
+  readonly issued?: { readonly code: string; readonly outlet: string; readonly expiresAtMs: number }
+}
+
+/** Less than this is the way a request takes, not the clock. */
+const clockRightMs = 30_000
+
+export function outletView(context: PageContext, page: OutletPage): string {
+  const { words } = context
+  return framed(
+    context,
+    page.outlet,
+    html`<h1>${page.outlet}<small>${page.name}</small></h1>
+${page.issued && issuedCode(context, page.issued)}
+${incidentList(context, page.incidents)}
+${stationSection(context, page)}
+<section><h2>${words.chains}</h2>
+${table(
+  [words.station, words.incarnation, words.received, words.verified, ''],
+  page.chains.map((chain) => [
+    chain.station,
+    chain.incarnation,
+    count(context, chain.count),
+    chain.verified === chain.count
+      ? badge('good', count(context, chain.verified))
+      : badge('bad', filled(words.brokenAfter, { n: chain.verified })),
+    html`<code class="quiet" title="${chain.head}">${chain.head.slice(0, 12)}</code>`,
+  ]),
+  words.none,
+)}</section>
+${setAsideSection(context, page)}
+<section><h2>${words.days}</h2>
+${table(
+  [words.day, words.station, words.facts, words.received, words.money, words.agreement, words.checked],
+  page.days.map((day) => dayRow(context, page.outlet, day)),
+  words.none,
+)}</section>
+<div class="columns">
+<section><h2>${words.dayCode}</h2>
+<form method="post" action="/outlets/${page.outlet}/day-code" class="row">${token(context)}
+<label><span>${words.dayCode}</span><input name="code" required maxlength="80" placeholder="XXXX-XXXX"></label>
+<button>${words.checkCode}</button></form></section>
+${context.person?.role === 'administrator' && codeForm(context, page.outlet)}
+</div>`,
+  )
+}
+
+export function dayView(context: PageContext, outlet: string, day: DayLine): string {
+  const { words } = context
+  const totals = readTotals(day)
+  const lines: Piece[][] = totals
+    ? [
+        [words.facts, count(context, totals.facts)],
+        ...Object.entries(totals.received).map(([key, value]) => [`${words.received} · ${key}`, value]),
+        ...Object.entries(totals.reached).map(([key, value]) => [`${words.reached} · ${key}`, value]),
+        ...Object.entries(totals.money).map(([key, value]) => [
+          `${words.money} · ${key}`,
+          `${money(context, value.amountFen)} (${value.count})`,
+        ]),
+        ...Object.entries(totals.drawer).map(([key, value]) => [
+          `${words.drawer} · ${key}`,
+          `${money(context, value.amountFen)} (${value.count})`,
+        ]),
+        ...Object.entries(totals.parts).map(([key, value]) => [
+          `${words.partsMoved} · ${key}`,
+          `+${value.in} −${value.out}`,
+        ]),
+      ]
+    : [[words.facts, count(context, day.facts)]]
+  return framed(
+    context,
+    `${outlet} ${day.day}`,
+    html`<h1>${outlet} · ${day.station} · ${day.day} ${agreementBadge(words, day.agrees)}</h1>
+<section>${table([words.figure, words.value], lines, words.none)}</section>
+<p><a href="/outlets/${outlet}">${words.back}</a></p>`,
+  )
+}
+
+function stationSection(context: PageContext, page: OutletPage): Html {
+  const { words, person } = context
+  return html`<section><h2>${words.stations}</h2>
+${table(
+  [
+    words.station,
+    words.state,
+    words.agreement,
+    words.lastContact,
+    words.clock,
+    words.enrolled,
+    words.key,
+    '',
+  ],
+  page.stations.map((station) => [
+    html`<b>${station.station}</b> <span class="quiet">${station.program}</span>`,
+    station.revokedAtMs === null ? badge('good', words.active) : badge('quiet', words.revoked),
+    station.revokedAtMs === null && agreementBadge(words, station.agrees),
+    moment(context, station.lastContactMs),
+    clockText(context, station),
+    moment(context, station.enrolledAtMs),
+    html`<code class="quiet">${station.keyId.slice(0, 8)}</code>`,
+    station.revokedAtMs === null &&
+      person?.role === 'administrator' &&
+      html`<form method="post" action="/outlets/${page.outlet}/revoke">${token(context)}<input type="hidden" name="station" value="${
+        station.station
+      }"><input type="hidden" name="keyId" value="${station.keyId}"><button class="danger small">${words.revoke}</button></form>`,
+  ]),
+  words.none,
+)}<p class="hint">${words.revokeHint}</p></section>`
+}
+
+function clockText(context: PageContext, station: StationLine): Piece {
+  const { words } = context
+  if (station.lastContactMs === null) return ''
+  if (Math.abs(station.clockSkewMs) <= clockRightMs) return words.clockRight
+  const seconds = Math.round(station.clockSkewMs / 1000)
+  return badge('wait', `${seconds > 0 ? '+' : ''}${count(context, seconds)} ${words.seconds}`)
+}
+
+function setAsideSection(context: PageContext, page: OutletPage): Html {
+  const { words, person } = context
+  if (page.setAside.length === 0) return html``
+  return html`<section><h2>${words.setAside}</h2>
+${table(
+  [words.station, words.number, words.reason, words.at, words.state],
+  page.setAside.map((item) => [
+    item.station,
+    `${item.incarnation} / ${item.originSeq}`,
+    words.reasonWords[item.reason] ?? item.reason,
+    moment(context, item.atMs),
+    item.settledAtMs === null
+      ? person?.role !== 'viewer' &&
+        html`<form method="post" action="/outlets/${page.outlet}/settle" class="row">${token(context)}
+<input type="hidden" name="station" value="${item.station}"><input type="hidden" name="incarnation" value="${item.incarnation}">
+<input type="hidden" name="originSeq" value="${item.originSeq}"><input type="hidden" name="reason" value="${item.reason}">
+<input class="short" name="note" placeholder="${words.note}" aria-label="${words.note}" maxlength="200"><button class="small">${words.settle}</button></form>`
+      : html`${words.settled}: ${item.settledBy} <span class="quiet">${item.note}</span>`,
+  ]),
+  words.nothingOpen,
+)}</section>`
+}
+
+function dayRow(context: PageContext, outlet: string, day: DayLine): readonly Piece[] {
+  const totals = readTotals(day)
+  const received = totals && Object.values(totals.received).reduce((sum, value) => sum + value, 0)
+  const takings = totals && Object.values(totals.money).reduce((sum, value) => sum + value.amountFen, 0)
+  return [
+    html`<a href="/outlets/${outlet}/days/${day.station}/${day.day}">${day.day}</a>`,
+    day.station,
+    count(context, day.facts),
+    received === undefined ? '' : count(context, received),
+    takings === undefined ? '' : money(context, takings),
+    agreementBadge(context.words, day.agrees),
+    moment(context, day.checkedAtMs),
+  ]
+}
+
+function readTotals(day: DayLine) {
+  return day.totals === '' ? undefined : dayTotalsSchema.parse(JSON.parse(day.totals))
+}

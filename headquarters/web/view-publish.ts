@@ -1,0 +1,72 @@
+/** What headquarters tells the outlets: recalls, notices, prices; and what it has told them lately. */
+
+import { framed, moment, money, type PageContext, table, token } from './frame'
+import { type Html, html } from './html'
+import type { PublishedLine } from './reads'
+
+export function publishView(context: PageContext, published: readonly PublishedLine[]): string {
+  const { words, person } = context
+  const today = new Date(context.nowMs).toISOString().slice(0, 10)
+  const mayPublish = person !== undefined && person.role !== 'viewer'
+  return framed(
+    context,
+    words.publish,
+    html`<h1>${words.publish}</h1>
+${mayPublish && html`<div class="columns">${noticeForm(context)}${priceForm(context, today)}</div>`}
+<section><h2>${words.recent}</h2>
+${table(
+  [words.number, words.kind, words.titleZh, words.at, words.publishedBy],
+  published.map((line) => [
+    line.hqSeq,
+    kindText(context, line.type),
+    titleOf(context, line),
+    moment(context, line.publishedAtMs),
+    line.publishedBy,
+  ]),
+  words.nothingPublished,
+)}</section>`,
+  )
+}
+
+function noticeForm(context: PageContext): Html {
+  const { words } = context
+  return html`<section><h2>${words.recall} / ${words.notice}</h2>
+<form method="post" action="/publish/notice" class="stack">${token(context)}
+<label><span>${words.kind}</span><select name="type"><option value="recallPublished">${words.recall}</option><option value="noticePublished">${
+    words.notice
+  }</option></select></label>
+<label><span>${words.titleZh}</span><input name="titleZh" required maxlength="200"></label>
+<label><span>${words.titleEn}</span><input name="titleEn" maxlength="200"></label>
+<label><span>${words.textZh}</span><textarea name="textZh" maxlength="8000"></textarea></label>
+<label><span>${words.textEn}</span><textarea name="textEn" maxlength="8000"></textarea></label>
+<label><span>${words.models}</span><textarea name="modelIds" maxlength="20000"></textarea></label>
+<div class="two"><label><span>${words.serialFrom}</span><input name="serialFrom" maxlength="60"></label>
+<label><span>${words.serialTo}</span><input name="serialTo" maxlength="60"></label></div>
+<button>${words.publishNow}</button></form></section>`
+}
+
+function priceForm(context: PageContext, today: string): Html {
+  const { words } = context
+  return html`<section><h2>${words.price}</h2>
+<form method="post" action="/publish/price" class="stack">${token(context)}
+<label><span>${words.partNumber}</span><input name="partNumber" required maxlength="60"></label>
+<div class="two"><label><span>${words.priceYuan}</span><input name="priceYuan" required inputmode="decimal" pattern="[0-9]{1,8}([.][0-9]{1,2})?"></label>
+<label><span>${words.validFrom}</span><input name="validFrom" type="date" required value="${today}"></label></div>
+<button>${words.publishNow}</button></form></section>`
+}
+
+function kindText(context: PageContext, type: string): string {
+  const { words } = context
+  if (type === 'recallPublished') return words.recall
+  if (type === 'noticePublished') return words.notice
+  return type === 'priceChanged' ? words.price : type
+}
+
+function titleOf(context: PageContext, line: PublishedLine): string {
+  const payload = JSON.parse(line.payload) as Readonly<Record<string, unknown>> | null
+  if (line.type === 'priceChanged' && payload) {
+    return `${String(payload.partNumber)} · ${money(context, Number(payload.priceFen))} · ${String(payload.validFrom)}`
+  }
+  const { titleZh, titleEn } = (payload ?? {}) as { titleZh?: string; titleEn?: string }
+  return (context.language === 'en' && titleEn ? titleEn : titleZh) ?? ''
+}
