@@ -1,7 +1,49 @@
-/** The manager screen. */
+/** The manager's place: today, the day summary, the figures. Three pages of one place, one key apart. */
 
-import { EmptyPlace } from '../../frame/empty-place'
+import { SegmentedControl } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useAim } from '../../frame/navigation'
+import { useT } from '../../i18n/language'
+import { managerWords } from '../../i18n/manager'
+import { useHotkeys } from '../../ui/hotkeys'
+import { DaySummaryPage } from './day-summary-page'
+import { FiguresPage } from './figures-page'
+import { OfficeScreen } from './panel'
+import { TodayPage } from './today-page'
+
+const tabs = ['today', 'day', 'figures'] as const
+type Tab = (typeof tabs)[number]
+const tabKey = { today: 'tabToday', day: 'tabDay', figures: 'tabFigures' } as const satisfies Readonly<
+  Record<Tab, string>
+>
 
 export function ManagerScreen() {
-  return <EmptyPlace place="manager" />
+  const t = useT(managerWords)
+  const [tab, setTab] = useState<Tab>('today')
+  const aim = useAim('manager')
+  useEffect(() => {
+    const wanted = tabs.find((id) => id === aim?.page)
+    if (wanted) setTab(wanted)
+  }, [aim])
+  useHotkeys(
+    tabs.map((id, index) => ({ keys: `Alt+${index + 1}`, label: t(tabKey[id]), run: () => setTab(id) })),
+  )
+  return (
+    <OfficeScreen
+      title={t('title')}
+      fixed={tab === 'today'}
+      subtitle={
+        <SegmentedControl
+          aria-label={t('title')}
+          value={tab}
+          onChange={(value) => setTab(tabs.find((id) => id === value) ?? 'today')}
+          data={tabs.map((id) => ({ value: id, label: t(tabKey[id]) }))}
+        />
+      }
+    >
+      {tab === 'today' ? <TodayPage /> : null}
+      {tab === 'day' ? <DaySummaryPage /> : null}
+      {tab === 'figures' ? <FiguresPage /> : null}
+    </OfficeScreen>
+  )
 }

@@ -1,0 +1,114 @@
+/** Tickets as the office looks at them. Every line opens its ticket. */
+
+import { type ReactNode, useMemo } from 'react'
+import { formatYuan } from '../../../shared/money'
+import type { TicketRow } from '../../../shared/ticket/row'
+import { useNavigation } from '../../frame/navigation'
+import { useT } from '../../i18n/language'
+import { managerWords } from '../../i18n/manager'
+import { ticketWords } from '../../i18n/ticket'
+import { useStaff } from '../../mirror/queries'
+import { StatusBadge } from '../../ui/status-badge'
+import type { RowSource, TableColumn } from '../../ui/table/column'
+import { DataTable } from '../../ui/table/data-table'
+import { Age, Moment, Money, TimeLeft } from '../../ui/texts'
+import { statusTone } from '../ticket/status'
+import { nameOf } from '../till/till-words'
+
+export function TicketTable(props: {
+  readonly label: string
+  readonly rows: readonly TicketRow[]
+  readonly tools?: ReactNode
+}) {
+  const { rows } = props
+  const source = useMemo(() => ({ kind: 'local', rows }) as const, [rows])
+  return <TicketSourceTable {...props} source={source} />
+}
+
+export function TicketSourceTable(props: {
+  readonly label: string
+  readonly source: RowSource<TicketRow>
+  readonly tools?: ReactNode
+}) {
+  const t = useT(managerWords)
+  const ticket = useT(ticketWords)
+  const staff = useStaff()
+  const { open } = useNavigation()
+  const paged = props.source.kind === 'paged'
+  const columns = useMemo(
+    (): readonly TableColumn<TicketRow>[] =>
+      [
+        { id: 'number', header: t('colNumber'), width: 180, value: (row) => row.number },
+        {
+          id: 'status',
+          header: t('colStatus'),
+          width: 130,
+          value: (row) => ticket(`status_${row.status}`),
+          cell: (row) => <StatusBadge tone={statusTone[row.status]} label={ticket(`status_${row.status}`)} />,
+          groupable: true,
+        },
+        { id: 'model', header: t('colModel'), width: 190, value: (row) => row.modelName, groupable: true },
+        { id: 'fault', header: t('colFault'), width: 220, value: (row) => row.fault },
+        {
+          id: 'technician',
+          header: t('colTechnician'),
+          width: 100,
+          value: (row) => (row.technicianId === '' ? t('nobody') : nameOf(staff, row.technicianId)),
+          groupable: true,
+        },
+        {
+          id: 'promise',
+          header: t('colPromise'),
+          width: 130,
+          value: (row) => row.promisedAtMs || undefined,
+          cell: (row) =>
+            row.promisedAtMs === 0 ? (
+              '–'
+            ) : row.open === 1 && row.readyAtMs === 0 ? (
+              <TimeLeft dueMs={row.promisedAtMs} />
+            ) : (
+              <Moment atMs={row.promisedAtMs} short />
+            ),
+        },
+        { id: 'place', header: t('colPlace'), width: 90, value: (row) => row.place, groupable: true },
+        { id: 'customer', header: t('colCustomer'), width: 110, value: (row) => row.customerName },
+        {
+          id: 'in',
+          header: t('colIn'),
+          width: 110,
+          value: (row) => row.statusSinceMs,
+          cell: (row) => <Age sinceMs={row.statusSinceMs} />,
+          hidden: paged,
+        },
+        {
+          id: 'received',
+          header: t('colReceived'),
+          width: 120,
+          value: (row) => row.receivedAtMs,
+          cell: (row) => <Moment atMs={row.receivedAtMs} short />,
+        },
+        {
+          id: 'due',
+          header: t('colDue'),
+          width: 110,
+          align: 'end',
+          value: (row) => row.dueFen,
+          text: (row) => formatYuan(row.dueFen),
+          cell: (row) => <Money fen={row.dueFen} />,
+          ...(paged ? {} : { total: (sum: number) => <Money fen={sum} strong /> }),
+        },
+      ] satisfies readonly TableColumn<TicketRow>[],
+    [t, ticket, staff, paged],
+  )
+  return (
+    <DataTable
+      label={props.label}
+      columns={paged ? columns.map((column) => ({ ...column, sortable: false })) : columns}
+      source={props.source}
+      rowId={(row) => row.id}
+      onOpen={(row) => open({ kind: 'ticket', id: row.id })}
+      tools={props.tools}
+      empty={{ title: t('listEmpty') }}
+    />
+  )
+}

@@ -1,0 +1,239 @@
+/** Today on one screen: what needs the manager, how the devices stand, who has how much, and the list behind it. */
+
+import { useMemo, useState } from 'react'
+import { statuses, type TicketStatus } from '../../../shared/ticket/state'
+import { useNavigation } from '../../frame/navigation'
+import { headquartersWords } from '../../i18n/headquarters-place'
+import { useLanguage, useT } from '../../i18n/language'
+import { managerWords } from '../../i18n/manager'
+import { ticketWords } from '../../i18n/ticket'
+import { useOutlet, usePrints, useShift, useStaff, useTickets } from '../../mirror/queries'
+import { useNow } from '../../ui/now'
+import { StatusShape, type StatusTone } from '../../ui/status-badge'
+import { Money } from '../../ui/texts'
+import { ageText } from '../../ui/time-text'
+import { useQuestion } from '../../use-question'
+import { useStatus as useStatusMessage } from '../../use-status'
+import { outletCalendar, outletPolicy } from '../bench/clocks'
+import { SlipsDialog } from '../prints/slips-centre'
+import { UnsettledPrintsPanel } from '../prints/unsettled-prints'
+import { statusTone } from '../ticket/status'
+import { nameOf } from '../till/till-words'
+import classes from './manager.module.css'
+import office from './office.module.css'
+import { Panel } from './panel'
+import { TicketTable } from './ticket-table'
+import { rowsOf, type Selection, type TileId, tileIds, todayOf } from './today'
+
+const tileKey = {
+  late: 'tileLate',
+  soon: 'tileSoon',
+  promised: 'tilePromised',
+  nobody: 'tileNobody',
+  parts: 'tileParts',
+  unclaimed: 'tileUnclaimed',
+  noPlace: 'tileNoPlace',
+  custody: 'tileCustody',
+} as const satisfies Readonly<Record<TileId, keyof typeof managerWords.entries>>
+
+const tileTone: Readonly<Record<TileId, StatusTone>> = {
+  late: 'breach',
+  soon: 'waiting',
+  promised: 'received',
+  nobody: 'waiting',
+  parts: 'waiting',
+  unclaimed: 'waiting',
+  noPlace: 'waiting',
+  custody: 'neutral',
+}
+
+export function TodayPage() {
+  const t = useT(managerWords)
+  const ticket = useT(ticketWords)
+  const language = useLanguage()
+  const nowMs = useNow()
+  const outlet = useOutlet()
+  const staff = useStaff()
+  const tickets = useTickets({ open: true })
+  const shift = useShift()
+  const [selection, setSelection] = useState<Selection>()
+  const stock = useQuestion(
+    'rows',
+    { table: 'stock', filter: [{ column: 'available', op: 'to', value: 0 }], limit: 1 },
+    [tickets?.length ?? 0, shift?.revision],
+  )
+  const technicians = useMemo(
+    () => staff.filter(({ role, active }) => role === 'technician' && active === 1).map(({ id }) => id),
+    [staff],
+  )
+  const today = useMemo(
+    () => todayOf(tickets ?? [], outletCalendar(outlet), outletPolicy(outlet), nowMs, technicians),
+    [tickets, outlet, nowMs, technicians],
+  )
+  if (!tickets) return <p role="status">{t('loadingList')}</p>
+
+  const chosen: Selection = selection ?? {
+    kind: 'tile',
+    id: today.tiles.late.length > 0 ? 'late' : 'custody',
+  }
+  const rows = rowsOf(today, chosen)
+  const title =
+    chosen.kind === 'tile'
+      ? t(tileKey[chosen.id])
+      : chosen.kind === 'status'
+        ? ticket(`status_${chosen.status}`)
+        : chosen.staffId === ''
+          ? t('nobody')
+          : nameOf(staff, chosen.staffId)
+
+  function hint(id: TileId): string {
+    if (id === 'parts') return t('tilePartsHint', { count: stock.data?.total ?? 0 })
+    if (id === 'custody') return t('tileCustodyHint', { age: ageText(nowMs - today.oldestMs, language) })
+    return t(`${tileKey[id]}Hint`)
+  }
+
+  return (
+    <>
+      <UnsettledPrintsPanel />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws its own box. */}
+      <div className={classes.tiles} role="group" aria-label={t('attention')}>
+        {tileIds.map((id) => {
+          const count = today.tiles[id].length
+          const on = chosen.kind === 'tile' && chosen.id === id
+          return (
+            <button
+              key={id}
+              type="button"
+              className={classes.tile}
+              aria-pressed={on}
+              data-tone={count > 0 ? tileTone[id] : 'neutral'}
+              onClick={() => setSelection({ kind: 'tile', id })}
+            >
+              <span className={classes.tileName}>
+                {count > 0 ? <StatusShape tone={tileTone[id]} /> : null} {t(tileKey[id])}
+              </span>
+              <span className={classes.tileCount}>{count}</span>
+              <span className={classes.tileHint}>{hint(id)}</span>
+            </button>
+          )
+        })}
+      </div>
+      <div className={classes.today}>
+        <Panel title={t('listOf', { what: title, count: rows.length })} flush grow>
+          <TicketTable key={JSON.stringify(chosen)} label={title} rows={rows} />
+        </Panel>
+        <div className={classes.side}>
+          <MoneyAndLights />
+          <Panel title={t('statusNow')} flush>
+            <ul className={classes.lines}>
+              {statuses
+                .filter((status) => today.byStatus.has(status))
+                .map((status) => (
+                  <Line
+                    key={status}
+                    tone={statusTone[status]}
+                    name={ticket(`status_${status}`)}
+                    count={today.byStatus.get(status)?.length ?? 0}
+                    of={tickets.length}
+                    on={chosen.kind === 'status' && chosen.status === status}
+                    onPress={() => setSelection({ kind: 'status', status: status as TicketStatus })}
+                  />
+                ))}
+            </ul>
+          </Panel>
+          <Panel title={t('load')} flush>
+            <ul className={classes.lines}>
+              {today.byTechnician.map(({ staffId, rows: own, late }) => (
+                <Line
+                  key={staffId}
+                  tone={late > 0 ? 'breach' : 'repairing'}
+                  name={staffId === '' ? t('nobody') : nameOf(staff, staffId)}
+                  count={own.length}
+                  of={Math.max(...today.byTechnician.map(({ rows: theirs }) => theirs.length), 1)}
+                  note={late > 0 ? t('loadLate', { count: late }) : ''}
+                  on={chosen.kind === 'technician' && chosen.staffId === staffId}
+                  onPress={() => setSelection({ kind: 'technician', staffId })}
+                />
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Line(props: {
+  readonly tone: StatusTone
+  readonly name: string
+  readonly count: number
+  readonly of: number
+  readonly note?: string
+  readonly on: boolean
+  readonly onPress: () => void
+}) {
+  return (
+    <li>
+      <button type="button" className={classes.line} aria-pressed={props.on} onClick={props.onPress}>
+        <span className={classes.lineName}>
+          <StatusShape tone={props.tone} /> {props.name}
+        </span>
+        <span className={classes.bar} aria-hidden>
+          <span style={{ width: `${Math.round((100 * props.count) / Math.max(props.of, 1))}%` }} />
+        </span>
+        <span className={classes.lineCount}>{props.count}</span>
+        {props.note ? <span className={classes.lineNote}>{props.note}</span> : null}
+      </button>
+    </li>
+  )
+}
+
+function MoneyAndLights() {
+  const t = useT(managerWords)
+  const hq = useT(headquartersWords)
+  const { go } = useNavigation()
+  const shift = useShift()
+  const tickets = useTickets({ open: true })
+  const notOut = usePrints({ status: ['failed', 'unknown'] })
+  const light = useStatusMessage()?.headquarters
+  const [slips, setSlips] = useState(false)
+  const revisions = (tickets ?? []).reduce((sum, row) => sum + row.revision, 0)
+  const day = useQuestion('daySummary', shift ? { day: shift.day } : null, [shift?.revision, revisions])
+  const tone: StatusTone =
+    light?.kind === 'agree' ? 'ready' : light?.kind === 'difference' ? 'breach' : 'waiting'
+  return (
+    <div className={classes.lights}>
+      <button type="button" className={classes.light} onClick={() => go('till')}>
+        <span className={classes.tileName}>{t('cash')}</span>
+        <span className={classes.lightValue}>{shift ? <Money fen={shift.takingsFen} strong /> : '–'}</span>
+        <span className={classes.tileHint}>
+          {shift
+            ? day.data
+              ? t('dayNumbers', { received: day.data.received, collected: day.data.collected })
+              : t('cashHint')
+            : t('cashClosed')}
+        </span>
+      </button>
+      <button type="button" className={classes.light} onClick={() => go('headquarters')}>
+        <span className={classes.tileName}>{t('headquarters')}</span>
+        <span className={classes.lightValue}>
+          <StatusShape tone={tone} />
+        </span>
+        <span className={classes.tileHint}>
+          {light?.kind === 'agree' || light?.kind === 'never'
+            ? hq(light.kind)
+            : light?.kind === 'waiting' || light?.kind === 'difference'
+              ? hq(light.kind, { count: light.count })
+              : hq('outcome_offline')}
+        </span>
+      </button>
+      {notOut && notOut.length > 0 ? (
+        <button type="button" className={classes.light} onClick={() => setSlips(true)}>
+          <span className={classes.tileName}>{t('slips')}</span>
+          <span className={`${classes.lightValue} ${office.bad}`}>▲ {notOut.length}</span>
+        </button>
+      ) : null}
+      {slips ? <SlipsDialog onClose={() => setSlips(false)} /> : null}
+    </div>
+  )
+}

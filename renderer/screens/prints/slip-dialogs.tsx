@@ -1,0 +1,101 @@
+/** Two small questions about a slip: on which printer, and why a copy. */
+
+import { useState } from 'react'
+import { useT } from '../../i18n/language'
+import { printsWords } from '../../i18n/prints'
+import { BigChoice } from '../../ui/choices'
+import { Dialog } from '../../ui/dialog'
+import { ErrorBanner } from '../../ui/error-banner'
+import { TextField } from '../../ui/fields'
+import fields from '../../ui/fields.module.css'
+import { useQuestion } from '../../use-question'
+import { AskedProblem } from '../manager/asked-problem'
+import office from '../manager/office.module.css'
+
+export function PrinterDialog(props: {
+  readonly onChoose: (printerId: string) => void
+  readonly onClose: () => void
+}) {
+  const t = useT(printsWords)
+  const asked = useQuestion('printers', {})
+  const [chosen, setChosen] = useState<string>()
+  const printers = asked.data?.printers ?? []
+  return (
+    <Dialog
+      title={t('choosePrinter')}
+      onClose={props.onClose}
+      primary={{
+        label: t('retry'),
+        disabled: chosen === undefined,
+        run: () => {
+          if (chosen !== undefined) props.onChoose(chosen)
+        },
+      }}
+    >
+      <AskedProblem asked={asked} />
+      {asked.data && printers.length === 0 ? <ErrorBanner tone="waiting" what={t('noPrinters')} /> : null}
+      {printers.length > 0 ? (
+        <BigChoice
+          label={t('printer')}
+          choices={printers.map(({ id, name, paper }) => ({
+            value: id,
+            label: name,
+            note: t(`paper_${paper}`),
+          }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+      ) : null}
+    </Dialog>
+  )
+}
+
+export function ReprintDialog(props: {
+  readonly title: string
+  readonly onReprint: (reason: string) => void
+  readonly onClose: () => void
+}) {
+  const t = useT(printsWords)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  return (
+    <Dialog
+      title={props.title}
+      onClose={props.onClose}
+      primary={{
+        label: t('reprint'),
+        run: () => {
+          setTried(true)
+          if (reason.trim() !== '') props.onReprint(reason.trim())
+        },
+      }}
+    >
+      <div className={office.column}>
+        <p className={office.note}>{t('reprintHint')}</p>
+        <TextField
+          label={t('reprintReason')}
+          altKey="R"
+          required
+          autoFocus
+          maxLength={200}
+          value={reason}
+          onChange={setReason}
+          error={tried && reason.trim() === '' ? t('reasonMissing') : undefined}
+        />
+        <div className={fields.chips}>
+          {[t('reasonLost'), t('reasonDamaged'), t('reasonUnclear')].map((usual) => (
+            <button
+              key={usual}
+              type="button"
+              className={fields.chip}
+              aria-pressed={reason === usual}
+              onClick={() => setReason(usual)}
+            >
+              {usual}
+            </button>
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  )
+}

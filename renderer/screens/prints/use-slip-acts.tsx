@@ -1,0 +1,56 @@
+/** What can be done with one slip: settle, try again, elsewhere, cancel, reprint. Told in the bottom line. */
+
+import { useCallback } from 'react'
+import type { PrintRow } from '../../../shared/print/state'
+import { useLastFact } from '../../frame/last-fact'
+import { useT } from '../../i18n/language'
+import { printsWords } from '../../i18n/prints'
+import { ticketWords } from '../../i18n/ticket'
+import { type Act, useAct } from '../manager/use-act'
+
+export interface SlipActs {
+  readonly act: Act
+  readonly name: (row: PrintRow) => { readonly form: string; readonly number: string }
+  readonly settle: (row: PrintRow, cameOut: boolean) => Promise<boolean>
+  readonly retry: (row: PrintRow, printer?: string) => Promise<boolean>
+  readonly cancel: (row: PrintRow) => Promise<boolean>
+  readonly reprint: (row: PrintRow, reason: string, copy: number) => Promise<boolean>
+}
+
+export function useSlipActs(): SlipActs {
+  const t = useT(printsWords)
+  const ticket = useT(ticketWords)
+  const { tell } = useLastFact()
+  const act = useAct()
+  const { give } = act
+
+  const name = useCallback(
+    (row: PrintRow) => ({ form: ticket(`form_${row.form}`), number: row.number }),
+    [ticket],
+  )
+
+  return {
+    act,
+    name,
+    async settle(row, cameOut) {
+      const done = await give('settlePrint', { jobId: row.id, cameOut })
+      if (done) tell({ text: t(cameOut ? 'settledOut' : 'settledAgain', name(row)) })
+      return done !== undefined
+    },
+    async retry(row, printer = '') {
+      const done = await give('retryPrint', { jobId: row.id, printer })
+      if (done) tell({ text: t('retried', name(row)) })
+      return done !== undefined
+    },
+    async cancel(row) {
+      const done = await give('cancelPrint', { jobId: row.id, reason: t('cancelReason') })
+      if (done) tell({ text: t('cancelled', name(row)) })
+      return done !== undefined
+    },
+    async reprint(row, reason, copy) {
+      const done = await give('reprint', { jobId: row.id, reason, copy })
+      if (done) tell({ text: t('reprinted', name(row)) })
+      return done !== undefined
+    },
+  }
+}

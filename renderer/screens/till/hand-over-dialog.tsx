@@ -1,0 +1,86 @@
+/** From one person to the next: both count, the number is recorded, and only then the difference is told. */
+
+import { useState } from 'react'
+import { formatYuan } from '../../../shared/money'
+import type { ShiftRow } from '../../../shared/till/state'
+import { useLastFact } from '../../frame/last-fact'
+import { useT } from '../../i18n/language'
+import { tillWords } from '../../i18n/till'
+import { useStaff } from '../../mirror/queries'
+import { SelectField } from '../../ui/choices'
+import { Dialog } from '../../ui/dialog'
+import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
+import office from '../manager/office.module.css'
+import { useAct } from '../manager/use-act'
+import { CashCountFields, countedFen, emptyCount } from './cash-count'
+import { nameOf } from './till-words'
+
+export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDone: () => void }) {
+  const t = useT(tillWords)
+  const { tell } = useLastFact()
+  const staff = useStaff()
+  const act = useAct()
+  const [to, setTo] = useState<string>()
+  const [count, setCount] = useState(emptyCount)
+  const [tried, setTried] = useState(false)
+  const [differenceFen, setDifferenceFen] = useState<number>()
+  const takers = staff.filter(
+    ({ id, role, active }) => active === 1 && role !== 'technician' && id !== props.shift.holder,
+  )
+  const cashFen = countedFen(count)
+
+  async function save() {
+    setTried(true)
+    if (to === undefined || cashFen === undefined) return
+    const done = await act.give('handOverShift', { shiftId: props.shift.id, to, countedCashFen: cashFen })
+    if (!done) return
+    tell({ text: t('handedOver', { name: nameOf(staff, to), amount: formatYuan(cashFen) }) })
+    setDifferenceFen(done.value.differenceFen)
+  }
+
+  if (differenceFen !== undefined && to !== undefined) {
+    const amount = formatYuan(Math.abs(differenceFen))
+    return (
+      <Dialog title={t('handOver')} onClose={props.onDone}>
+        <div className={office.column}>
+          <p>{t('handedOver', { name: nameOf(staff, to), amount: formatYuan(cashFen ?? 0) })}</p>
+          {differenceFen === 0 ? (
+            <p className={office.good}>✓ {t('handedOverExact')}</p>
+          ) : (
+            <ErrorBanner
+              tone="waiting"
+              what={t(differenceFen > 0 ? 'handedOverOver' : 'handedOverShort', { amount })}
+            />
+          )}
+        </div>
+      </Dialog>
+    )
+  }
+
+  return (
+    <Dialog
+      title={t('handOverTitle')}
+      size={560}
+      onClose={props.onDone}
+      primary={{ label: t('handOver'), run: () => void save(), disabled: act.busy }}
+    >
+      <div className={office.column}>
+        <p className={office.note}>{t('handOverHint')}</p>
+        <ProblemBanner problem={act.problem} />
+        <SelectField
+          label={t('handOverTo')}
+          choices={takers.map(({ id, name }) => ({ value: id, label: name }))}
+          value={to}
+          onChange={setTo}
+          required
+          error={tried && to === undefined ? t('handOverToMissing') : undefined}
+        />
+        <CashCountFields
+          count={count}
+          onChange={setCount}
+          error={tried && cashFen === undefined ? t('countMissing') : undefined}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,82 @@
+/** Opening the day: the float, and one key. The last float is offered, because most outlets keep the same one. */
+
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { formatYuan } from '../../../shared/money'
+import type { ShiftRow } from '../../../shared/till/state'
+import { newId } from '../../door'
+import { useLastFact } from '../../frame/last-fact'
+import { useLanguage, useT } from '../../i18n/language'
+import { tillWords } from '../../i18n/till'
+import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
+import { useHotkeys } from '../../ui/hotkeys'
+import { dayText } from '../../ui/time-text'
+import office from '../manager/office.module.css'
+import { Panel } from '../manager/panel'
+import { useAct } from '../manager/use-act'
+import { type CashCount, CashCountFields, countedFen, emptyCount } from './cash-count'
+import { ShiftList } from './shift-list'
+
+export function OpenDay(props: {
+  readonly shifts: readonly ShiftRow[]
+  readonly onShow: (row: ShiftRow) => void
+}) {
+  const t = useT(tillWords)
+  const language = useLanguage()
+  const { tell } = useLastFact()
+  const act = useAct()
+  const shiftId = useRef(newId())
+  const last = [...props.shifts].sort((a, b) => b.openedAtMs - a.openedAtMs)[0]
+  const [typed, setTyped] = useState<CashCount>()
+  const [missing, setMissing] = useState(false)
+  const [behind, setBehind] = useState<string>()
+  const count = typed ?? (last ? { pieces: {}, totalFen: last.floatFen } : emptyCount)
+
+  async function open() {
+    const floatFen = countedFen(count)
+    setMissing(floatFen === undefined)
+    if (floatFen === undefined) return
+    const done = await act.give('openDay', { shiftId: shiftId.current, floatFen })
+    if (!done) return
+    const { day, clockBehind } = done.value
+    if (clockBehind) setBehind(day)
+    tell({ text: t('opened', { day: dayText(day, language), amount: formatYuan(floatFen) }) })
+  }
+  useHotkeys([{ keys: 'F5', label: t('openDay'), run: () => void open(), disabled: act.busy }])
+
+  return (
+    <div className={office.split}>
+      <Panel title={t('openDay')}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void open()
+          }}
+        >
+          <div className={office.column}>
+            <p className={office.note}>{t('openHint')}</p>
+            <ProblemBanner problem={act.problem} />
+            {behind === undefined ? null : (
+              <ErrorBanner tone="waiting" what={t('clockBehind', { day: dayText(behind, language) })} />
+            )}
+            <CashCountFields
+              count={count}
+              onChange={setTyped}
+              error={missing && countedFen(count) === undefined ? t('floatMissing') : undefined}
+            />
+            {last ? (
+              <p className={office.note}>{t('floatLast', { amount: formatYuan(last.floatFen) })}</p>
+            ) : null}
+            <div className={office.row}>
+              <Button type="submit" disabled={act.busy} rightSection={<kbd>F5</kbd>} data-autofocus>
+                {t('openDay')}
+              </Button>
+            </div>
+          </div>
+        </form>
+      </Panel>
+      <ShiftList shifts={props.shifts} onShow={props.onShow} />
+    </div>
+  )
+}
