@@ -302,5 +302,6 @@ export const ticketWords = definePlace('ticket', {
   step_promiseChanged: { zh: '改约', en: 'Promise changed' },
   step_deviceMoved: { zh: '换位置', en: 'Moved' },
   step_sentOut: { zh: '送修', en: 'Sent out' },
+  step_passcodeRevealed: { zh: '查看开机密码', en: 'Passcode shown' },
   step_cameBack: { zh: '送修返回', en: 'Came back' },
 })

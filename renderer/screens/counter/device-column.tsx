@@ -157,7 +157,7 @@ export function DeviceColumn(props: {
           onChange={(invoicePrice) => intake.setDevice({ invoicePrice })}
         />
       </div>
-      {device.deviceClass === 'phone' ? (
+      {device.deviceClass === 'phone' || device.imei !== '' ? (
         <TextField
           label={t('imei2')}
           code

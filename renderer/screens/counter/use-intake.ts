@@ -106,7 +106,7 @@ export function useIntake(): Intake {
     )
   }, [passport, setDraft])
 
-  const reference = useQuestion('reference', { deviceClass: device.deviceClass || 'general' }).data
+  const reference = useQuestion('reference', { deviceClass: device.deviceClass || 'phone' }).data
   const saleDay = parseDay(device.saleDay, today) ?? ''
   const productionDay = parseDay(device.productionDay, today) ?? ''
   const priceFen = amountOf(device.invoicePrice)
@@ -263,7 +263,7 @@ function knownFrom(customer: CustomerDraft): CustomerDraft {
   }
 }
 
-const classNames = ['phone', 'pc', 'av', 'appliance', 'accessory', 'general'] as const
+const classNames = ['phone', 'tablet', 'pc', 'av', 'appliance', 'printer', 'network', 'accessory'] as const
 
 /** The classes there are, and the catalogue's own where it has another. */
 export function deviceClasses(

@@ -1,8 +1,273 @@
-/** The side sheet of one ticket. */
+/**
+ * One ticket, whole: who, what, how it stands, what it costs, what happened. In the foot only what can be done now;
+ * a ticket that is ready opens with the hand-over on top.
+ */
 
+import { Button, Menu } from '@mantine/core'
+import { useState } from 'react'
+import type { TicketDetail } from '../../../shared/questions/answers'
+import { allowsStep } from '../../../shared/ticket/rules'
+import { useLastFact } from '../../frame/last-fact'
+import { useNavigation } from '../../frame/navigation'
 import { SideSheet } from '../../frame/side-sheet'
+import { useLanguage, useT } from '../../i18n/language'
+import { ticketWords } from '../../i18n/ticket'
+import { usePrints, useShift, useTicketRow } from '../../mirror/queries'
+import { EmptyState } from '../../ui/empty-state'
+import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
+import { useHotkeys } from '../../ui/hotkeys'
+import { StatusBadge } from '../../ui/status-badge'
+import { Moment, TimeLeft } from '../../ui/texts'
+import { useQuestion } from '../../use-question'
+import { usePerson } from '../../workstation'
+import { placeText } from '../counter/ticket-columns'
+import { placesFor } from '../places'
 import type { SheetProps } from '../sheets'
+import { BillTable } from './bill-table'
+import { HandOver } from './hand-over'
+import { PaymentDialog, type PaymentPurpose, paidByTender } from './payment-dialog'
+import { PrintList } from './print-list'
+import {
+  CustomerSection,
+  DeviceSection,
+  DiagnosisSection,
+  IntakeSection,
+  NotesSection,
+  TimelineSection,
+} from './sections'
+import { type SmallDialog, SmallDialogs } from './small-dialogs'
+import { statusTone } from './status'
+import classes from './ticket.module.css'
+import { useAct } from './use-act'
+
+type Open =
+  | { readonly kind: 'payment'; readonly purpose: PaymentPurpose }
+  | { readonly kind: 'small'; readonly dialog: SmallDialog }
 
 export function TicketSheet({ id }: SheetProps) {
-  return <SideSheet title={id}>{null}</SideSheet>
+  const t = useT(ticketWords)
+  const row = useTicketRow(id)
+  const prints = usePrints({ subject: `ticket/${id}` })
+  const printKey = prints?.map((print) => `${print.id}:${print.revision}`).join()
+  const asked = useQuestion('ticket', { ticketId: id }, [row?.revision, printKey])
+  const { role } = usePerson()
+  const [open, setOpen] = useState<Open>()
+  const detail = asked.data
+
+  if (!detail) {
+    return (
+      <SideSheet title={t('ticket')}>
+        {asked.refused ? (
+          <ProblemBanner problem={asked.refused} onRetry={asked.reload} />
+        ) : asked.loading ? null : (
+          <EmptyState title={t('notFound')} hint={t('notFoundHint')} />
+        )}
+      </SideSheet>
+    )
+  }
+  const done = () => {
+    setOpen(undefined)
+    asked.reload()
+  }
+  const { ticket } = detail
+  return (
+    <SideSheet
+      title={<span className={classes.number}>{ticket.intake.number}</span>}
+      width={860}
+      aside={
+        <>
+          <StatusBadge tone={statusTone[ticket.status]} label={t(`status_${ticket.status}`)} />
+          <span className={classes.quiet}>
+            {t(`kind_${ticket.kind}`)} · {t(`priority_${ticket.priority}`)}
+          </span>
+        </>
+      }
+      actions={<Actions detail={detail} onOpen={setOpen} onDone={done} />}
+    >
+      <Header detail={detail} />
+      {ticket.status === 'ready' && mayServe(role) ? (
+        <HandOver
+          detail={detail}
+          onPay={() => setOpen({ kind: 'payment', purpose: 'bill' })}
+          onRefund={() => setOpen({ kind: 'payment', purpose: 'refund' })}
+          onDone={done}
+        />
+      ) : null}
+      <DeviceSection detail={detail} />
+      <CustomerSection detail={detail} />
+      <section className={classes.section} aria-label={t('sectionBill')}>
+        <h3 className={classes.heading}>{t('sectionBill')}</h3>
+        <BillTable ticket={ticket} bill={detail.bill} />
+      </section>
+      <DiagnosisSection detail={detail} />
+      <IntakeSection detail={detail} />
+      <NotesSection detail={detail} />
+      <section className={classes.section} aria-label={t('sectionPrints')}>
+        <h3 className={classes.heading}>{t('sectionPrints')}</h3>
+        <PrintList prints={detail.prints} onDone={asked.reload} />
+      </section>
+      <TimelineSection detail={detail} />
+      {open?.kind === 'payment' ? (
+        <PaymentDialog
+          ticket={ticket}
+          bill={detail.bill}
+          purpose={open.purpose}
+          onDone={done}
+          onClose={() => setOpen(undefined)}
+        />
+      ) : null}
+      {open?.kind === 'small' ? (
+        <SmallDialogs dialog={open.dialog} detail={detail} onDone={done} onClose={() => setOpen(undefined)} />
+      ) : null}
+    </SideSheet>
+  )
+}
+
+function Header({ detail }: { readonly detail: TicketDetail }) {
+  const t = useT(ticketWords)
+  const language = useLanguage()
+  const { ticket, row } = detail
+  return (
+    <div className={classes.top}>
+      <span>
+        {t('received')} <Moment atMs={ticket.receivedAtMs} />
+      </span>
+      <span>
+        {t('promise')}{' '}
+        {ticket.promisedAtMs === undefined ? (
+          t('noPromise')
+        ) : (
+          <>
+            <Moment atMs={ticket.promisedAtMs} />{' '}
+            {row.open === 1 && ticket.status !== 'ready' ? <TimeLeft dueMs={ticket.promisedAtMs} /> : null}
+          </>
+        )}
+      </span>
+      <span>
+        {t('technician')} {detail.technicianName || t('nobody')}
+      </span>
+      <span>
+        {t('place')} {placeText(ticket.place, language)}
+      </span>
+      {ticket.archiveCode === undefined ? null : (
+        <span className={classes.number}>{t('archived', { code: ticket.archiveCode })}</span>
+      )}
+    </div>
+  )
+}
+
+function Actions(props: {
+  readonly detail: TicketDetail
+  readonly onOpen: (open: Open) => void
+  readonly onDone: () => void
+}) {
+  const t = useT(ticketWords)
+  const person = usePerson()
+  const shift = useShift()
+  const { go } = useNavigation()
+  const { tell } = useLastFact()
+  const act = useAct()
+  const { ticket, bill } = props.detail
+  const serves = mayServe(person.role)
+  const may = (step: Parameters<typeof allowsStep>[1]) => allowsStep(ticket, step)
+  const mayPay = serves && may('takePayment')
+  const hasPaid = Object.values(paidByTender(ticket)).some((sumFen) => sumFen > 0)
+  const pay = (purpose: PaymentPurpose) => props.onOpen({ kind: 'payment', purpose })
+  const small = (dialog: SmallDialog) => props.onOpen({ kind: 'small', dialog })
+
+  useHotkeys([
+    {
+      keys: 'Alt+P',
+      label: t('takePayment'),
+      run: () => pay(bill.dueFen > 0 ? 'bill' : 'deposit'),
+      disabled: !mayPay || !shift,
+    },
+    {
+      keys: 'Alt+Q',
+      label: t('answerQuote'),
+      run: () => small('answerQuote'),
+      disabled: !may('answerQuote'),
+    },
+  ])
+
+  async function archive() {
+    const done = await act.run('archiveTicket', { ticketId: ticket.id })
+    if (!done) return
+    tell({ text: t('archived', { code: done.value.archiveCode }) })
+    props.onDone()
+  }
+
+  const more: readonly (readonly [SmallDialog, boolean, string])[] = [
+    ['discount', may('giveDiscount'), t('giveDiscount')],
+    ['promise', may('change'), t('changePromise')],
+    ['priority', may('change'), t('changePriority')],
+    ['move', may('move'), t('move')],
+    ['assign', may('assign') && person.role !== 'technician', t('assign')],
+    ['note', may('addNote'), t('addNote')],
+    ['cancel', serves && may('cancel'), t('cancelTicket')],
+  ]
+  const offered = more.filter(([, allowed]) => allowed)
+  const finishesHere =
+    serves && may('makeReady') && ['consultation', 'exchange', 'return', 'recall'].includes(ticket.kind)
+
+  return (
+    <>
+      <ProblemBanner problem={act.problem} />
+      {mayPay && !shift && bill.dueFen !== 0 ? (
+        <ErrorBanner
+          tone="waiting"
+          what={t('noShift')}
+          actions={
+            placesFor(person.role).some(({ id }) => id === 'till')
+              ? [{ label: t('openShift'), run: () => go('till') }]
+              : []
+          }
+        />
+      ) : null}
+      {offered.length === 0 ? null : (
+        <Menu position="top-start">
+          <Menu.Target>
+            <Button variant="default">{t('more')}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {offered.map(([dialog, , label]) => (
+              <Menu.Item key={dialog} onClick={() => small(dialog)}>
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {may('answerQuote') ? <Button onClick={() => small('answerQuote')}>{t('answerQuote')}</Button> : null}
+      {finishesHere ? (
+        <Button variant="default" onClick={() => small('makeReady')}>
+          {t('makeReady')}
+        </Button>
+      ) : null}
+      {mayPay && hasPaid ? (
+        <Button variant="default" disabled={!shift} onClick={() => pay('refund')}>
+          {t('refund')}
+        </Button>
+      ) : null}
+      {mayPay && bill.dueFen <= 0 && ticket.status !== 'ready' ? (
+        <Button variant="default" disabled={!shift} onClick={() => pay('deposit')}>
+          {t('takeDeposit')}
+        </Button>
+      ) : null}
+      {mayPay && bill.dueFen > 0 ? (
+        <Button disabled={!shift} onClick={() => pay('bill')}>
+          {t('takePayment')}
+        </Button>
+      ) : null}
+      {serves && may('archive') ? (
+        <Button variant="default" loading={act.busy} onClick={() => void archive()}>
+          {t('archive')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function mayServe(role: string): boolean {
+  return role !== 'technician'
 }

@@ -1,0 +1,103 @@
+/** What it costs, line by line, and what is still to pay. All of it is derived in shared code. */
+
+import type { Bill } from '../../../shared/ticket/bill'
+import type { Ticket } from '../../../shared/ticket/state'
+import { useT } from '../../i18n/language'
+import { ticketWords } from '../../i18n/ticket'
+import { Moment, Money } from '../../ui/texts'
+import classes from './ticket.module.css'
+
+export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly bill: Bill }) {
+  const t = useT(ticketWords)
+  const parts = ticket.parts.filter((part) => part.state !== 'released')
+  const isEmpty = ticket.labour.length === 0 && parts.length === 0 && ticket.awaited.length === 0
+  return (
+    <>
+      {isEmpty && ticket.payments.length === 0 ? <p className={classes.quiet}>{t('noBill')}</p> : null}
+      <table className={classes.bill}>
+        <tbody>
+          {ticket.labour.map((line) => (
+            <tr key={line.lineId}>
+              <td>
+                {line.name} {line.underWarranty ? <em>· {t('free')}</em> : null}
+              </td>
+              <td>
+                <Money fen={line.underWarranty ? 0 : line.priceFen} />
+              </td>
+            </tr>
+          ))}
+          {parts.map((part) => (
+            <tr key={part.lineId}>
+              <td>
+                {part.name} <span className={classes.number}>{part.partNumber}</span>{' '}
+                {part.quantity > 1 ? t('quantity', { count: part.quantity }) : ''}{' '}
+                {part.state === 'reserved' ? <em>· {t('partReserved')}</em> : null}
+                {part.state === 'returned' ? <em>· {t('partReturned')}</em> : null}
+                {part.underWarranty ? <em>· {t('free')}</em> : null}
+              </td>
+              <td>
+                {part.state === 'used' ? (
+                  <Money fen={part.underWarranty ? 0 : part.unitFen * part.quantity} />
+                ) : null}
+              </td>
+            </tr>
+          ))}
+          {ticket.awaited.map((part) => (
+            <tr key={part.partNumber}>
+              <td>
+                {part.name} <em>· {t('partAwaited')}</em>
+              </td>
+              <td />
+            </tr>
+          ))}
+          {bill.discountFen > 0 ? (
+            <tr>
+              <td>
+                {t('billDiscount')} · {ticket.discountReason}
+              </td>
+              <td>
+                <Money fen={-bill.discountFen} />
+              </td>
+            </tr>
+          ) : null}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('billTotal')}</th>
+            <td>
+              <Money fen={bill.totalFen} />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{t('billPaid')}</th>
+            <td>
+              <Money fen={bill.paidFen} />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">
+              {bill.dueFen === 0 ? t('billSettled') : bill.dueFen > 0 ? t('billDue') : t('billOwed')}
+            </th>
+            <td>
+              <Money fen={Math.abs(bill.dueFen)} strong />
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      {ticket.payments.length === 0 ? null : (
+        <ul className={classes.list} aria-label={t('payments')}>
+          {ticket.payments.map((payment) => (
+            <li key={payment.paymentId} className={classes.line}>
+              <Moment atMs={payment.atMs} short />
+              <span className={classes.main}>
+                {t(`purpose_${payment.purpose}`)} · {t(`tender_${payment.tender}`)}
+              </span>
+              <span className={classes.number}>{payment.number}</span>
+              <Money fen={payment.amountFen} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

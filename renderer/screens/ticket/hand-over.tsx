@@ -1,0 +1,297 @@
+/**
+ * Giving the device back: the receipt is scanned (or a second proof noted), each accessory is ticked back, nothing
+ * is left unpaid, and the customer signs under the paper whose hash is kept with the signature. What is missing
+ * blocks and says so; only a manager may let it go, with a reason.
+ */
+
+import { Button } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
+import { formatYuan } from '../../../shared/money'
+import type { TicketDetail } from '../../../shared/questions/answers'
+import { managerRoles } from '../../../shared/staff/roles'
+import { ask } from '../../door'
+import { useLastFact } from '../../frame/last-fact'
+import { useLanguage, useT } from '../../i18n/language'
+import { problemText } from '../../i18n/refusals'
+import { ticketWords } from '../../i18n/ticket'
+import { BigChoice } from '../../ui/choices'
+import { ProblemBanner } from '../../ui/error-banner'
+import { LongTextField } from '../../ui/fields'
+import { useHotkeys } from '../../ui/hotkeys'
+import { useScan } from '../../ui/scan'
+import { type Signature, SignaturePad } from '../../ui/signature-pad'
+import { useQuestion } from '../../use-question'
+import { usePerson } from '../../workstation'
+import { isGoodProof, useScannedProof } from './proof'
+import classes from './ticket.module.css'
+import { useAct } from './use-act'
+
+export function HandOver(props: {
+  readonly detail: TicketDetail
+  readonly onPay: () => void
+  readonly onRefund: () => void
+  readonly onDone: () => void
+}) {
+  const t = useT(ticketWords)
+  const language = useLanguage()
+  const person = usePerson()
+  const { tell } = useLastFact()
+  const act = useAct()
+  const { ticket, bill } = props.detail
+  const { number, accessories } = ticket.intake
+  const scanned = useScannedProof(ticket.id)
+  const [proof, setProof] = useState<'receipt' | 'secondProof' | undefined>()
+  const [proofNote, setProofNote] = useState('')
+  const [back, setBack] = useState<readonly string[]>([])
+  const [overrideReason, setOverrideReason] = useState('')
+  const [signature, setSignature] = useState<{ readonly hash: string; readonly document: string }>()
+  const [padOpen, setPadOpen] = useState(false)
+  const [signProblem, setSignProblem] = useState<string>()
+
+  useEffect(() => {
+    if (!scanned) return
+    if (isGoodProof(scanned)) setProof('receipt')
+    else if (scanned.from === 'receipt') setProof('secondProof')
+  }, [scanned])
+
+  // The label on a charger or a bag ticks that item back.
+  useScan((scan) => {
+    if (scan.kind !== 'accessoryLabel' || scan.ticketNumber !== number) return false
+    const item = accessories[scan.item - 1]
+    if (item) setBack((before) => (before.includes(item.id) ? before : [...before, item.id]))
+    return true
+  })
+
+  const missing = accessories.filter((item) => !back.includes(item.id))
+  const isManager = managerRoles.includes(person.role)
+  const needsOverride = bill.dueFen > 0 || missing.length > 0
+  const released = isManager && overrideReason.trim() !== ''
+  const isReady =
+    proof !== undefined &&
+    (proof === 'receipt' || proofNote.trim() !== '') &&
+    bill.dueFen >= 0 &&
+    (!needsOverride || released)
+
+  async function handOver() {
+    if (!isReady || proof === undefined) return
+    const done = await act.run(
+      'handOver',
+      {
+        ticketId: ticket.id,
+        proof,
+        proofNote,
+        accessoriesReturned: [...back],
+        overrideReason: needsOverride ? overrideReason : '',
+        ...(signature ? { signatureHash: signature.hash, documentHash: signature.document } : {}),
+      },
+      { [`ticket/${ticket.id}`]: ticket.revision },
+    )
+    if (!done) return
+    tell({ text: t('handedOver', { number }) })
+    props.onDone()
+  }
+  useHotkeys([
+    { keys: 'F5', label: t('handOver'), run: () => void handOver(), disabled: !isReady || act.busy },
+    {
+      keys: 'Alt+A',
+      label: t('allBack'),
+      run: () => setBack(accessories.map((item) => item.id)),
+      disabled: missing.length === 0,
+    },
+  ])
+
+  async function keepSignature({ pngDataUrl }: Signature, documentHash: string) {
+    const base64 = pngDataUrl.slice(pngDataUrl.indexOf(',') + 1)
+    const answer = await ask('attach', { base64, mime: 'image/png' })
+    if (answer.kind === 'ok') {
+      setSignature({ hash: answer.value.hash, document: documentHash })
+      setPadOpen(false)
+      setSignProblem(undefined)
+    } else setSignProblem(problemText(answer, language))
+  }
+
+  return (
+    <section className={classes.box} data-tone="ready" aria-label={t('handOverTitle')}>
+      <h3 className={classes.heading}>{t('handOverTitle')}</h3>
+      <ProblemBanner problem={act.problem} />
+      <BigChoice
+        label={t('proof')}
+        required
+        value={proof}
+        choices={[
+          {
+            value: 'receipt',
+            label: t('proofReceipt'),
+            note: scanned && isGoodProof(scanned) ? t('proofScanned') : t('receiptSeen'),
+          },
+          { value: 'secondProof', label: t('proofSecond') },
+        ]}
+        onChange={setProof}
+      />
+      <ProofNote ticketId={ticket.id} />
+      {proof === 'secondProof' ? (
+        <LongTextField
+          label={t('proofNote')}
+          altKey="C"
+          required
+          minRows={1}
+          maxLength={400}
+          value={proofNote}
+          onChange={setProofNote}
+        />
+      ) : null}
+      <div className={classes.heading}>
+        {t('accessoriesBack')}
+        {missing.length > 0 ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            rightSection={<kbd>Alt A</kbd>}
+            onClick={() => setBack(accessories.map((item) => item.id))}
+          >
+            {t('allBack')}
+          </Button>
+        ) : null}
+      </div>
+      {accessories.length === 0 ? <p className={classes.quiet}>{t('noAccessories')}</p> : null}
+      <div className={classes.actions}>
+        {accessories.map((item) => (
+          // biome-ignore lint/a11y/useSemanticElements: large enough for a finger, with its count.
+          <button
+            key={item.id}
+            type="button"
+            role="checkbox"
+            aria-checked={back.includes(item.id)}
+            className={classes.tick}
+            onClick={() =>
+              setBack((before) =>
+                before.includes(item.id) ? before.filter((id) => id !== item.id) : [...before, item.id],
+              )
+            }
+          >
+            <span aria-hidden>{back.includes(item.id) ? '✓' : '○'}</span>
+            {item.name} {item.count > 1 ? t('quantity', { count: item.count }) : ''}
+          </button>
+        ))}
+      </div>
+      {bill.dueFen > 0 ? (
+        <div className={classes.note} data-tone="breach">
+          <div className={classes.actions}>
+            <span className={classes.split}>{t('stillDue', { amount: formatYuan(bill.dueFen) })}</span>
+            <Button size="compact-sm" onClick={props.onPay}>
+              {t('takePayment')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {bill.dueFen < 0 ? (
+        <div className={classes.note} data-tone="breach">
+          <div className={classes.actions}>
+            <span className={classes.split}>{t('stillOwed', { amount: formatYuan(-bill.dueFen) })}</span>
+            <Button size="compact-sm" onClick={props.onRefund}>
+              {t('refund')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {missing.length > 0 ? (
+        <p className={classes.quiet} role="status">
+          {t('accessoriesLeft', { count: missing.length })}
+        </p>
+      ) : null}
+      {needsOverride ? (
+        isManager ? (
+          <LongTextField
+            label={t('overrideReason')}
+            minRows={1}
+            maxLength={400}
+            value={overrideReason}
+            onChange={setOverrideReason}
+          />
+        ) : (
+          <p className={classes.quiet}>{t('overrideNeedsManager')}</p>
+        )
+      ) : null}
+      {signature ? (
+        <p className={classes.note} data-tone="ready">
+          ● {t('sign')} · <span className={classes.number}>{signature.document.slice(0, 12)}</span>
+        </p>
+      ) : padOpen ? (
+        <SignUnder
+          detail={props.detail}
+          onSigned={(drawn, hash) => void keepSignature(drawn, hash)}
+          problem={signProblem}
+        />
+      ) : (
+        <div className={classes.actions}>
+          <Button variant="default" onClick={() => setPadOpen(true)}>
+            {t('sign')}
+          </Button>
+        </div>
+      )}
+      <Button size="md" disabled={!isReady} loading={act.busy} onClick={() => void handOver()}>
+        {t('confirmHandOver')}
+      </Button>
+    </section>
+  )
+}
+
+function ProofNote({ ticketId }: { readonly ticketId: string }) {
+  const t = useT(ticketWords)
+  const scanned = useScannedProof(ticketId)
+  if (!scanned) return <p className={classes.quiet}>{t('proofNotScanned')}</p>
+  if (scanned.from === 'label') {
+    return (
+      <p className={classes.note} data-tone="waiting" role="status">
+        {t('proofLabel')}
+      </p>
+    )
+  }
+  if (!isGoodProof(scanned)) {
+    return (
+      <p className={classes.note} data-tone="breach" role="alert">
+        {t('proofOutdated', { latest: scanned.latestCopy })}
+      </p>
+    )
+  }
+  return scanned.copy > 1 ? (
+    <p className={classes.quiet}>{t('proofCopy', { copy: scanned.copy - 1 })}</p>
+  ) : null
+}
+
+/** The paper itself is shown above the field, so that it is seen what is signed; its hash goes with the signature. */
+function SignUnder(props: {
+  readonly detail: TicketDetail
+  readonly onSigned: (signature: Signature, documentHash: string) => void
+  readonly problem: string | undefined
+}) {
+  const t = useT(ticketWords)
+  const { prints } = props.detail
+  const job = useMemo(() => {
+    const signable = ['repairReceipt', 'commissioningReceipt', 'claimReceipt'] as const
+    return signable
+      .flatMap((form) => prints.filter((print) => print.form === form))
+      .find((print) => print.status !== 'cancelled')
+  }, [prints])
+  const preview = useQuestion('preview', job ? { jobId: job.id } : null)
+  if (!job || (preview.refused && !preview.data))
+    return <p className={classes.quiet}>{t('signNoDocument')}</p>
+  if (!preview.data) return null
+  const { sha256, html, svg } = preview.data
+  return (
+    <div className={classes.form}>
+      <p className={classes.quiet}>
+        {t('signUnder')}: {t(`form_${job.form}`)} ·{' '}
+        <span className={classes.number}>{sha256.slice(0, 12)}</span>
+      </p>
+      <iframe
+        className={classes.paper}
+        title={t(`form_${job.form}`)}
+        sandbox=""
+        srcDoc={html === '' ? svg : html}
+      />
+      <SignaturePad onSigned={(signature) => props.onSigned(signature, sha256)} />
+      {props.problem === undefined ? null : <p role="alert">{props.problem}</p>}
+    </div>
+  )
+}

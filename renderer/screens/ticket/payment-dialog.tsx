@@ -1,0 +1,152 @@
+/**
+ * Taking money: one tender at a time, the rest stays due and is taken next. For cash the change is worked out from
+ * what was given; what is recorded is what stays in the till.
+ */
+
+import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import { formatYuan } from '../../../shared/money'
+import type { Bill } from '../../../shared/ticket/bill'
+import { type Tender, tenders } from '../../../shared/ticket/events'
+import type { Ticket } from '../../../shared/ticket/state'
+import { useLastFact } from '../../frame/last-fact'
+import { useT } from '../../i18n/language'
+import { ticketWords } from '../../i18n/ticket'
+import { BigChoice } from '../../ui/choices'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { AmountField } from '../../ui/fields'
+import classes from './ticket.module.css'
+import { useAct } from './use-act'
+
+export type PaymentPurpose = 'deposit' | 'bill' | 'refund'
+
+export interface PaymentDialogProps {
+  readonly ticket: Ticket
+  readonly bill: Bill
+  readonly purpose: PaymentPurpose
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: PaymentDialogProps) {
+  const t = useT(ticketWords)
+  const { tell } = useLastFact()
+  const act = useAct()
+  const paidBy = paidByTender(ticket)
+  const [tender, setTender] = useState<Tender>(purpose === 'refund' ? largest(paidBy) : 'cash')
+  const mostFen =
+    purpose === 'refund' ? paidBy[tender] : purpose === 'bill' ? Math.max(0, bill.dueFen) : Infinity
+  const suggestedFen =
+    purpose === 'bill'
+      ? bill.dueFen
+      : purpose === 'refund'
+        ? Math.min(paidBy[tender], bill.dueFen < 0 ? -bill.dueFen : paidBy[tender])
+        : undefined
+  const [amountFen, setAmountFen] = useState<number | undefined>(suggestedFen)
+  const [givenFen, setGivenFen] = useState<number>()
+  const [print, setPrint] = useState(true)
+  const isCash = tender === 'cash' && purpose !== 'refund'
+  const isEnough = amountFen !== undefined && amountFen > 0 && amountFen <= mostFen
+  const isShort = isCash && givenFen !== undefined && amountFen !== undefined && givenFen < amountFen
+
+  async function take() {
+    if (amountFen === undefined) return
+    const done = await act.run(
+      'takePayment',
+      { ticketId: ticket.id, purpose, tender, amountFen, print },
+      { [`ticket/${ticket.id}`]: ticket.revision },
+    )
+    if (!done) return
+    const amount = formatYuan(amountFen)
+    const { number } = done.value
+    tell({ text: purpose === 'refund' ? t('refunded', { number, amount }) : t('paid', { number, amount }) })
+    onDone()
+  }
+
+  function chooseTender(next: Tender) {
+    setTender(next)
+    if (purpose === 'refund') {
+      setAmountFen(Math.min(paidBy[next], bill.dueFen < 0 ? -bill.dueFen : paidBy[next]))
+    }
+  }
+
+  return (
+    <Dialog
+      title={`${t(titleKey[purpose])} · ${ticket.intake.number}`}
+      size={560}
+      onClose={onClose}
+      primary={{
+        label: t(titleKey[purpose]),
+        run: () => void take(),
+        disabled: !isEnough || isShort || act.busy,
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <BigChoice<Tender>
+          label={t('tender')}
+          value={tender}
+          choices={tenders.map((value) => ({
+            value,
+            label: t(`tender_${value}`),
+            disabled: purpose === 'refund' && paidBy[value] <= 0,
+          }))}
+          onChange={chooseTender}
+        />
+        <div className={classes.pair}>
+          <AmountField
+            label={t('amount')}
+            altKey="A"
+            autoFocus
+            required
+            fen={amountFen}
+            error={
+              amountFen !== undefined && amountFen > mostFen
+                ? `≤ ${formatYuan(Number.isFinite(mostFen) ? mostFen : 0)}`
+                : undefined
+            }
+            onChange={setAmountFen}
+          />
+          {isCash ? (
+            <AmountField label={t('given')} altKey="G" fen={givenFen} onChange={setGivenFen} />
+          ) : null}
+        </div>
+        {isCash && givenFen !== undefined && amountFen !== undefined ? (
+          <div className={classes.change} role="status">
+            {isShort ? (
+              t('changeShort', { amount: formatYuan(amountFen - givenFen) })
+            ) : (
+              <>
+                <span>{t('change')}</span>
+                <span className={classes.number}>{formatYuan(givenFen - amountFen)}</span>
+              </>
+            )}
+          </div>
+        ) : null}
+        <p className={classes.quiet}>
+          {purpose === 'refund'
+            ? t('refundHint', { tender: t(`tender_${tender}`), amount: formatYuan(paidBy[tender]) })
+            : t('payHint')}
+        </p>
+        <Checkbox
+          label={t('printSlip')}
+          checked={print}
+          onChange={(event) => setPrint(event.currentTarget.checked)}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+const titleKey = { deposit: 'takeDeposit', bill: 'takePayment', refund: 'refund' } as const
+
+export function paidByTender(ticket: Ticket): Readonly<Record<Tender, number>> {
+  const sums: Record<Tender, number> = { cash: 0, card: 0, wechat: 0, alipay: 0, account: 0 }
+  for (const payment of ticket.payments) sums[payment.tender] += payment.amountFen
+  return sums
+}
+
+function largest(sums: Readonly<Record<Tender, number>>): Tender {
+  return tenders.reduce((best, tender) => (sums[tender] > sums[best] ? tender : best))
+}

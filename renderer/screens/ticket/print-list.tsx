@@ -1,0 +1,143 @@
+/** The papers of a ticket, what came of each, and how to get another: a copy is marked, counted and has a reason. */
+
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { PrintRow } from '../../../shared/print/state'
+import { useLastFact } from '../../frame/last-fact'
+import { useT } from '../../i18n/language'
+import { ticketWords } from '../../i18n/ticket'
+import { Chips } from '../../ui/choices'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { TextField } from '../../ui/fields'
+import { Moment } from '../../ui/texts'
+import classes from './ticket.module.css'
+import { useAct } from './use-act'
+
+const reasons = ['reasonLost', 'reasonUnreadable', 'reasonTorn'] as const
+
+export function PrintList(props: { readonly prints: readonly PrintRow[]; readonly onDone: () => void }) {
+  const t = useT(ticketWords)
+  const act = useAct()
+  const [asked, setAsked] = useState<PrintRow>()
+
+  async function done(run: Promise<unknown>) {
+    if ((await run) !== undefined) props.onDone()
+  }
+
+  if (props.prints.length === 0) return <p className={classes.quiet}>{t('noPrints')}</p>
+  return (
+    <>
+      <ProblemBanner problem={act.problem} />
+      <ul className={classes.list}>
+        {props.prints.map((print) => (
+          <li key={print.id} className={classes.line}>
+            <Moment atMs={print.requestedAtMs} short />
+            <span className={classes.main}>
+              {t(`form_${print.form}`)}
+              {print.copy > 1 ? ` · ${t('copyOf', { copy: print.copy - 1 })} · ${print.reason}` : ''}
+            </span>
+            <span className={classes.quiet}>{t(`print_${print.status}`)}</span>
+            {print.status === 'unknown' ? (
+              <>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => void done(act.run('settlePrint', { jobId: print.id, cameOut: true }))}
+                >
+                  {t('cameOut')}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => void done(act.run('settlePrint', { jobId: print.id, cameOut: false }))}
+                >
+                  {t('didNotComeOut')}
+                </Button>
+              </>
+            ) : print.status === 'failed' ? (
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => void done(act.run('retryPrint', { jobId: print.id }))}
+              >
+                {t('tryAgain')}
+              </Button>
+            ) : (
+              <Button size="compact-xs" variant="default" onClick={() => setAsked(print)}>
+                {t('reprint')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {asked ? (
+        <ReprintDialog
+          print={asked}
+          copy={nextCopy(props.prints, asked)}
+          onClose={() => setAsked(undefined)}
+          onDone={() => {
+            setAsked(undefined)
+            props.onDone()
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** One more than the newest copy of the same form: the paper says which it is. */
+function nextCopy(prints: readonly PrintRow[], asked: PrintRow): number {
+  return Math.max(1, ...prints.filter(({ form }) => form === asked.form).map(({ copy }) => copy)) + 1
+}
+
+function ReprintDialog(props: {
+  readonly print: PrintRow
+  readonly copy: number
+  readonly onClose: () => void
+  readonly onDone: () => void
+}) {
+  const t = useT(ticketWords)
+  const { tell } = useLastFact()
+  const act = useAct()
+  const [reason, setReason] = useState('')
+  const form = t(`form_${props.print.form}`)
+  const copy = props.copy - 1
+
+  async function reprint() {
+    const done = await act.run('reprint', { jobId: props.print.id, reason: reason.trim(), copy: props.copy })
+    if (!done) return
+    tell({ text: t('reprinted', { form, copy }) })
+    props.onDone()
+  }
+
+  return (
+    <Dialog
+      title={t('reprintAsks', { form, copy })}
+      onClose={props.onClose}
+      primary={{
+        label: t('reprint'),
+        run: () => void reprint(),
+        disabled: reason.trim() === '' || act.busy,
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <Chips
+          label={t('reprintReason')}
+          choices={reasons.map((value) => ({ value: t(value), label: t(value) }))}
+          values={reason === '' ? [] : [reason]}
+          onChange={(values) => setReason(values.at(-1) ?? '')}
+        />
+        <TextField
+          label={t('reason')}
+          autoFocus
+          required
+          maxLength={200}
+          value={reason}
+          onChange={setReason}
+        />
+      </div>
+    </Dialog>
+  )
+}

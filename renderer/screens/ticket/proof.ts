@@ -1,0 +1,36 @@
+/**
+ * Which paper was scanned for a ticket a moment ago: the scanner opens the sheet, and the sheet has to know with
+ * what. Kept only in the window, and only until the ticket is handed over or another one is scanned.
+ */
+
+import { useSyncExternalStore } from 'react'
+
+export interface ScannedProof {
+  readonly ticketId: string
+  readonly from: 'receipt' | 'label'
+  readonly copy: number
+  readonly latestCopy: number
+}
+
+let last: ScannedProof | undefined
+const listeners = new Set<() => void>()
+
+export function noteProof(proof: ScannedProof): void {
+  last = proof
+  for (const listener of listeners) listener()
+}
+
+export function useScannedProof(ticketId: string): ScannedProof | undefined {
+  const proof = useSyncExternalStore(subscribe, () => last)
+  return proof?.ticketId === ticketId ? proof : undefined
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The receipt that was scanned is enough: an original, or the newest of its reprints. */
+export function isGoodProof(proof: ScannedProof | undefined): boolean {
+  return proof?.from === 'receipt' && proof.copy >= proof.latestCopy
+}

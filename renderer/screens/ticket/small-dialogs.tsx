@@ -1,0 +1,427 @@
+/** The small changes a clerk makes between intake and hand-over. Each asks for its reason where the record needs one. */
+
+import { useState } from 'react'
+import type { TicketDetail } from '../../../shared/questions/answers'
+import { type Outcome, outcomes, type Priority, priorities } from '../../../shared/ticket/events'
+import { newId } from '../../door'
+import { useLastFact } from '../../frame/last-fact'
+import { useT } from '../../i18n/language'
+import { ticketWords } from '../../i18n/ticket'
+import { useOutlet, useStaff } from '../../mirror/queries'
+import { BigChoice, Chips, SelectField } from '../../ui/choices'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { AmountField, LongTextField, TextField } from '../../ui/fields'
+import { useScan } from '../../ui/scan'
+import { usePerson, useStatus } from '../../workstation'
+import { promiseAt, promiseInstant } from '../counter/promise'
+import { DayText } from '../counter/small-fields'
+import classes from './ticket.module.css'
+import { type Act, useAct } from './use-act'
+
+export type SmallDialog =
+  | 'discount'
+  | 'promise'
+  | 'priority'
+  | 'move'
+  | 'assign'
+  | 'cancel'
+  | 'note'
+  | 'makeReady'
+  | 'answerQuote'
+
+export interface SmallDialogProps {
+  readonly detail: TicketDetail
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+export function SmallDialogs(props: SmallDialogProps & { readonly dialog: SmallDialog }) {
+  const { dialog, ...rest } = props
+  const Shown = dialogs[dialog]
+  return <Shown {...rest} />
+}
+
+function useRecorded(props: SmallDialogProps): {
+  readonly act: Act
+  readonly expected: Record<string, number>
+  readonly finish: (done: unknown) => void
+} {
+  const t = useT(ticketWords)
+  const { tell } = useLastFact()
+  const act = useAct()
+  const { ticket } = props.detail
+  return {
+    act,
+    expected: { [`ticket/${ticket.id}`]: ticket.revision },
+    finish(done) {
+      if (done === undefined) return
+      tell({ text: t('done', { number: ticket.intake.number }) })
+      props.onDone()
+    },
+  }
+}
+
+function DiscountDialog(props: SmallDialogProps) {
+  const t = useT(ticketWords)
+  const outlet = useOutlet()
+  const person = usePerson()
+  const { act, expected, finish } = useRecorded(props)
+  const { ticket } = props.detail
+  const [discountFen, setDiscountFen] = useState<number | undefined>(ticket.discountFen || undefined)
+  const [reason, setReason] = useState(ticket.discountReason)
+  const percent = outlet?.policy.discountLimitPercent[person.role]
+  return (
+    <Dialog
+      title={t('giveDiscount')}
+      onClose={props.onClose}
+      primary={{
+        label: t('giveDiscount'),
+        disabled: discountFen === undefined || act.busy,
+        run: async () =>
+          finish(
+            await act.run(
+              'giveDiscount',
+              { ticketId: ticket.id, discountFen: discountFen ?? 0, reason },
+              expected,
+            ),
+          ),
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <AmountField
+          label={t('amount')}
+          autoFocus
+          fen={discountFen}
+          onChange={setDiscountFen}
+          {...(percent === undefined ? {} : { hint: t('discountLimit', { percent }) })}
+        />
+        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={setReason} />
+      </div>
+    </Dialog>
+  )
+}
+
+function PromiseDialog(props: SmallDialogProps) {
+  const t = useT(ticketWords)
+  const { timeZone } = useStatus().outlet
+  const { act, expected, finish } = useRecorded(props)
+  const { ticket } = props.detail
+  const [promise, setPromise] = useState(() =>
+    ticket.promisedAtMs === undefined ? { day: '', time: '18:00' } : promiseAt(ticket.promisedAtMs, timeZone),
+  )
+  const [reason, setReason] = useState('')
+  const promisedAtMs = promiseInstant(promise, timeZone)
+  return (
+    <Dialog
+      title={t('changePromise')}
+      onClose={props.onClose}
+      primary={{
+        label: t('changePromise'),
+        disabled: promisedAtMs === undefined || reason.trim() === '' || act.busy,
+        run: async () => {
+          if (promisedAtMs === undefined) return
+          finish(await act.run('changePromise', { ticketId: ticket.id, promisedAtMs, reason }, expected))
+        },
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <div className={classes.pair}>
+          <DayText
+            label={t('day')}
+            allowFuture
+            autoFocus
+            value={promise.day}
+            onChange={(day) => setPromise({ ...promise, day })}
+          />
+          <TextField
+            label={t('time')}
+            code
+            maxLength={5}
+            value={promise.time}
+            onChange={(time) => setPromise({ ...promise, time })}
+          />
+        </div>
+        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={setReason} />
+      </div>
+    </Dialog>
+  )
+}
+
+function PriorityDialog(props: SmallDialogProps) {
+  const t = useT(ticketWords)
+  const { act, expected, finish } = useRecorded(props)
+  const { ticket } = props.detail
+  const [priority, setPriority] = useState<Priority>(ticket.priority)
+  const [reason, setReason] = useState('')
+  return (
+    <Dialog
+      title={t('changePriority')}
+      onClose={props.onClose}
+      primary={{
+        label: t('changePriority'),
+        disabled: reason.trim() === '' || priority === ticket.priority || act.busy,
+        run: async () =>
+          finish(await act.run('changePriority', { ticketId: ticket.id, priority, reason }, expected)),
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <BigChoice<Priority>
+          label={t('priority')}
+          value={priority}
+          choices={priorities.map((value) => ({ value, label: t(`priority_${value}`) }))}
+          onChange={setPriority}
+        />
+        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={setReason} />
+      </div>
+    </Dialog>
+  )
+}
+
+function MoveDialog(props: SmallDialogProps) {
+  const t = useT(ticketWords)
+  const { act, expected, finish } = useRecorded(props)
+  const { ticket } = props.detail
+  const [place, setPlace] = useState('')
+  useScan((scan) => {
+    if (scan.kind !== 'bin') return false
+    setPlace(scan.bin)
+    return true
+  })
+  const move = async (to: string) =>
+    finish(await act.run('moveDevice', { ticketId: ticket.id, place: to }, expected))
+  return (
+    <Dialog
+      title={t('move')}
+      onClose={props.onClose}
+      primary={{
+        label: t('move'),
+        disabled: place.trim() === '' || act.busy,
+        run: () => void move(place.trim()),
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <Chips
+          label={t('place')}
+          choices={(['counter', 'bench'] as const).map((value) => ({
+            value,
+            label: t(`place_${value}`),
+          }))}
+          values={place === 'counter' || place === 'bench' ? [place] : []}
+          onChange={(values) => setPlace(values.at(-1) ?? '')}
+        />
+        <TextField
+          label={t('movePlace')}
+          autoFocus
+          required
+          maxLength={60}
+          value={place}
+          onChange={setPlace}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+function AssignDialog(props: SmallDialogProps) {
+  const t = useT(ticketWords)
+  const { act, expected, finish } = useRecorded(props)
+  const { ticket } = props.detail
+  const technicians = useStaff().filter((person) => person.active === 1 && person.role === 'technician')
+  const [technicianId, setTechnicianId] = useState(ticket.technicianId)
+  return (
+    <Dialog
+      title={t('assign')}
+      onClose={props.onClose}
+      primary={{
+        label: t('assign'),
+        disabled: technicianId === undefined || technicianId === ticket.technicianId || act.busy,
+        run: async () => {
+          if (technicianId === undefined) return
+          finish(await act.run('assignTicket', { ticketId: ticket.id, technicianId }, expected))
+        },
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <SelectField
+          label={t('technician')}
+          value={technicianId}
+          choices={technicians.map((person) => ({ value: person.id, label: person.name }))}
+          onChange={setTechnicianId}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+function CancelDialog(props: SmallDialogProps) {
+  const t = useT(ticketWords)
+  const { act, expected, finish } = useRecorded(props)
+  const { ticket } = props.detail
+  const [reason, setReason] = useState('')
+  return (
+    <Dialog
+      title={t('cancelAsks', { number: ticket.intake.number })}
+      destructive
+      onClose={props.onClose}
+      primary={{
+        label: t('cancelTicket'),
+        disabled: reason.trim() === '' || act.busy,
+        run: async () => finish(await act.run('cancelTicket', { ticketId: ticket.id, reason }, expected)),
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <p className={classes.quiet}>{t('cancelFor')}</p>
+        <TextField
+          label={t('reason')}
+          autoFocus
+          required
+          maxLength={400}
+          value={reason}
+          onChange={setReason}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+function NoteDialog(props: SmallDialogProps) {
+  const t = useT(ticketWords)
+  const { act, finish } = useRecorded(props)
+  const [noteId] = useState(newId)
+  const [note, setNote] = useState('')
+  return (
+    <Dialog
+      title={t('addNote')}
+      onClose={props.onClose}
+      primary={{
+        label: t('addNote'),
+        disabled: note.trim() === '' || act.busy,
+        run: async () => finish(await act.run('addNote', { ticketId: props.detail.ticket.id, noteId, note })),
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <LongTextField label={t('note')} minRows={4} maxLength={8000} value={note} onChange={setNote} />
+      </div>
+    </Dialog>
+  )
+}
+
+/** Kinds that are finished at the counter: told what came of it, then the device can be collected. */
+function MakeReadyDialog(props: SmallDialogProps) {
+  const t = useT(ticketWords)
+  const { act, expected, finish } = useRecorded(props)
+  const { ticket } = props.detail
+  const fitting: readonly Outcome[] =
+    ticket.kind === 'exchange'
+      ? ['exchanged', 'declined']
+      : ticket.kind === 'return'
+        ? ['returned', 'declined']
+        : outcomes.filter((value) => value === 'done' || value === 'declined' || value === 'noFaultFound')
+  const [outcome, setOutcome] = useState<Outcome | undefined>(fitting[0])
+  const [finding, setFinding] = useState('')
+  return (
+    <Dialog
+      title={t('makeReady')}
+      onClose={props.onClose}
+      primary={{
+        label: t('makeReady'),
+        disabled: outcome === undefined || act.busy,
+        run: async () => {
+          if (outcome === undefined) return
+          finish(await act.run('makeReady', { ticketId: ticket.id, outcome, finding }, expected))
+        },
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <p className={classes.quiet}>{t('makeReadyHint')}</p>
+        <BigChoice<Outcome>
+          label={t('outcome')}
+          value={outcome}
+          choices={fitting.map((value) => ({ value, label: t(`outcome_${value}`) }))}
+          onChange={setOutcome}
+        />
+        <LongTextField label={t('finding')} maxLength={4000} value={finding} onChange={setFinding} />
+      </div>
+    </Dialog>
+  )
+}
+
+function AnswerQuoteDialog(props: SmallDialogProps) {
+  const t = useT(ticketWords)
+  const { act, expected, finish } = useRecorded(props)
+  const { ticket } = props.detail
+  const [answer, setAnswer] = useState<'accept' | 'decline'>()
+  const [how, setHow] = useState<'counter' | 'phone' | 'paper'>('counter')
+  const [who, setWho] = useState('')
+  const { quote } = ticket
+  if (!quote) return null
+  return (
+    <Dialog
+      title={`${t('answerQuote')} · ${quote.number}`}
+      onClose={props.onClose}
+      primary={{
+        label: answer === undefined ? t('answerQuote') : t(answer),
+        disabled: answer === undefined || (how === 'phone' && who.trim() === '') || act.busy,
+        run: async () =>
+          finish(
+            await act.run(
+              'answerQuote',
+              { ticketId: ticket.id, quoteId: quote.quoteId, accepted: answer === 'accept', how, who },
+              expected,
+            ),
+          ),
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <BigChoice
+          label={t('answerQuote')}
+          value={answer}
+          required
+          choices={[
+            { value: 'accept', label: t('accept') },
+            { value: 'decline', label: t('decline') },
+          ]}
+          onChange={setAnswer}
+        />
+        <BigChoice
+          label={t('how')}
+          value={how}
+          choices={(['counter', 'phone', 'paper'] as const).map((value) => ({
+            value,
+            label: t(`how_${value}`),
+          }))}
+          onChange={setHow}
+        />
+        <TextField
+          label={t('who')}
+          required={how === 'phone'}
+          maxLength={120}
+          value={who}
+          onChange={setWho}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+const dialogs: Readonly<Record<SmallDialog, (props: SmallDialogProps) => React.ReactNode>> = {
+  discount: DiscountDialog,
+  promise: PromiseDialog,
+  priority: PriorityDialog,
+  move: MoveDialog,
+  assign: AssignDialog,
+  cancel: CancelDialog,
+  note: NoteDialog,
+  makeReady: MakeReadyDialog,
+  answerQuote: AnswerQuoteDialog,
+}
