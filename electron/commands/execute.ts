@@ -6,7 +6,7 @@
 
 import type { AnyCommand, CommandContext } from '../../shared/commands/command'
 import { commandNamed } from '../../shared/commands/registry'
-import { splitStream, streamName } from '../../shared/events/aggregate'
+import { type NewFact, splitStream, streamName } from '../../shared/events/aggregate'
 import { aggregateByKind } from '../../shared/events/registry'
 import type { CommandRequest } from '../../shared/ipc'
 import { type Answer, ok, refused } from '../../shared/result'
@@ -80,12 +80,46 @@ export function createExecute(dependencies: ExecuteDependencies) {
       }
       done = error.done
     }
-    for (const { stream, folded } of done.folded) {
-      const { kind, id } = splitStream(stream)
-      const aggregate = aggregateByKind.get(kind)
-      if (aggregate) dependencies.states.remember(aggregate, id, folded)
-    }
+    rememberFolded(dependencies, done)
     return { answer: done.answer, facts: done.facts, published: done.published }
+  }
+}
+
+/**
+ * Facts of the program itself (what a printer did, a passcode that was shown): appended with their rows like any
+ * others, with no decision to make. Published by the caller.
+ */
+export function createRecord(dependencies: ExecuteDependencies) {
+  return (facts: readonly NewFact[], giver: Giver): Executed => {
+    let done: Done
+    try {
+      done = dependencies.database.transaction(() => {
+        const context = dependencies.context(giver)
+        const stored = dependencies.journal.append(facts, {
+          identity: dependencies.identity(),
+          commandId: dependencies.newId(),
+          actor: giver.staffId,
+          nowMs: context.nowMs,
+          businessDay: context.businessDay,
+          newId: dependencies.newId,
+        })
+        const folded = foldTouched(dependencies, stored)
+        return { answer: ok(null), facts: stored, folded, published: publish(dependencies, stored, folded) }
+      })
+    } catch (error) {
+      dependencies.states.forget()
+      throw error
+    }
+    rememberFolded(dependencies, done)
+    return done
+  }
+}
+
+function rememberFolded(dependencies: ExecuteDependencies, done: Done): void {
+  for (const { stream, folded } of done.folded) {
+    const { kind, id } = splitStream(stream)
+    const aggregate = aggregateByKind.get(kind)
+    if (aggregate) dependencies.states.remember(aggregate, id, folded)
   }
 }
 

@@ -191,6 +191,8 @@ export const ticketEvents = {
     waybill: text(60).default(''),
     toKind: z.enum(['headquarters', 'vendor']),
   }),
+  /** Who looked is in the envelope; the passcode itself is never in a fact. */
+  passcodeRevealed: z.strictObject({ reason: text(200) }),
   cameBack: z.strictObject({
     serialSeen: text(60).default(''),
     result: z.enum(['repaired', 'unrepairable', 'exchanged']),

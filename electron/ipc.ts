@@ -1,0 +1,35 @@
+/**
+ * The two IPC channels. Each message is checked for where it comes from (our own page, its top frame) before it is
+ * read at all; everything else about it is decided at the door.
+ */
+
+import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { refused } from '../shared/result'
+import type { Door } from './door'
+
+export const pageOrigin = 'app://counterbench'
+
+export function serveDoor(door: Door): void {
+  ipcMain.handle('execute', (event, text: unknown) => through(event, text, door.execute))
+  ipcMain.handle('ask', (event, text: unknown) => through(event, text, door.ask))
+}
+
+/** Gives a window its place at the door; what main publishes goes to it until it is closed. */
+export function attachWindow(window: BrowserWindow, door: Door): void {
+  const detach = door.attach(window.id, (message) => {
+    if (!window.isDestroyed()) window.webContents.send('pushed', message)
+  })
+  window.once('closed', detach)
+}
+
+async function through(
+  event: IpcMainInvokeEvent,
+  text: unknown,
+  answer: (windowId: number, text: string) => Promise<string>,
+): Promise<string> {
+  const window = BrowserWindow.fromWebContents(event.sender)
+  const frame = event.senderFrame
+  const ours = frame?.url.startsWith(`${pageOrigin}/`) && frame === event.sender.mainFrame
+  if (!window || !ours || typeof text !== 'string') return JSON.stringify(refused('not-allowed'))
+  return answer(window.id, text)
+}

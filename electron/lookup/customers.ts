@@ -1,0 +1,126 @@
+/**
+ * Customers, searchable by phone, last digits, name, pinyin and company. Names and phones are held in memory only,
+ * filled from the journal in small steps after the start, so that nothing readable lies on the disk.
+ */
+
+import { normalisePhone } from '../../shared/customer/phone'
+import { type Customer, type CustomerRow, customerAggregate, customerRow } from '../../shared/customer/state'
+import { splitStream } from '../../shared/events/aggregate'
+import { pinyinForms, pinyinQuery } from '../../shared/search/pinyin'
+import type { Journal } from '../journal/journal'
+import type { States } from '../journal/states'
+
+interface Entry {
+  readonly id: string
+  readonly row: CustomerRow
+  readonly company: string
+  readonly phones: readonly string[]
+  readonly names: string
+  readonly full: string
+  readonly initials: string
+}
+
+export interface CustomerFinder {
+  readonly fill: () => Promise<void>
+  readonly put: (customer: Customer) => void
+  readonly find: (
+    text: string,
+    limit: number,
+  ) => readonly { readonly row: CustomerRow; readonly company: string }[]
+  readonly complete: () => boolean
+}
+
+const step = 200
+
+export function createCustomerFinder(dependencies: {
+  readonly journal: Journal
+  readonly states: States
+}): CustomerFinder {
+  const { journal, states } = dependencies
+  const entries = new Map<string, Entry>()
+  let complete = false
+
+  function put(customer: Customer): void {
+    entries.set(customer.id, entryOf(customer))
+  }
+
+  return {
+    put,
+    complete: () => complete,
+    fill: async () => {
+      const streams = journal.streams(customerAggregate.kind)
+      for (let from = 0; from < streams.length; from += step) {
+        for (const stream of streams.slice(from, from + step)) {
+          const customer = states.load(customerAggregate, splitStream(stream).id).state as
+            | Customer
+            | undefined
+          if (customer) put(customer)
+        }
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      complete = true
+    },
+    find: (text, limit) => {
+      const matches = matcher(text)
+      if (!matches) return []
+      const found: { entry: Entry; rank: number }[] = []
+      for (const entry of entries.values()) {
+        if (entry.row.erased === 1 || entry.row.mergedInto !== '') continue
+        const rank = matches(entry)
+        if (rank > 0) found.push({ entry, rank })
+      }
+      return found
+        .sort((a, b) => b.rank - a.rank || b.entry.row.enteredAtMs - a.entry.row.enteredAtMs)
+        .slice(0, limit)
+        .map(({ entry }) => ({ row: entry.row, company: entry.company }))
+    },
+  }
+}
+
+/** How well an entry fits (0: not at all). A whole number beats its last digits, a name's start beats its middle. */
+function matcher(text: string): ((entry: Entry) => number) | undefined {
+  const plain = text.normalize('NFKC').trim().toLowerCase()
+  if (plain === '') return undefined
+  const digits = plain.replace(/\D/g, '')
+  if (digits.length >= 3 && /^[+\d\s()-]+$/.test(plain)) {
+    const whole = normalisePhone(plain)
+    const phone = whole.kind === 'ok' ? digitsOf(whole.value.number) : digits
+    return (entry) =>
+      Math.max(
+        0,
+        ...entry.phones.map((one) =>
+          one === phone ? 5 : one.startsWith(digits) ? 4 : one.endsWith(digits) ? 3 : 0,
+        ),
+      )
+  }
+  if (/\p{Script=Han}/u.test(plain)) {
+    return (entry) => (entry.names.startsWith(plain) ? 4 : entry.names.includes(plain) ? 2 : 0)
+  }
+  const spelled = pinyinQuery(plain)
+  if (spelled === '') return undefined
+  return (entry) => {
+    if (entry.initials === spelled || entry.full === spelled) return 5
+    if (entry.initials.startsWith(spelled) || entry.full.startsWith(spelled)) return 4
+    return entry.names.includes(plain) || entry.initials.includes(spelled) ? 2 : 0
+  }
+}
+
+function entryOf(customer: Customer): Entry {
+  const { details } = customer
+  const name = pinyinForms(details.name, { isName: details.kind === 'person' })
+  const company = details.company === '' ? undefined : pinyinForms(details.company)
+  const contacts = details.contacts.map((contact) => contact.name)
+  return {
+    id: customer.id,
+    row: customerRow(customer),
+    company: details.company,
+    phones: [...details.phones, ...details.contacts.map((contact) => contact.phone)].map(digitsOf),
+    names: [details.company, details.name, ...contacts].join(' ').trim().toLowerCase(),
+    full: [company?.full, name.full].filter(Boolean).join(' '),
+    initials: [company?.initials, name.initials].filter(Boolean).join(' '),
+  }
+}
+
+function digitsOf(phone: string): string {
+  return phone.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '')
+}

@@ -1,0 +1,144 @@
+/** The day's totals, straight from rows and facts: what the summary prints and the manager's screen shows. */
+
+import { type BusinessCalendar, businessMinutesBetween } from '../../shared/calendar/business-time'
+import type { Policy } from '../../shared/policy/policy'
+import type { DaySummary } from '../../shared/questions/answers'
+import type { TicketRow } from '../../shared/ticket/row'
+import { openStatuses, type Ticket, ticketAggregate } from '../../shared/ticket/state'
+import { type Shift, type ShiftRow, shiftAggregate } from '../../shared/till/state'
+import type { States } from '../journal/states'
+import type { RowStore } from '../view/rows'
+
+export interface DayDependencies {
+  readonly rows: RowStore
+  readonly states: States
+  readonly calendar: () => BusinessCalendar
+  readonly policy: () => Policy
+  readonly nowMs: () => number
+}
+
+export function daySummary(dependencies: DayDependencies, day: string): DaySummary {
+  const { rows, states } = dependencies
+  const all = 100_000
+  const received = rows.find<TicketRow>({
+    table: 'tickets',
+    filter: [{ column: 'businessDay', op: 'is', value: day }],
+    limit: all,
+  })
+  const closed = rows.find<TicketRow>({
+    table: 'tickets',
+    filter: [{ column: 'closedDay', op: 'is', value: day }],
+    limit: all,
+  })
+  const open = rows.find<TicketRow>({
+    table: 'tickets',
+    filter: [{ column: 'open', op: 'is', value: 1 }],
+    limit: all,
+  })
+  const shifts = rows.find<ShiftRow>({ table: 'shifts', filter: [{ column: 'day', op: 'is', value: day }] })
+  const movements = shifts.flatMap(
+    (shift) => (states.load(shiftAggregate, shift.id).state as Shift).movements,
+  )
+  const income = movements.filter((one) => one.kind !== 'paidIn' && one.kind !== 'paidOut')
+  const nowMs = dependencies.nowMs()
+  const oldest = Math.min(nowMs, ...open.map((row) => row.receivedAtMs))
+  return {
+    day,
+    closed: shifts.length > 0 && shifts.every((shift) => shift.open === 0),
+    received: received.length,
+    collected: closed.filter((row) => row.status !== 'cancelled').length,
+    byStatus: countBy(open, (row) => row.status),
+    byKind: countBy(received, (row) => row.kind),
+    byTender: tenderSums(income),
+    incomeFen: income.reduce((sum, one) => sum + one.amountFen, 0),
+    parts: partsUsed(states, [...open, ...closed], day, dependencies),
+    breaches: breachesOf(dependencies, open),
+    inCustody: open.filter((row) => row.place !== 'customer' && row.place !== 'out' && row.deviceId !== '')
+      .length,
+    oldestDays: Math.floor((nowMs - oldest) / 86_400_000),
+    unsettledPrints: rows.count({
+      table: 'prints',
+      filter: [{ column: 'status', op: 'is', value: 'unknown' }],
+    }),
+    shifts,
+    dayCode: shifts.at(-1)?.dayCode ?? '',
+  }
+}
+
+/** Every open ticket that is past its promise, its first response, or its time in the present status. */
+export function breachesOf(
+  dependencies: DayDependencies,
+  open: readonly TicketRow[],
+): DaySummary['breaches'] {
+  const nowMs = dependencies.nowMs()
+  const calendar = dependencies.calendar()
+  const policy = dependencies.policy()
+  return open
+    .flatMap((row) => {
+      const late = (what: string, lateMinutes: number) => [
+        { ticketId: row.id, number: row.number, what, lateMinutes },
+      ]
+      if (row.promisedAtMs > 0 && row.promisedAtMs < nowMs && row.status !== 'ready') {
+        return late('promise', businessMinutesBetween(calendar, row.promisedAtMs, nowMs))
+      }
+      if (row.firstResponseAtMs === 0 && (row.status === 'received' || row.status === 'assigned')) {
+        const limit = policy.firstResponseMinutes[row.priority]
+        const waited = businessMinutesBetween(calendar, row.receivedAtMs, nowMs)
+        if (waited > limit) return late('firstResponse', waited - limit)
+      }
+      const limit = policy.statusLimitMinutes[row.status]
+      // Waiting for the customer's answer is not held against us.
+      if (limit === undefined || row.status === 'quoted' || !openStatuses.includes(row.status)) return []
+      const waited = businessMinutesBetween(calendar, row.statusSinceMs, nowMs)
+      return waited > limit ? late(row.status, waited - limit) : []
+    })
+    .sort((a, b) => b.lateMinutes - a.lateMinutes)
+}
+
+export function countBy<Row>(rows: readonly Row[], key: (row: Row) => string) {
+  const counts = new Map<string, number>()
+  for (const row of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1)
+  return [...counts].map(([name, count]) => ({ key: name, count })).sort((a, b) => b.count - a.count)
+}
+
+function tenderSums(movements: Shift['movements']): DaySummary['byTender'] {
+  const sums = new Map<string, { amountFen: number; count: number }>()
+  for (const { tender, amountFen } of movements) {
+    const before = sums.get(tender) ?? { amountFen: 0, count: 0 }
+    sums.set(tender, { amountFen: before.amountFen + amountFen, count: before.count + 1 })
+  }
+  return [...sums].map(([key, sum]) => ({ key, ...sum }))
+}
+
+function partsUsed(
+  states: States,
+  rows: readonly TicketRow[],
+  day: string,
+  dependencies: DayDependencies,
+): DaySummary['parts'] {
+  const zone = dependencies.calendar().zone
+  const used = new Map<string, { partNumber: string; name: string; quantity: number; amountFen: number }>()
+  for (const row of rows.filter((one) => one.partsUsed > 0)) {
+    const ticket = states.load(ticketAggregate, row.id).state as Ticket
+    const usedToday = new Set(
+      ticket.steps
+        .filter((step) => step.type === 'partUsed' && dayIn(zone, step.atMs) === day)
+        .map((step) => step.atMs),
+    )
+    if (usedToday.size === 0) continue
+    for (const part of ticket.parts.filter((one) => one.state === 'used')) {
+      const before = used.get(part.partNumber)
+      used.set(part.partNumber, {
+        partNumber: part.partNumber,
+        name: part.name,
+        quantity: (before?.quantity ?? 0) + part.quantity,
+        amountFen: (before?.amountFen ?? 0) + (part.underWarranty ? 0 : part.unitFen * part.quantity),
+      })
+    }
+  }
+  return [...used.values()].sort((a, b) => b.quantity - a.quantity)
+}
+
+function dayIn(zone: string, atMs: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(atMs)
+}

@@ -1,0 +1,121 @@
+/**
+ * The shell: one instance, the folder, the keys, the workstation, the windows. Everything the program does is in
+ * the workstation; this file only starts and ends it.
+ */
+
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { app, dialog, protocol } from 'electron'
+import { createDemoClock, prepareDemo } from './demo/demo'
+import { attachWindow, serveDoor } from './ipc'
+import { keyFile } from './journal/key-file'
+import { createLog } from './log'
+import { pageScheme, servePages } from './pages'
+import { connectTcp, createRun } from './printing/run-program'
+import { createPrintWindow } from './printing/window-pdf'
+import { systemKeyWraps } from './system-keys'
+import { createMainWindow } from './window'
+import { createWorkstation, type Workstation } from './workstation'
+
+const demo = app.commandLine.hasSwitch('demo') || process.argv.includes('--demo')
+
+const clock = createDemoClock()
+
+if (demo && !app.commandLine.hasSwitch('user-data-dir')) {
+  app.setPath('userData', join(app.getPath('appData'), 'counterbench-demo'))
+}
+protocol.registerSchemesAsPrivileged([pageScheme])
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  const folder = join(app.getPath('userData'), 'outlet')
+  const log = createLog(join(app.getPath('userData'), 'logs', 'counterbench.log'), Date.now)
+  const printWindow = createPrintWindow()
+  servePages(join(__dirname, '../renderer'))
+  const workstation = open(folder, log, printWindow)
+  if (!workstation) return
+  serveDoor(workstation.door)
+  if (demo) await prepareDemo({ workstation, clock, resources: resources(), log })
+
+  const window = createMainWindow()
+  attachWindow(window, workstation.door)
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log('window gone', { reason: details.reason })
+    if (details.reason !== 'clean-exit') window.reload()
+  })
+  let ending = false
+  app.on('before-quit', (event) => {
+    if (ending) return
+    event.preventDefault()
+    ending = true
+    void end(workstation, printWindow.close, log).finally(() => app.exit(0))
+  })
+  app.on('window-all-closed', () => app.quit())
+  window.once('ready-to-show', () => {
+    void workstation.start()
+    setTimeout(() => void printWindow.warm(), 1500)
+  })
+}
+
+function open(
+  folder: string,
+  log: ReturnType<typeof createLog>,
+  printWindow: ReturnType<typeof createPrintWindow>,
+): Workstation | undefined {
+  try {
+    return createWorkstation({
+      folder,
+      resources: resources(),
+      nowMs: clock.nowMs,
+      newId: randomUUID,
+      keys: keyFile(join(folder, 'station.key'), systemKeyWraps()),
+      printing: {
+        htmlToPdf: printWindow.htmlToPdf,
+        htmlToPixels: printWindow.htmlToPixels,
+        run: createRun(),
+        connect: connectTcp,
+        ...(process.platform === 'win32' ? { printSilently: printWindow.printSilently } : {}),
+      },
+      fetch,
+      log,
+      demo,
+    })
+  } catch (error) {
+    log('journal could not be opened', { name: error instanceof Error ? error.name : 'error' })
+    const zh = app.getLocale().startsWith('zh')
+    dialog.showErrorBox(
+      'Counterbench',
+      zh
+        ? '无法打开本机的记录。请不要删除任何文件，联系管理员从备份恢复（见“操作手册 · 恢复”）。'
+        : "This machine's records could not be opened. Delete nothing; ask your administrator to restore from the backup (manual: Restore).",
+    )
+    app.exit(1)
+    return undefined
+  }
+}
+
+async function end(
+  workstation: Workstation,
+  closePrinting: () => void,
+  log: ReturnType<typeof createLog>,
+): Promise<void> {
+  try {
+    await workstation.close()
+    closePrinting()
+  } catch (error) {
+    log('closing', { name: error instanceof Error ? error.name : 'error' })
+  }
+}
+
+function resources(): string {
+  return app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources')
+}

@@ -1,0 +1,116 @@
+/** The day, the shift, the figures, the numbers and the history behind each of them. */
+
+import { type CalendarDay, daysBetween, isCalendarDay } from '../../shared/calendar/calendar-day'
+import { formatNumber, type NumberKind } from '../../shared/numbers'
+import type { GapReport, HistoryLine } from '../../shared/questions/answers'
+import { ok, refused } from '../../shared/result'
+import { expectedByTender, type Shift, shiftAggregate, shiftRow } from '../../shared/till/state'
+import type { Identity } from '../journal/identity'
+import type { Journal, StoredFact } from '../journal/journal'
+import type { Database } from '../journal/sqlite'
+import { type DayDependencies, daySummary } from '../lookup/day'
+import { figuresOf, ticketsBehind } from '../lookup/figures'
+import type { Handlers } from './handler'
+
+export interface DayHandlerDependencies extends DayDependencies {
+  readonly journal: Journal
+  readonly database: Database
+  readonly identity: () => Identity
+  readonly staffName: (staffId: string) => string
+}
+
+type Names = 'shift' | 'daySummary' | 'figures' | 'ticketsBehind' | 'gapReport' | 'history'
+
+const longestPeriodDays = 800
+
+export function dayHandlers(dependencies: DayHandlerDependencies): Handlers<Names> {
+  return {
+    shift: ({ shiftId }) => {
+      const shift = dependencies.states.load(shiftAggregate, shiftId).state as Shift | undefined
+      if (!shift) return ok(null)
+      return ok({
+        row: shiftRow(shift),
+        movements: shift.movements,
+        expected: shift.closedAtMs === undefined ? null : expectedByTender(shift),
+        counted: shift.counted,
+        reason: shift.reason,
+      })
+    },
+    daySummary: ({ day }) => ok(daySummary(dependencies, day)),
+    figures: ({ fromDay, toDay }) => {
+      if (!isPeriod(fromDay, toDay)) return refused('period-not-possible')
+      return ok(figuresOf(dependencies, fromDay, toDay))
+    },
+    ticketsBehind: ({ figure, key, fromDay, toDay, offset, limit }) => {
+      if (!isPeriod(fromDay, toDay)) return refused('period-not-possible')
+      const rows = ticketsBehind(dependencies, figure, key, fromDay, toDay)
+      return ok({ rows: rows.slice(offset, offset + limit), total: rows.length })
+    },
+    gapReport: () => ok(gapReport(dependencies)),
+    history: ({ stream, offset, limit }, asker) => {
+      const isPerson = stream.startsWith('customer/')
+      if (isPerson && asker.person?.role === 'technician') return refused('not-allowed')
+      const facts = [...dependencies.journal.stream(stream)].reverse().slice(offset, offset + limit)
+      return ok(facts.map((fact) => historyLine(fact, isPerson, dependencies.staffName)))
+    },
+  }
+}
+
+function isPeriod(fromDay: string, toDay: string): boolean {
+  if (!isCalendarDay(fromDay) || !isCalendarDay(toDay)) return false
+  const length = daysBetween(fromDay as CalendarDay, toDay as CalendarDay)
+  return length >= 0 && length <= longestPeriodDays
+}
+
+function historyLine(fact: StoredFact, isPerson: boolean, staffName: (id: string) => string): HistoryLine {
+  const { envelope } = fact
+  return {
+    factId: envelope.id,
+    type: envelope.type,
+    atMs: envelope.recordedAtMs,
+    actor: envelope.actor,
+    actorName: staffName(envelope.actor),
+    station: envelope.station,
+    revision: envelope.revision,
+    payload: isPerson ? {} : ((fact.payload ?? {}) as Readonly<Record<string, unknown>>),
+  }
+}
+
+/** Every number of every series is looked for among the facts; one that is missing is named. */
+export function gapReport(dependencies: DayHandlerDependencies): GapReport {
+  const { database, journal } = dependencies
+  const { outlet, station } = dependencies.identity()
+  const used = new Set<string>()
+  for (const [type, key] of numberFacts) {
+    for (const fact of factsOfType(database, journal, type)) {
+      const number = (fact.payload as Record<string, unknown> | undefined)?.[key]
+      if (typeof number === 'string') used.add(number)
+    }
+  }
+  const counters = database.all<{ kind: NumberKind; incarnation: number; last: number }>(
+    'SELECT kind, incarnation, last FROM counters ORDER BY incarnation, kind',
+  )
+  return {
+    series: counters.map(({ kind, incarnation, last }) => {
+      const numbers = Array.from({ length: last }, (_, index) =>
+        formatNumber({ kind, outlet, station, incarnation, counter: index + 1 }),
+      )
+      const gaps = numbers
+        .filter((number) => !used.has(number))
+        .map((number) => ({ number, explanation: 'not-found' }))
+      return { kind, incarnation, issued: last, found: last - gaps.length, gaps }
+    }),
+  }
+}
+
+const numberFacts = [
+  ['deviceReceived', 'number'],
+  ['paymentTaken', 'number'],
+  ['quoteGiven', 'number'],
+  ['sentOut', 'number'],
+] as const
+
+function factsOfType(database: Database, journal: Journal, type: string): readonly StoredFact[] {
+  const streams = database.all<{ stream: string }>('SELECT DISTINCT stream FROM events WHERE type = ?', type)
+  return streams.flatMap(({ stream }) => journal.stream(stream).filter((fact) => fact.envelope.type === type))
+}

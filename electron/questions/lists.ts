@@ -1,0 +1,40 @@
+/** Rows: pages of lists, and the pages a window's mirror is filled from. */
+
+import { ok, refused } from '../../shared/result'
+import { tables, viewVersion } from '../../shared/view/tables'
+import type { Identity } from '../journal/identity'
+import type { Journal } from '../journal/journal'
+import { type RowStore, UnknownColumn } from '../view/rows'
+import type { Handlers } from './handler'
+
+const snapshotPage = 500
+/** Everything open, and what happened in the last 90 days. */
+const hotMs = 90 * 86_400_000
+
+export function listHandlers(dependencies: {
+  readonly rows: RowStore
+  readonly journal: Journal
+  readonly identity: () => Identity
+  readonly nowMs: () => number
+}): Handlers<'snapshot' | 'rows'> {
+  const { rows, journal } = dependencies
+  return {
+    snapshot: ({ table, after }) => {
+      const { journalId, epoch } = dependencies.identity()
+      const page = rows.hot(table, dependencies.nowMs() - hotMs, after, snapshotPage)
+      const last = page.at(-1)
+      const next = page.length === snapshotPage && last ? last.id : null
+      return ok({ journalId, epoch, viewVersion, seq: journal.head(), table, rows: page, next })
+    },
+    rows: ({ table, ...query }) => {
+      if (!(table in tables)) return refused('not-understood', { field: 'table' })
+      try {
+        const asked = { table, ...query }
+        return ok({ rows: rows.find(asked), total: rows.count(asked) })
+      } catch (error) {
+        if (error instanceof UnknownColumn) return refused('not-understood', { field: error.message })
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,83 @@
+/** Printers, previews, and the slips whose paper nobody is sure about. */
+
+import { canonicalModel } from '../../shared/documents/canonical'
+import type { DocumentModel } from '../../shared/documents/model'
+import { type PrintJob, type PrintRow, printAggregate } from '../../shared/print/state'
+import type { Result } from '../../shared/result'
+import { ok, refused } from '../../shared/result'
+import type { Ticket } from '../../shared/ticket/state'
+import { ticketAggregate } from '../../shared/ticket/state'
+import { sha256Hex } from '../journal/seal'
+import type { States } from '../journal/states'
+import { mediaFor, type PrintEngine } from '../printing/engine'
+import type { PrinterStore } from '../printing/printer-store'
+import { listQueues, type Run } from '../printing/queue'
+import { renderPage } from '../printing/render-page'
+import type { RowStore } from '../view/rows'
+import type { Handlers } from './handler'
+
+type Names = 'unsettledPrints' | 'preview' | 'printers' | 'savePrinters' | 'systemQueues' | 'testPrint'
+
+export function paperHandlers(dependencies: {
+  readonly rows: RowStore
+  readonly states: States
+  readonly store: PrinterStore
+  readonly engine: PrintEngine
+  readonly run: Run
+  readonly build: (job: PrintJob) => Result<readonly DocumentModel[], string>
+  readonly testPage: (paper: PrintJob['paper']) => readonly DocumentModel[]
+}): Handlers<Names> {
+  const { rows, states, store, engine } = dependencies
+  return {
+    unsettledPrints: () => {
+      const unknown = rows.find<PrintRow>({
+        table: 'prints',
+        filter: [{ column: 'status', op: 'is', value: 'unknown' }],
+        sort: { column: 'requestedAtMs', descending: true },
+      })
+      return ok(
+        unknown.map((row) => {
+          const ticketId = /^ticket\/(.+)$/.exec(row.subject)?.[1]
+          const ticket = ticketId && (states.load(ticketAggregate, ticketId).state as Ticket | undefined)
+          return { ...row, customerName: ticket ? ticket.intake.customerName : '' }
+        }),
+      )
+    },
+    preview: ({ jobId }) => {
+      const job = states.load(printAggregate, jobId).state as PrintJob | undefined
+      if (!job) return refused('print-unknown')
+      const built = dependencies.build(job)
+      if (built.kind === 'refused') return built
+      const page = renderPage(built.value, job.paper)
+      const sha256 = sha256Hex(built.value.map(canonicalModel).join('\n'))
+      return ok({ html: page.html, svg: '', sha256 })
+    },
+    printers: async () => {
+      const { printers, papers, language } = store.read()
+      const status = await Promise.all(
+        printers.map(async (printer) => {
+          const told = await engine.status(printer)
+          return {
+            printerId: printer.id,
+            state: told.kind,
+            reason: told.kind === 'not-ready' ? told.reason : '',
+          }
+        }),
+      )
+      return ok({ printers, papers, language, status })
+    },
+    savePrinters: (content) => {
+      store.write(content)
+      return ok(null)
+    },
+    systemQueues: async () => ok(await listQueues(dependencies.run)),
+    testPrint: async ({ printerId }) => {
+      const printer = store.read().printers.find((one) => one.id === printerId)
+      if (!printer) return refused('printer-unknown')
+      const prepared = await engine.prepare(dependencies.testPage(printer.paper), mediaFor(printer))
+      if (prepared.kind === 'failed') return ok({ outcome: 'failed', reason: prepared.reason })
+      const outcome = await engine.deliver(prepared.prepared, printer, 'test')
+      return ok({ outcome: outcome.kind, reason: outcome.kind === 'printed' ? '' : outcome.reason })
+    },
+  }
+}

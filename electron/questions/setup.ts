@@ -1,0 +1,42 @@
+/**
+ * The first start: outlet, workstation letter, first administrator. Only possible while the outlet is not set up;
+ * everything it does is recorded like any other command, given by the program itself.
+ */
+
+import type { CommandInput, CommandName } from '../../shared/commands/registry'
+import { type Outlet, outletAggregate, outletStreamId } from '../../shared/outlet/state'
+import { type Answer, ok, refused } from '../../shared/result'
+import type { States } from '../journal/states'
+import type { Pins } from '../session/pins'
+import type { Handlers } from './handler'
+
+export function setupHandlers(dependencies: {
+  readonly states: States
+  readonly pins: Pins
+  readonly newId: () => string
+  readonly nameStation: (outlet: string, station: string) => void
+  readonly executeAs: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Answer<unknown>
+  readonly connect: (url: string, code: string) => Promise<Answer<null>>
+}): Handlers<'setUp'> {
+  return {
+    setUp: async ({ outlet, station, administrator, headquartersUrl, enrolmentCode }) => {
+      const state = dependencies.states.load(outletAggregate, outletStreamId).state as Outlet
+      if (state.details) return refused('already-set-up')
+      dependencies.nameStation(outlet.code, station)
+      const set = dependencies.executeAs('setUpOutlet', { details: outlet })
+      if (set.kind !== 'ok') return set
+      const staffId = `administrator-${dependencies.newId().slice(0, 8)}`
+      const added = dependencies.executeAs('addStaff', {
+        staffId,
+        details: { name: administrator.name, role: 'administrator' },
+      })
+      if (added.kind !== 'ok') return added
+      await dependencies.pins.set(staffId, administrator.pin)
+      if (headquartersUrl !== '') {
+        // A headquarters that can not be reached now does not stop an outlet from opening: it is tried again later.
+        await dependencies.connect(headquartersUrl, enrolmentCode)
+      }
+      return ok({ staffId })
+    },
+  }
+}

@@ -1,0 +1,18 @@
+/** Headquarters: what was sent and received, whether both sides hold the same, and doing it now. */
+
+import { ok } from '../../shared/result'
+import type { HeadquartersLink } from '../sync/link'
+import type { Handlers } from './handler'
+
+type Names = 'sync' | 'rehearseSync' | 'syncNow' | 'syncDifferences' | 'connectHeadquarters' | 'notices'
+
+export function syncHandlers({ link }: { readonly link: HeadquartersLink }): Handlers<Names> {
+  return {
+    sync: () => ok(link.overview()),
+    rehearseSync: async () => ok(await link.rehearse()),
+    syncNow: async () => ok(await link.runNow()),
+    syncDifferences: () => ok(link.differences()),
+    connectHeadquarters: ({ url, enrolmentCode }) => link.connect(url, enrolmentCode),
+    notices: () => ok(link.notices()),
+  }
+}

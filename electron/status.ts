@@ -1,0 +1,71 @@
+/** What the frame shows at all times: who, which day, the lights, and how much waits where. */
+
+import type { Person, StatusMessage } from '../shared/ipc'
+import type { Outlet } from '../shared/outlet/state'
+import { type Shift, shiftAggregate } from '../shared/till/state'
+import type { Identity } from './journal/identity'
+import type { States } from './journal/states'
+import type { HeadquartersLink } from './sync/link'
+import type { RowStore } from './view/rows'
+
+export function statusOf(dependencies: {
+  readonly person: Person | undefined
+  readonly outlet: Outlet
+  readonly identity: Identity
+  readonly demo: boolean
+  readonly rows: RowStore
+  readonly states: States
+  readonly link: HeadquartersLink
+  readonly hasPrinter: boolean
+  readonly warnings: readonly string[]
+  readonly nowMs: () => number
+}): StatusMessage {
+  const { person, outlet, identity, rows } = dependencies
+  const prints = (status: string): number =>
+    rows.count({ table: 'prints', filter: [{ column: 'status', op: 'is', value: status }] })
+  const tickets = (status: string): number =>
+    rows.count({ table: 'tickets', filter: [{ column: 'status', op: 'is', value: status }] })
+  const problems = prints('failed') + prints('unknown')
+  const waiting = prints('queued') + prints('printing')
+  const shift = outlet.openShiftId
+    ? (dependencies.states.load(shiftAggregate, outlet.openShiftId).state as Shift | undefined)
+    : undefined
+  return {
+    kind: 'status',
+    setUp: outlet.details !== undefined,
+    demo: dependencies.demo,
+    person: person ?? null,
+    outlet: {
+      code: outlet.details?.code ?? '',
+      nameZh: outlet.details?.nameZh ?? '',
+      nameEn: outlet.details?.nameEn ?? '',
+      zone: outlet.details?.zone ?? 'Asia/Shanghai',
+    },
+    station: identity.station,
+    incarnation: identity.incarnation,
+    openDay: outlet.openDay ?? '',
+    openedAtMs: shift?.openedAtMs ?? 0,
+    openShiftId: outlet.openShiftId ?? '',
+    printer:
+      problems > 0
+        ? { kind: 'problem', count: problems }
+        : waiting > 0
+          ? { kind: 'waiting', count: waiting }
+          : dependencies.hasPrinter
+            ? { kind: 'ready', count: 0 }
+            : { kind: 'none', count: 0 },
+    headquarters: dependencies.link.light(),
+    counts: person
+      ? {
+          counter: tickets('ready'),
+          bench: ['received', 'assigned', 'diagnosing', 'repairing', 'testing'].reduce(
+            (sum, status) => sum + tickets(status),
+            0,
+          ),
+          parts: tickets('waitingForPart'),
+          manager: tickets('quoted'),
+        }
+      : {},
+    warnings: dependencies.warnings.map((code) => ({ code, detail: { incarnation: identity.incarnation } })),
+  }
+}

@@ -1,0 +1,375 @@
+/**
+ * The workstation without Electron: everything below wired together. Tests start it as plain Node; the shell gives
+ * it windows, a hidden window to print with, and the operating system's key store. Nothing here knows a screen.
+ */
+
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BusinessCalendar } from '../shared/calendar/business-time'
+import type { CommandInput, CommandName } from '../shared/commands/registry'
+import { type Customer, customerAggregate } from '../shared/customer/state'
+import type { NewFact } from '../shared/events/aggregate'
+import type { Pushed } from '../shared/ipc'
+import { type Outlet, outletAggregate, outletStreamId } from '../shared/outlet/state'
+import type { PrintJob } from '../shared/print/state'
+import { type Answer, ok } from '../shared/result'
+import type { StaffRow } from '../shared/staff/state'
+import { createBackup } from './backup/backup'
+import { createContext } from './commands/context'
+import { createExecute, createRecord, type Executed, type Giver } from './commands/execute'
+import { createDoor, type Door } from './door'
+import { createAttachments } from './journal/attachments'
+import { lastOriginSeq, machineId, saveIdentity, settleIdentity, writeMark } from './journal/identity'
+import { createJournal, type Journal } from './journal/journal'
+import { createKeepsakes } from './journal/keepsakes'
+import { migrate } from './journal/migrations'
+import { createSealer, type KeyProvider } from './journal/seal'
+import { type Database, openDatabase } from './journal/sqlite'
+import { createStates, type States } from './journal/states'
+import { type Catalogue, openCatalogue } from './lookup/catalogue'
+import { createCustomerFinder } from './lookup/customers'
+import { loadReference, type ReferenceData } from './lookup/reference'
+import { buildDocument } from './printing/build/build-document'
+import { createPrintEngine, type PrintEngineParts } from './printing/engine'
+import { createPrinterStore, type PrinterStore } from './printing/printer-store'
+import { createSpool, type Spool } from './printing/spool'
+import { templateOf } from './printing/template'
+import { testPage } from './printing/test-page'
+import { dayHandlers, gapReport } from './questions/day'
+import { keptHandlers } from './questions/kept'
+import { listHandlers } from './questions/lists'
+import { lookupHandlers } from './questions/lookups'
+import { paperHandlers } from './questions/paper'
+import { peopleHandlers } from './questions/people'
+import { safetyHandlers } from './questions/safety'
+import { scanHandlers } from './questions/scans'
+import { setupHandlers } from './questions/setup'
+import { syncHandlers } from './questions/sync'
+import { warrantyHandlers } from './questions/warranty'
+import { createPins, type PinCost } from './session/pins'
+import { createSessions } from './session/sessions'
+import { statusOf } from './status'
+import { createHeadquartersLink, type HeadquartersLink } from './sync/link'
+import { createRowStore, type RowStore } from './view/rows'
+
+export interface WorkstationOptions {
+  readonly folder: string
+  /** What ships with the program: rules, calendar, checklists, sample data. */
+  readonly resources: string
+  readonly nowMs: () => number
+  readonly newId: () => string
+  readonly keys: KeyProvider
+  readonly printing: Omit<PrintEngineParts, 'folder'>
+  readonly fetch: typeof fetch
+  readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
+  readonly demo?: boolean
+  /** Cheaper in tests only. */
+  readonly pinCost?: PinCost
+  readonly machine?: string
+  readonly beforeCommit?: () => void
+}
+
+export interface Workstation {
+  readonly door: Door
+  readonly database: Database
+  readonly journal: Journal
+  readonly states: States
+  readonly rows: RowStore
+  readonly catalogue: Catalogue
+  readonly reference: ReferenceData
+  readonly printers: PrinterStore
+  readonly spool: Spool
+  readonly link: HeadquartersLink
+  /** Gives a command as somebody else than a window: setting up, the sample day, tests. */
+  readonly executeAs: <Name extends CommandName>(
+    giver: Giver,
+    name: Name,
+    input: CommandInput<Name>,
+    options?: { readonly commandId?: string; readonly expected?: Readonly<Record<string, number>> },
+  ) => Answer<unknown>
+  readonly setPin: (staffId: string, pin: string) => Promise<void>
+  readonly nameStation: (outlet: string, station: string) => void
+  /** Runs what must run after the windows are there: printing again, filling the customer search, the schedule. */
+  readonly start: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const checkpointEveryMs = 2000
+const system: Giver = { staffId: 'system', role: 'administrator' }
+
+export function createWorkstation(options: WorkstationOptions): Workstation {
+  const { folder, nowMs, newId, log } = options
+  mkdirSync(folder, { recursive: true })
+  const database = openDatabase(join(folder, 'journal.sqlite'))
+  migrate(database)
+  const sealer = createSealer(database, options.keys)
+  const markFile = join(folder, 'station.json')
+  const machine = options.machine ?? machineId()
+  const settled = settleIdentity(database, markFile, machine)
+  let { identity } = settled
+  if (settled.reason !== 'same')
+    log('journal opened', { reason: settled.reason, incarnation: identity.incarnation })
+  const journal = createJournal(database, sealer)
+  const states = createStates(journal)
+  const rows = createRowStore(database)
+  rows.rebuildIfNeeded(journal, states)
+
+  const reference = loadReference(options.resources)
+  const catalogue = openCatalogue(folder)
+  const attachments = createAttachments(join(folder, 'attachments'), sealer)
+  const keepsakes = createKeepsakes(database, sealer)
+  const customers = createCustomerFinder({ journal, states })
+  const printers = createPrinterStore(join(folder, 'printers.json'), join(folder, 'paper'))
+  const pins = createPins({ database, nowMs, cost: options.pinCost })
+  const backup = createBackup({ database, sealer, folder: join(folder, 'backups'), nowMs })
+  const outlet = (): Outlet => states.load(outletAggregate, outletStreamId).state as Outlet
+  const staffName = (staffId: string): string => rows.get<StaffRow>('staff', staffId)?.name ?? staffId
+  const zone = (): string => outlet().details?.zone ?? 'Asia/Shanghai'
+  const calendar = (): BusinessCalendar => ({
+    zone: zone(),
+    hours: outlet().details?.hours ?? [],
+    holidays: reference.holidays.holidays,
+    workdays: reference.holidays.workdays,
+  })
+
+  const context = createContext({
+    database,
+    states,
+    identity: () => identity,
+    nowMs,
+    newId,
+    part: catalogue.part,
+    papersFor: printers.papersFor,
+    printLanguage: () => printers.read().language,
+  })
+  const core = {
+    database,
+    journal,
+    states,
+    rows,
+    sealer,
+    identity: () => identity,
+    context,
+    newId,
+    beforeCommit: options.beforeCommit,
+  }
+  const runCommand = createExecute(core)
+  const recordFacts = createRecord(core)
+
+  const sessions = createSessions((windowId) => door.tellStatus(windowId))
+  const engine = createPrintEngine({ ...options.printing, folder: join(folder, 'spool') })
+  const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
+  const link = createHeadquartersLink({
+    folder,
+    database,
+    journal,
+    sealer,
+    rows,
+    catalogue,
+    identity: () => identity,
+    nowMs,
+    newId,
+    fetch: options.fetch,
+    log,
+    onChange: () => door.tellStatus(),
+  })
+  const build = (job: PrintJob) =>
+    buildDocument(
+      {
+        states,
+        rows,
+        attachments,
+        reference,
+        catalogue,
+        outlet,
+        day,
+        gapReport: () => gapReport({ ...day, journal, database, identity: () => identity, staffName }),
+        syncSentence: link.sentence,
+        staffName,
+        station: () => identity.station,
+        template: (_form, language) => templateOf(outlet().details, language),
+        nowMs,
+      },
+      job,
+    )
+  const spool = createSpool({
+    rows,
+    states,
+    engine,
+    build,
+    printersFor: (job) => printers.printersFor(job.paper),
+    record: (facts) => void afterCommit(recordFacts(facts, system)),
+    keepDocument: (jobId, hash, models) => keepDocument(jobId, hash, JSON.stringify(models)),
+    log,
+  })
+
+  function keepDocument(jobId: string, hash: string, text: string): void {
+    const sealed = sealer.seal('journal', `document:${jobId}`, Buffer.from(text))
+    if (!sealed) return
+    database.transaction(() =>
+      database.run(
+        'INSERT OR REPLACE INTO documents (job_id, hash, sealed) VALUES (?, ?, ?)',
+        jobId,
+        hash,
+        sealed,
+      ),
+    )
+  }
+
+  /** Everything that follows a commit, in this order: windows, search, secrets, paper, headquarters. */
+  function afterCommit(done: Executed): Executed {
+    if (done.published) {
+      door.publish(done.published)
+      for (const { envelope } of done.facts) follow(envelope.stream, envelope.type)
+      markLater()
+    }
+    door.tellStatus()
+    return done
+  }
+
+  function follow(stream: string, type: string): void {
+    const [kind = '', id = ''] = stream.split('/')
+    if (kind === 'customer') {
+      const customer = states.load(customerAggregate, id).state as Customer | undefined
+      if (type === 'customerErased') sealer.destroy(`customer/${id}`, nowMs())
+      if (customer) customers.put(customer)
+    }
+    if (kind === 'staff' && (type === 'staffLeft' || type === 'staffChanged')) sessions.closeStaff(id)
+    if (type === 'deviceHandedOver') forgetSecret(id)
+    if (kind === 'print') spool.wake()
+    if (type === 'dayClosed') link.dayClosed()
+  }
+
+  function forgetSecret(ticketId: string): void {
+    const received = journal.stream(`ticket/${ticketId}`)[0]?.payload as { secretId?: string } | undefined
+    if (received?.secretId !== undefined) keepsakes.forgetSecret(received.secretId)
+  }
+
+  let marked = 0
+  let markTimer: NodeJS.Timeout | undefined
+  /** The mark may lag behind the journal, never lead it: it only has to show that a journal went back. */
+  function markLater(): void {
+    markTimer ??= setTimeout(writeMarkNow, 500)
+  }
+  function writeMarkNow(): void {
+    markTimer = undefined
+    const highWater = lastOriginSeq(database, identity)
+    if (highWater === marked) return
+    marked = highWater
+    writeMark(markFile, {
+      journalId: identity.journalId,
+      incarnation: identity.incarnation,
+      highWater,
+      machine,
+    })
+  }
+
+  function executeAs<Name extends CommandName>(
+    giver: Giver,
+    name: Name,
+    input: CommandInput<Name>,
+    given: { readonly commandId?: string; readonly expected?: Readonly<Record<string, number>> } = {},
+  ): Answer<unknown> {
+    const request = { commandId: given.commandId ?? newId(), name, input, expected: { ...given.expected } }
+    return afterCommit(runCommand(request, giver)).answer
+  }
+
+  function nameStation(code: string, station: string): void {
+    identity = { ...identity, outlet: code, station }
+    database.transaction(() => saveIdentity(database, identity))
+  }
+
+  const door = createDoor({
+    sessions,
+    log,
+    newId,
+    isSetUp: () => outlet().details !== undefined,
+    execute: (request, giver) => afterCommit(runCommand(request, giver)).answer,
+    handlers: {
+      ...peopleHandlers({ rows, states, pins, sessions }),
+      ...setupHandlers({
+        states,
+        pins,
+        newId,
+        nameStation,
+        executeAs: (name, input) => executeAs(system, name, input),
+        connect: link.connect,
+      }),
+      ...listHandlers({ rows, journal, identity: () => identity, nowMs }),
+      ...lookupHandlers({ rows, states, catalogue, customers, keepsakes, notices: link.notices, staffName }),
+      ...scanHandlers({ rows, catalogue }),
+      ...warrantyHandlers({
+        rules: () => reference.rules,
+        rows,
+        states,
+        nowMs,
+        zone,
+        dayOneIsSaleDay: () => outlet().policy.warrantyDayOneIsSaleDay,
+      }),
+      ...keptHandlers({
+        attachments,
+        keepsakes,
+        states,
+        nowMs,
+        newId,
+        record: (facts: readonly NewFact[], staffId) =>
+          void afterCommit(recordFacts(facts, { staffId, role: 'technician' })),
+      }),
+      ...dayHandlers({ ...day, journal, database, identity: () => identity, staffName }),
+      ...paperHandlers({ rows, states, store: printers, engine, run: options.printing.run, build, testPage }),
+      ...syncHandlers({ link }),
+      ...safetyHandlers({ database, journal, backup }),
+      reference: ({ deviceClass }) => ok(reference.forClass(deviceClass)),
+      addresses: ({ parent }) => ok(reference.addresses(parent)),
+    },
+    status: (person): Pushed =>
+      statusOf({
+        person,
+        outlet: outlet(),
+        identity,
+        demo: options.demo === true,
+        rows,
+        link,
+        states,
+        hasPrinter: printers.read().printers.length > 0,
+        warnings: settled.reason === 'restored' || settled.reason === 'copied' ? [settled.reason] : [],
+        nowMs,
+      }),
+  })
+
+  const checkpoints = setInterval(() => database.checkpoint(), checkpointEveryMs)
+  checkpoints.unref()
+
+  return {
+    door,
+    database,
+    journal,
+    states,
+    rows,
+    catalogue,
+    reference,
+    printers,
+    spool,
+    link,
+    executeAs,
+    nameStation,
+    setPin: pins.set,
+    start: async () => {
+      const lost = spool.recover()
+      if (lost > 0) log('slips of unknown paper state', { count: lost })
+      keepsakes.forgetSecretsBefore(nowMs() - outlet().policy.passcodeDays * 86_400_000)
+      spool.wake()
+      link.start()
+      await customers.fill()
+    },
+    close: async () => {
+      clearInterval(checkpoints)
+      await link.stop()
+      await spool.stop()
+      if (markTimer) clearTimeout(markTimer)
+      if (existsSync(folder)) writeMarkNow()
+      catalogue.close()
+      database.close()
+    },
+  }
+}
