@@ -1,0 +1,78 @@
+/** Chargers, cards and cases that lie here and have to go back with their device. */
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { TicketRow } from '../../../shared/ticket/row'
+import { ask } from '../../door'
+import { useNavigation } from '../../frame/navigation'
+import { custodyWords } from '../../i18n/custody'
+import { useT } from '../../i18n/language'
+import type { TableColumn } from '../../ui/table/column'
+import { DataTable } from '../../ui/table/data-table'
+import { exportTable } from '../bench/export-table'
+import { type CustodyColumnId, useCustodyColumns } from './custody-columns'
+import classes from './custody-screen.module.css'
+import type { CustodyViewProps } from './where-view'
+
+const columnIds: readonly CustodyColumnId[] = ['number', 'model', 'accessories', 'place', 'status', 'here']
+/** More than this at one time is a warehouse; their names are read when the ticket is opened. */
+const mostNamed = 400
+
+export function AccessoriesView({ rows, chooser }: CustodyViewProps) {
+  const t = useT(custodyWords)
+  const { open } = useNavigation()
+  const withItems = useMemo(() => rows.filter(({ accessories }) => accessories > 0), [rows])
+  const names = useAccessoryNames(withItems)
+  const shared = useCustodyColumns(columnIds)
+  const columns = useMemo(() => {
+    const named: TableColumn<TicketRow> = {
+      id: 'names',
+      header: t('accessories'),
+      width: 300,
+      value: (row) => names[row.id] ?? '',
+    }
+    return [...shared.slice(0, 2), named, ...shared.slice(2)]
+  }, [shared, names, t])
+  const source = useMemo(() => ({ kind: 'local' as const, rows: withItems }), [withItems])
+  return (
+    <>
+      <div className={classes.tools}>{chooser}</div>
+      <div className={classes.list}>
+        <DataTable
+          label={t('viewAccessories')}
+          columns={columns}
+          source={source}
+          rowId={(row) => row.id}
+          onOpen={(row) => open({ kind: 'ticket', id: row.id })}
+          empty={{ title: t('noAccessories') }}
+          onExport={(request) => exportTable(request, 'accessories')}
+        />
+      </div>
+    </>
+  )
+}
+
+function useAccessoryNames(rows: readonly TicketRow[]): Readonly<Record<string, string>> {
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+  const asked = useRef(new Set<string>())
+  useEffect(() => {
+    let gone = false
+    const wanted = rows.filter(({ id }) => !asked.current.has(id)).slice(0, mostNamed)
+    void Promise.all(wanted.map(({ id }) => ask('ticket', { ticketId: id }))).then((answers) => {
+      if (gone) return
+      const found = answers.flatMap((answer) => {
+        const ticket = answer.kind === 'ok' ? answer.value?.ticket : undefined
+        if (!ticket) return []
+        asked.current.add(ticket.id)
+        const text = ticket.intake.accessories.map(({ name, count }) =>
+          count > 1 ? `${name} ×${count}` : name,
+        )
+        return [[ticket.id, text.join('、')] as const]
+      })
+      if (found.length > 0) setNames((before) => ({ ...before, ...Object.fromEntries(found) }))
+    })
+    return () => {
+      gone = true
+    }
+  }, [rows])
+  return names
+}

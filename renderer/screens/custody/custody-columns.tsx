@@ -1,0 +1,111 @@
+/** The columns that the lists of custody share. */
+
+import { useMemo } from 'react'
+import { formatYuan } from '../../../shared/money'
+import type { TicketRow } from '../../../shared/ticket/row'
+import { placeText, statusText, statusTone } from '../../i18n/bench'
+import { custodyWords } from '../../i18n/custody'
+import { useLanguage, useT } from '../../i18n/language'
+import { useNow } from '../../ui/now'
+import { StatusBadge } from '../../ui/status-badge'
+import type { TableColumn } from '../../ui/table/column'
+import { Age, Money } from '../../ui/texts'
+import { ageText } from '../../ui/time-text'
+import { NumberText } from '../bench/number-text'
+import { readySince } from './places-held'
+
+export type CustodyColumnId =
+  | 'number'
+  | 'model'
+  | 'place'
+  | 'status'
+  | 'here'
+  | 'ready'
+  | 'due'
+  | 'accessories'
+  | 'customer'
+  | 'phone'
+  | 'serial'
+
+/** In the order asked for. Give a constant list, so that the columns stay the same objects. */
+export function useCustodyColumns(ids: readonly CustodyColumnId[]): readonly TableColumn<TicketRow>[] {
+  const t = useT(custodyWords)
+  const language = useLanguage()
+  const nowMs = useNow()
+  return useMemo(() => {
+    const all: Readonly<Record<CustodyColumnId, TableColumn<TicketRow>>> = {
+      number: {
+        id: 'number',
+        header: t('number'),
+        width: 168,
+        value: (row) => row.number,
+        cell: (row) => <NumberText number={row.number} />,
+      },
+      model: {
+        id: 'model',
+        header: t('model'),
+        width: 190,
+        value: (row) => row.modelName,
+        groupable: true,
+      },
+      place: {
+        id: 'place',
+        header: t('place'),
+        width: 100,
+        value: (row) => row.place,
+        text: (row) => placeText(row.place, language),
+        groupable: true,
+      },
+      status: {
+        id: 'status',
+        header: t('status'),
+        width: 130,
+        value: (row) => row.status,
+        text: (row) => statusText(row.status, language),
+        cell: (row) => <StatusBadge tone={statusTone(row.status)} label={statusText(row.status, language)} />,
+        groupable: true,
+      },
+      here: {
+        id: 'here',
+        header: t('inCustody'),
+        width: 110,
+        align: 'end',
+        value: (row) => -row.receivedAtMs,
+        text: (row) => ageText(nowMs - row.receivedAtMs, language),
+        cell: (row) => <Age sinceMs={row.receivedAtMs} />,
+      },
+      ready: {
+        id: 'ready',
+        header: t('readyFor'),
+        width: 110,
+        align: 'end',
+        value: (row) => (row.status === 'ready' ? -readySince(row) : undefined),
+        text: (row) => (row.status === 'ready' ? ageText(nowMs - readySince(row), language) : ''),
+        cell: (row) => (row.status === 'ready' ? <Age sinceMs={readySince(row)} /> : null),
+      },
+      due: {
+        id: 'due',
+        header: t('due'),
+        width: 110,
+        align: 'end',
+        value: (row) => row.dueFen,
+        text: (row) => formatYuan(row.dueFen),
+        cell: (row) => <Money fen={row.dueFen} />,
+        total: (sum) => <Money fen={sum} strong />,
+      },
+      accessories: {
+        id: 'accessories',
+        header: t('accessories'),
+        width: 80,
+        align: 'end',
+        value: (row) => row.accessories,
+        text: (row) => (row.accessories === 0 ? '' : String(row.accessories)),
+        total: (sum) => sum,
+      },
+      customer: { id: 'customer', header: t('customer'), width: 110, value: (row) => row.customerName },
+      phone: { id: 'phone', header: t('phone'), width: 130, value: (row) => row.customerPhone },
+      serial: { id: 'serial', header: t('serial'), width: 160, value: (row) => row.serial },
+    }
+    return ids.map((id) => all[id])
+  }, [t, language, nowMs, ids])
+}

@@ -1,0 +1,155 @@
+/** A movement of stock that belongs to no ticket: each needs a number and a reason, and is one fact. */
+
+import { useState } from 'react'
+import type { PartDetail } from '../../../shared/questions/answers'
+import { useLastFact } from '../../frame/last-fact'
+import { useLanguage, useT } from '../../i18n/language'
+import { partsWords } from '../../i18n/parts'
+import { BigChoice } from '../../ui/choices'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { TextField } from '../../ui/fields'
+import { useScan } from '../../ui/scan'
+import { localName } from '../bench/section'
+import { useAct } from '../ticket/use-act'
+
+export type ActionKind = 'receive' | 'adjust' | 'hold' | 'release' | 'scrap' | 'bin'
+
+const titles = {
+  receive: 'receiveTitle',
+  adjust: 'adjustTitle',
+  hold: 'holdTitle',
+  release: 'releaseTitle',
+  scrap: 'scrapTitle',
+  bin: 'binTitle',
+} as const
+const labels = {
+  receive: 'receive',
+  adjust: 'adjust',
+  hold: 'holdPart',
+  release: 'releaseHold',
+  scrap: 'scrap',
+  bin: 'changeBin',
+} as const
+const usualReasons = {
+  receive: 'reasonDelivery',
+  adjust: 'reasonCount',
+  hold: 'reasonCheck',
+  release: 'reasonChecked',
+  scrap: 'reasonDefect',
+  bin: 'reasonCount',
+} as const
+
+export function PartActionDialog(props: {
+  readonly part: PartDetail
+  readonly kind: ActionKind
+  readonly onClose: () => void
+  readonly onDone: () => void
+}) {
+  const t = useT(partsWords)
+  const language = useLanguage()
+  const { tell } = useLastFact()
+  const { part, kind } = props
+  const { stock, partNumber } = part
+  const name = localName(part, language)
+  const act = useAct()
+  const [text, setText] = useState(kind === 'release' ? String(stock.hold) : kind === 'adjust' ? '' : '1')
+  const [reason, setReason] = useState(() => t(usualReasons[kind]))
+  const [bin, setBin] = useState(part.bin)
+  const [reference, setReference] = useState('')
+  const [from, setFrom] = useState<'good' | 'defective'>(stock.defective > 0 ? 'defective' : 'good')
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : undefined
+  const difference = number === undefined ? 0 : number - stock.onHand
+  const needsBin = kind === 'bin' || kind === 'receive'
+
+  useScan((scan) => {
+    if (!needsBin || scan.kind !== 'bin') return false
+    setBin(scan.bin)
+    return true
+  })
+
+  const ready =
+    kind === 'bin'
+      ? bin.trim() !== '' && bin !== part.bin
+      : number !== undefined && reason.trim() !== '' && (kind === 'adjust' ? difference !== 0 : number > 0)
+
+  async function run() {
+    if (!ready) return
+    const why = reason.trim()
+    const quantity = number ?? 0
+    const expected = { [`stock/${partNumber}`]: stock.revision }
+    const done =
+      kind === 'receive'
+        ? await act.run('receiveStock', { partNumber, quantity, bin: bin.trim(), reason: why, reference })
+        : kind === 'adjust'
+          ? await act.run('adjustStock', { partNumber, difference, reason: why }, expected)
+          : kind === 'hold'
+            ? await act.run('holdStock', { partNumber, quantity, reason: why }, expected)
+            : kind === 'release'
+              ? await act.run('releaseHold', { partNumber, quantity, reason: why }, expected)
+              : kind === 'scrap'
+                ? await act.run('scrapStock', { partNumber, quantity, from, reason: why }, expected)
+                : await act.run('changeBin', { partNumber, bin: bin.trim() }, expected)
+    if (!done) return
+    tell({ text: t('done', { part: name, what: t(labels[kind]) }) })
+    props.onDone()
+  }
+
+  return (
+    <Dialog
+      title={t(titles[kind], { part: name })}
+      onClose={props.onClose}
+      destructive={kind === 'scrap'}
+      primary={{ label: t(labels[kind]), run: () => void run(), disabled: !ready || act.busy }}
+    >
+      <ProblemBanner problem={act.problem} />
+      {kind === 'scrap' ? (
+        <BigChoice
+          label={t('scrapFrom')}
+          choices={[
+            { value: 'good', label: t('fromGood'), note: String(stock.available) },
+            { value: 'defective', label: t('fromDefective'), note: String(stock.defective) },
+          ]}
+          value={from}
+          onChange={setFrom}
+        />
+      ) : null}
+      {kind === 'bin' ? null : (
+        <TextField
+          label={kind === 'adjust' ? t('counted') : t('quantity')}
+          value={text}
+          onChange={(next) => setText(next.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
+          {...(kind === 'adjust'
+            ? {
+                hint: t('countedHint', {
+                  count: stock.onHand,
+                  difference: difference > 0 ? `+${difference}` : difference,
+                }),
+              }
+            : {})}
+          code
+          required
+          autoFocus
+        />
+      )}
+      {needsBin ? (
+        <TextField
+          label={t('bin')}
+          value={bin}
+          onChange={(next) => setBin(next.normalize('NFKC').toUpperCase())}
+          placeholder={t('scanBin')}
+          maxLength={40}
+          code
+          required={kind === 'bin'}
+          autoFocus={kind === 'bin'}
+        />
+      ) : null}
+      {kind === 'receive' ? (
+        <TextField label={t('reference')} value={reference} onChange={setReference} maxLength={80} code />
+      ) : null}
+      {kind === 'bin' ? null : (
+        <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={200} required />
+      )}
+    </Dialog>
+  )
+}

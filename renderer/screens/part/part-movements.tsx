@@ -1,0 +1,105 @@
+/** The facts behind a figure of the stock, with what it was after each. Without a figure: all of them. */
+
+import { Button } from '@mantine/core'
+import type { PartDetail } from '../../../shared/questions/answers'
+import { useNavigation } from '../../frame/navigation'
+import { useT } from '../../i18n/language'
+import { partsWords } from '../../i18n/parts'
+import { Moment } from '../../ui/texts'
+import { useQuestion } from '../../use-question'
+import classes from './part-view.module.css'
+import { movesOf, type StockFigure, stockMoves } from './stock-moves'
+
+const reasonKeys = {
+  released: 'moveReleased',
+  ready: 'moveReady',
+  declined: 'moveDeclined',
+  cancelled: 'moveCancelled',
+} as const
+
+export function PartMovements(props: {
+  readonly part: PartDetail
+  readonly figure: StockFigure | undefined
+  readonly onFigure: (figure: StockFigure | undefined) => void
+}) {
+  const t = useT(partsWords)
+  const { open } = useNavigation()
+  const { part, figure } = props
+  const lines = useQuestion('history', { stream: `stock/${part.partNumber}`, limit: 500 }, [
+    part.stock.revision,
+  ]).data
+  const all = stockMoves(lines ?? [], part.stock)
+  const moves = figure === undefined ? all : movesOf(all, figure)
+  const shown = figure ?? 'onHand'
+  return (
+    <section>
+      <h4 className={classes.subtitle}>
+        {figure === undefined ? t('movements') : t('movementsOf', { what: t(figure) })}
+        {figure === undefined ? null : (
+          <Button size="compact-xs" variant="default" onClick={() => props.onFigure(undefined)}>
+            {t('allMovements')}
+          </Button>
+        )}
+      </h4>
+      {lines !== undefined && moves.length === 0 ? <p className={classes.hint}>{t('noMovements')}</p> : null}
+      {moves.length === 0 ? null : (
+        <table className={classes.moves}>
+          <thead>
+            <tr>
+              <th>{t('when')}</th>
+              <th>{t('what')}</th>
+              <th className={classes.number}>{t('pieces')}</th>
+              <th className={classes.number}>
+                {t(shown)} {t('balance')}
+              </th>
+              <th>{t('why')}</th>
+              <th>{t('who')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {moves.slice(0, 200).map((move) => (
+              <tr key={move.line.factId}>
+                <td>
+                  <Moment atMs={move.line.atMs} short />
+                </td>
+                <td>{typeText(move.line.type)}</td>
+                <td className={classes.number}>
+                  {signed(figure === undefined ? move.quantity : move.change[figure])}
+                </td>
+                <td className={classes.number}>{move.after[shown]}</td>
+                <td>
+                  {move.ticketId === '' ? null : (
+                    <button
+                      type="button"
+                      className={classes.link}
+                      onClick={() => open({ kind: 'ticket', id: move.ticketId })}
+                    >
+                      {t('toTicket')}
+                    </button>
+                  )}
+                  {reasonText(move.reason)}
+                  {move.line.type === 'binChanged' ? `→ ${move.bin}` : ''}
+                </td>
+                <td>{move.line.actorName}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+
+  function typeText(type: string): string {
+    const key = `move_${type}`
+    return key in partsWords.entries ? t(key as 'move_stockReceived') : type
+  }
+
+  /** Reasons that the program gave itself are kept as codes and said in the person's language. */
+  function reasonText(reason: string): string {
+    return Object.hasOwn(reasonKeys, reason) ? t(reasonKeys[reason as keyof typeof reasonKeys]) : reason
+  }
+}
+
+function signed(pieces: number): string {
+  return pieces > 0 ? `+${pieces}` : pieces < 0 ? `−${-pieces}` : ''
+}

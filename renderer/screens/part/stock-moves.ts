@@ -1,0 +1,139 @@
+/**
+ * The movements of a part's stock as a person reads them: what each did to every figure, and what the figure was
+ * afterwards. Whatever figure is asked for, its movements add up to it. Pure.
+ */
+
+import type { HistoryLine } from '../../../shared/questions/answers'
+import type { StockRow } from '../../../shared/stock/state'
+
+export const figures = ['onHand', 'reserved', 'hold', 'available', 'defective', 'scrapped', 'missed'] as const
+export type StockFigure = (typeof figures)[number]
+export type FigureChange = Readonly<Record<StockFigure, number>>
+
+export interface StockMove {
+  readonly line: HistoryLine
+  readonly change: FigureChange
+  readonly after: FigureChange
+  readonly quantity: number
+  readonly reason: string
+  readonly ticketId: string
+  readonly bin: string
+}
+
+const none: FigureChange = {
+  onHand: 0,
+  reserved: 0,
+  hold: 0,
+  available: 0,
+  defective: 0,
+  scrapped: 0,
+  missed: 0,
+}
+
+/** Newest first. The balances are counted back from what stands now, so that a cut-off history still fits it. */
+export function stockMoves(lines: readonly HistoryLine[], now: StockRow): readonly StockMove[] {
+  const reservedBy = new Map<string, number>()
+  const ticketOf = new Map<string, string>()
+  const oldestFirst = [...lines].sort((a, b) => a.revision - b.revision)
+  const changes = oldestFirst.map((line) => {
+    const read = reader(line.payload)
+    const reservationId = read.text('reservationId')
+    if (line.type === 'stockReserved') {
+      reservedBy.set(reservationId, read.number('quantity'))
+      ticketOf.set(reservationId, read.text('ticketId'))
+    }
+    const quantity =
+      line.type === 'reservationReleased'
+        ? (reservedBy.get(reservationId) ?? 0)
+        : line.type === 'stockAdjusted'
+          ? read.number('difference')
+          : read.number('quantity')
+    const ticketId = read.text('ticketId') || (ticketOf.get(reservationId) ?? '')
+    return {
+      line,
+      quantity,
+      ticketId,
+      change: changeOf(line.type, quantity, read, reservedBy.get(reservationId) ?? 0),
+      reason: read.text('reason'),
+      bin: read.text('bin'),
+    }
+  })
+  let after: FigureChange = {
+    onHand: now.onHand,
+    reserved: now.reserved,
+    hold: now.hold,
+    available: now.available,
+    defective: now.defective,
+    scrapped: now.scrapped,
+    missed: now.missed,
+  }
+  return changes.reverse().map((move) => {
+    const here = after
+    after = combine(after, move.change, -1)
+    return { ...move, after: here }
+  })
+}
+
+/** Those that made this figure what it is. */
+export function movesOf(moves: readonly StockMove[], figure: StockFigure): readonly StockMove[] {
+  return moves.filter(({ change }) => change[figure] !== 0)
+}
+
+function changeOf(type: string, quantity: number, read: Reader, reservedQuantity: number): FigureChange {
+  switch (type) {
+    case 'stockReceived':
+    case 'stockAdjusted':
+      return figuresOf({ onHand: quantity })
+    case 'stockReserved':
+      return figuresOf({ reserved: quantity })
+    case 'reservationReleased':
+      return figuresOf({ reserved: -quantity })
+    case 'stockIssued':
+      return figuresOf({ onHand: -quantity, reserved: -reservedQuantity })
+    case 'stockReturned':
+      return figuresOf(read.text('to') === 'good' ? { onHand: quantity } : { defective: quantity })
+    case 'stockScrapped':
+      return figuresOf({
+        ...(read.text('from') === 'good' ? { onHand: -quantity } : { defective: -quantity }),
+        scrapped: quantity,
+      })
+    case 'stockHeld':
+      return figuresOf({ hold: quantity })
+    case 'holdReleased':
+      return figuresOf({ hold: -quantity })
+    case 'stockMissed':
+      return figuresOf({ missed: 1 })
+    default:
+      return none
+  }
+}
+
+function figuresOf(change: Partial<FigureChange>): FigureChange {
+  const all = { ...none, ...change }
+  return { ...all, available: all.onHand - all.reserved - all.hold }
+}
+
+function combine(a: FigureChange, b: FigureChange, sign: 1 | -1): FigureChange {
+  const sum = (figure: StockFigure) => a[figure] + sign * b[figure]
+  return {
+    onHand: sum('onHand'),
+    reserved: sum('reserved'),
+    hold: sum('hold'),
+    available: sum('available'),
+    defective: sum('defective'),
+    scrapped: sum('scrapped'),
+    missed: sum('missed'),
+  }
+}
+
+interface Reader {
+  readonly text: (key: string) => string
+  readonly number: (key: string) => number
+}
+
+function reader(payload: Readonly<Record<string, unknown>>): Reader {
+  return {
+    text: (key) => (typeof payload[key] === 'string' ? payload[key] : ''),
+    number: (key) => (typeof payload[key] === 'number' ? payload[key] : 0),
+  }
+}

@@ -1,0 +1,140 @@
+/** The board shows what is late first, and its clocks run in opening hours only. */
+
+import { describe, expect, it } from 'vitest'
+import { jobClocks } from '../../renderer/screens/bench/clocks'
+import {
+  filterJobs,
+  jobsOf,
+  lanesByStatus,
+  lanesByTechnician,
+  neighbour,
+} from '../../renderer/screens/bench/lanes'
+import type { BusinessCalendar } from '../../shared/calendar/business-time'
+import { defaultPolicy } from '../../shared/policy/policy'
+import type { TicketRow } from '../../shared/ticket/row'
+
+const calendar: BusinessCalendar = {
+  zone: 'Asia/Shanghai',
+  hours: Array.from({ length: 7 }, () => ({ open: '09:00', close: '18:00' })),
+  holidays: {},
+  workdays: {},
+}
+const at = (text: string) => Date.parse(`${text}:00+08:00`)
+const now = at('2026-11-23T10:00')
+const hour = 3_600_000
+
+function row(id: string, over: Partial<TicketRow> = {}): TicketRow {
+  return {
+    id,
+    number: `S-${id}`,
+    kind: 'repair',
+    status: 'repairing',
+    statusSinceMs: at('2026-11-23T09:30'),
+    priority: 'medium',
+    receivedAtMs: at('2026-11-22T09:00'),
+    promisedAtMs: at('2026-11-23T18:00'),
+    readyAtMs: 0,
+    open: 1,
+    technicianId: '',
+    modelName: 'Redmi Note 9',
+    fault: '不开机',
+    serial: '',
+    place: 'bench',
+    customerName: '',
+    deviceClass: 'phone',
+    ...over,
+  } as TicketRow
+}
+
+describe('the clocks of a job', () => {
+  it('leave the night out', () => {
+    const { promise } = jobClocks(
+      row('a', { promisedAtMs: at('2026-11-24T10:00') }),
+      calendar,
+      defaultPolicy,
+      now,
+    )
+    expect(promise?.leftMs).toBe(9 * hour)
+  })
+
+  it('are late once the promise has passed', () => {
+    const { promise } = jobClocks(
+      row('a', { promisedAtMs: at('2026-11-23T09:00') }),
+      calendar,
+      defaultPolicy,
+      now,
+    )
+    expect(promise).toMatchObject({ late: true, leftMs: -hour, share: 0 })
+  })
+
+  it('stand still while the customer decides', () => {
+    const quoted = row('a', {
+      status: 'quoted',
+      statusSinceMs: at('2026-11-22T17:00'),
+      promisedAtMs: at('2026-11-23T09:30'),
+    })
+    const { promise } = jobClocks(quoted, calendar, defaultPolicy, now)
+    expect(promise).toMatchObject({ late: false, paused: true, leftMs: 1.5 * hour })
+  })
+
+  it('do not stop for a missing part', () => {
+    const waiting = row('a', { status: 'waitingForPart', promisedAtMs: at('2026-11-23T09:30') })
+    expect(jobClocks(waiting, calendar, defaultPolicy, now).promise?.late).toBe(true)
+  })
+
+  it('count the step against its limit', () => {
+    const slow = row('a', { status: 'received', statusSinceMs: at('2026-11-23T09:00') })
+    expect(jobClocks(slow, calendar, defaultPolicy, now).step).toMatchObject({
+      late: true,
+      leftMs: -0.5 * hour,
+    })
+  })
+})
+
+describe('the board', () => {
+  const jobs = jobsOf(
+    [
+      row('a', { priority: 'critical' }),
+      row('b', { promisedAtMs: at('2026-11-23T09:00'), priority: 'low', technicianId: 'li' }),
+      row('c', { status: 'received', statusSinceMs: now, technicianId: 'wang' }),
+      row('d', { open: 0, status: 'collected' }),
+    ],
+    calendar,
+    defaultPolicy,
+    now,
+  )
+
+  it('puts what is late before what is only urgent, and leaves out what is closed', () => {
+    expect(jobs.map((job) => job.row.id)).toEqual(['b', 'a', 'c'])
+  })
+
+  it('counts each lane and what is late in it', () => {
+    const repairing = lanesByStatus(jobs).find(({ id }) => id === 'repairing')
+    expect(repairing).toMatchObject({ late: 1, oldestMs: at('2026-11-23T09:30') })
+    expect(repairing?.jobs.map((job) => job.row.id)).toEqual(['b', 'a'])
+  })
+
+  it('shows a lane for a technician who has nothing', () => {
+    expect(lanesByTechnician(jobs, ['wang', 'zhao']).map(({ id, jobs: own }) => [id, own.length])).toEqual([
+      ['', 1],
+      ['wang', 1],
+      ['zhao', 0],
+      ['li', 1],
+    ])
+  })
+
+  it('narrows to mine and nobody’s, and to every word typed', () => {
+    expect(filterJobs(jobs, { text: '', mineOf: 'wang' }).map((job) => job.row.id)).toEqual(['a', 'c'])
+    expect(filterJobs(jobs, { text: 'redmi 开机' })).toHaveLength(3)
+    expect(filterJobs(jobs, { text: 'redmi 水' })).toHaveLength(0)
+  })
+
+  it('is walked by arrow keys, over empty lanes', () => {
+    const lanes = lanesByStatus(jobs)
+    expect(neighbour(lanes, undefined, 'ArrowDown')).toBe('c')
+    expect(neighbour(lanes, 'c', 'ArrowRight')).toBe('b')
+    expect(neighbour(lanes, 'b', 'ArrowDown')).toBe('a')
+    expect(neighbour(lanes, 'a', 'ArrowDown')).toBe('a')
+    expect(neighbour(lanes, 'a', 'ArrowLeft')).toBe('c')
+  })
+})
