@@ -261,8 +261,12 @@ export function refusalText<Value>(answer: Answer<Value>, language: Language): s
 
 /** Why something was not done: a refusal (of a command or of a pure decision), or a failure that is ours. */
 export type Problem =
-  | Pick<Failed, 'reference'>
-  | { readonly reason: string; readonly detail?: Readonly<Record<string, string | number>> }
+  | Failed
+  | {
+      readonly kind?: 'refused'
+      readonly reason: string
+      readonly detail?: Readonly<Record<string, string | number>>
+    }
 
 export function problemText(problem: Problem, language: Language): string {
   const t = translateIn(refusals, language)

@@ -66,6 +66,17 @@ function testOf<Row extends object>(
   return [(row) => (cellText(column, row) === filter.text) !== filter.not]
 }
 
+/** Makes the texts of these rows ready ahead of the first filter; called while nothing else is to be done. */
+export function prepareFilter<Row extends object>(
+  rows: readonly Row[],
+  columns: readonly TableColumn<Row>[],
+  from: number,
+  to: number,
+): void {
+  for (let index = from; index < Math.min(to, rows.length); index += 1)
+    haystackOf(columns, rows[index] as Row)
+}
+
 /** All texts of a row in one, made once and only when someone filters by text. */
 function haystackOf<Row extends object>(columns: readonly TableColumn<Row>[], row: Row): string {
   let known = haystacks.get(columns)

@@ -4,8 +4,7 @@
  * from main; either way only what is in sight is drawn. It never cuts a number short.
  */
 
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useT } from '../../i18n/language'
 import { uiWords } from '../../i18n/ui'
 import { EmptyState, type EmptyStateProps } from '../empty-state'
@@ -23,8 +22,8 @@ import {
   type TableView,
 } from './column'
 import classes from './data-table.module.css'
-import { useGridModel, type VisibleRow } from './grid-model'
-import { GridBody, GridHead, GridTotals } from './grid-parts'
+import { useGridModel } from './grid-model'
+import { GridBody, GridHead, GridTotals, rowHeight } from './grid-parts'
 import { TableTools } from './table-tools'
 import { useGridKeys } from './use-grid-keys'
 import { useLines } from './use-lines'
@@ -60,14 +59,20 @@ export interface DataTableProps<Row extends object> {
   readonly toolbar?: boolean
 }
 
-const rowHeight = 32
+interface LineHandlers {
+  readonly press: (line: number, column: number) => void
+  readonly menu: (line: number, column: number, x: number, y: number) => void
+}
+
+const ignore = () => {}
 const nobody: ReadonlySet<string> = new Set()
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { columns, source, onOpen, onActive, onViewChange } = props
   const t = useT(uiWords)
   const gridId = useId()
-  const scroller = useRef<HTMLDivElement>(null)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const scrollToLine = useRef<(line: number) => void>(ignore)
   const filterInput = useRef<HTMLInputElement>(null)
   const [view, setViewState] = useState<TableView>(() => standardView(columns, props.initialView ?? {}))
   const [collapsed, setCollapsed] = useState(nobody)
@@ -77,35 +82,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const setView = useCallback((change: (before: TableView) => TableView) => setViewState(change), [])
   useEffect(() => onViewChange?.(view), [view, onViewChange])
 
-  const virtualizer = useVirtualizer({
-    count: lines.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-    scrollMargin: rowHeight,
-    scrollPaddingStart: rowHeight,
-    scrollPaddingEnd: rowHeight * 2,
-    initialRect: { width: 1000, height: 600 },
-  })
-  const items = virtualizer.getVirtualItems()
-  const firstShown = items[0]?.index ?? 0
-  const lastShown = items.at(-1)?.index ?? -1
-
-  useEffect(() => {
-    if (lastShown >= firstShown) lines.want(firstShown, lastShown)
-  }, [lines.want, firstShown, lastShown])
-
-  const visible = useMemo(() => {
-    const rows: VisibleRow<Row>[] = []
-    for (let line = firstShown; line <= lastShown; line += 1) {
-      const found = lines.at(line)
-      if (found?.kind === 'row') rows.push({ line, row: found.row })
-    }
-    return rows
-  }, [lines, firstShown, lastShown])
-
-  const table = useGridModel({ columns, visible, view, setView })
-  const shownIds = table.getVisibleLeafColumns().map(({ id }) => id)
+  const { table, shown } = useGridModel({ columns, view, setView })
+  const shownIds = shown.map(({ column }) => column.id)
 
   const toggleGroup = useCallback((key: string, open?: boolean) => {
     setCollapsed((before) => {
@@ -121,8 +99,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     lines,
     columnIds: shownIds,
     question: JSON.stringify([view.text, view.sort, view.filters, view.groupBy]),
-    scrollTo: (line) => virtualizer.scrollToIndex(line, { align: 'auto' }),
-    screenful: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / rowHeight) - 3),
+    scrollTo: (line) => scrollToLine.current(line),
+    screenful: () => Math.max(1, Math.floor((scroller?.clientHeight ?? 320) / rowHeight) - 3),
     onOpen,
     toggleGroup,
   })
@@ -134,7 +112,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     onActive?.(activeRow?.kind === 'row' ? activeRow.row : undefined)
   }, [activeRowId, onActive])
 
-  const cellId = (line: number, columnId: string) => `${gridId}-${line}-${columnId}`
+  const cellId = useCallback((line: number, columnId: string) => `${gridId}-${line}-${columnId}`, [gridId])
   const activeColumn = shownIds[keys.active.column]
   const openMenu = (line: number, columnId: string, x: number, y: number) => {
     const found = lines.at(line)
@@ -148,6 +126,30 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (box && activeColumn !== undefined) openMenu(keys.active.line, activeColumn, box.left + 8, box.bottom)
   }
 
+  // The newest of each behind one stable function, so that a line is drawn again only when it has changed.
+  const handlers = useRef<LineHandlers>({ press: ignore, menu: ignore })
+  handlers.current = {
+    press(line, column) {
+      keys.setActive({ line, column })
+      const found = lines.at(line)
+      if (found?.kind === 'group') toggleGroup(found.key)
+      else if (found) onOpen?.(found.row)
+    },
+    menu(line, column, x, y) {
+      keys.setActive({ line, column })
+      const columnId = shownIds[column]
+      if (columnId !== undefined) openMenu(line, columnId, x, y)
+    },
+  }
+  const onPress = useCallback<LineHandlers['press']>(
+    (line, column) => handlers.current.press(line, column),
+    [],
+  )
+  const onMenu = useCallback<LineHandlers['menu']>(
+    (line, column, x, y) => handlers.current.menu(line, column, x, y),
+    [],
+  )
+
   const width = table.getTotalSize()
   const isEmpty = lines.ready && lines.rowCount === 0
   const isFiltered = view.text !== '' || view.filters.length > 0
@@ -155,8 +157,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const hasTotals = columns.some((column) => column.total !== undefined) && lines.rowCount > 0
 
   function exportAs(format: ExportFormat) {
-    const shown = shownIds.flatMap((id) => columns.filter((column) => column.id === id))
-    const header = shown.map((column) => column.header)
+    const header = shown.map(({ column }) => column.header)
     const { text, sort, filters } = view
     props.onExport?.(
       source.kind === 'local'
@@ -164,7 +165,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             kind: 'rows',
             format,
             header,
-            rows: lines.matching().map((row) => shown.map((column) => cellText(column, row))),
+            rows: lines.matching().map((row) => shown.map(({ column }) => cellText(column, row))),
           }
         : { kind: 'query', format, header, columnIds: shownIds, query: { text, sort, filters } },
     )
@@ -179,7 +180,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           view={view}
           setView={setView}
           filterInput={filterInput}
-          onLeaveFilter={() => scroller.current?.focus()}
+          onLeaveFilter={() => scroller?.focus()}
           rowCount={lines.rowCount}
           total={source.kind === 'local' ? source.rows.length : lines.rowCount}
           canGroup={source.kind === 'local'}
@@ -202,7 +203,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: only the lines in sight exist, which a real table can not say.
         <div
-          ref={scroller}
+          ref={setScroller}
           className={classes.scroller}
           style={{ scrollPaddingInlineStart: table.getStartTotalSize() }}
           role="grid"
@@ -210,9 +211,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           aria-rowcount={lines.count + 1}
           aria-colcount={shownIds.length}
           aria-activedescendant={
-            activeColumn !== undefined && keys.active.line >= firstShown && keys.active.line <= lastShown
-              ? cellId(keys.active.line, activeColumn)
-              : undefined
+            activeColumn !== undefined && lines.count > 0 ? cellId(keys.active.line, activeColumn) : undefined
           }
           tabIndex={0}
           onKeyDown={(event) => {
@@ -224,31 +223,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         >
           <GridHead table={table} columns={columns} width={width} setView={setView} />
           <GridBody
-            table={table}
+            shown={shown}
             columns={columns}
             lines={lines}
-            items={items}
-            height={virtualizer.getTotalSize()}
+            scroller={scroller}
+            scrollToLine={scrollToLine}
             width={width}
             active={keys.active}
             collapsed={collapsed}
             rowTone={props.rowTone}
             cellId={cellId}
-            onPress={(line, column, open) => {
-              keys.setActive({ line, column })
-              const found = lines.at(line)
-              if (found?.kind === 'group') toggleGroup(found.key)
-              else if (open && found) onOpen?.(found.row)
-            }}
-            onMenu={(line, column, x, y) => {
-              keys.setActive({ line, column })
-              const columnId = shownIds[column]
-              if (columnId !== undefined) openMenu(line, columnId, x, y)
-            }}
+            onPress={onPress}
+            onMenu={onMenu}
           />
-          {hasTotals ? (
-            <GridTotals table={table} columns={columns} totals={lines.totals} width={width} />
-          ) : null}
+          {hasTotals ? <GridTotals shown={shown} totals={lines.totals} width={width} /> : null}
         </div>
       )}
       {menu ? (
@@ -261,7 +249,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           onOpen={onOpen}
           onClose={() => {
             setMenu(undefined)
-            scroller.current?.focus()
+            scroller?.focus()
           }}
         />
       ) : null}

@@ -1,6 +1,7 @@
 /**
- * TanStack Table under the grid: which columns are shown, in what order and how wide. It sees only the rows in
- * sight; filtering, sorting and grouping happen before it (arrange.ts, or main).
+ * TanStack Table under the grid: which columns are shown, in what order, how wide, and what is dragged. It is given
+ * no rows: filtering, sorting and grouping happen before it (arrange.ts, or main), and the lines in sight are drawn
+ * from the columns directly, so that scrolling builds nothing anew.
  */
 
 import {
@@ -15,7 +16,7 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { useMemo } from 'react'
-import { cellText, type TableColumn, type TableView } from './column'
+import type { TableColumn, TableView } from './column'
 
 export const gridFeatures = tableFeatures({
   columnVisibilityFeature,
@@ -26,30 +27,31 @@ export const gridFeatures = tableFeatures({
   rowSortingFeature,
 })
 
-export interface VisibleRow<Row> {
-  readonly line: number
-  readonly row: Row
+const noRows: never[] = []
+
+/** A column as it stands on screen. */
+export interface ShownColumn<Row> {
+  readonly column: TableColumn<Row>
+  readonly width: number
 }
 
 export function useGridModel<Row extends object>(options: {
   readonly columns: readonly TableColumn<Row>[]
-  readonly visible: readonly VisibleRow<Row>[]
   readonly view: TableView
   readonly setView: (change: (before: TableView) => TableView) => void
 }) {
-  const { columns, visible, view, setView } = options
-  const helper = useMemo(() => createColumnHelper<typeof gridFeatures, VisibleRow<Row>>(), [])
+  const { columns, view, setView } = options
+  const helper = useMemo(() => createColumnHelper<typeof gridFeatures, Row>(), [])
   const definitions = useMemo(
     () =>
       helper.columns(
         columns.map((column) =>
-          helper.accessor(({ row }) => column.value(row), {
+          helper.accessor((row) => column.value(row), {
             id: column.id,
             header: column.header,
             size: column.width,
             minSize: 48,
             enableSorting: column.sortable !== false,
-            cell: ({ row }) => column.cell?.(row.original.row) ?? cellText(column, row.original.row),
           }),
         ),
       ),
@@ -66,20 +68,28 @@ export function useGridModel<Row extends object>(options: {
     }),
     [view.hidden, view.order, view.widths, view.sort, columns, first],
   )
-  return useTable({
+  const table = useTable({
     features: gridFeatures,
     columns: definitions,
-    data: visible,
+    data: noRows,
     state,
     manualSorting: true,
     columnResizeMode: 'onChange',
-    getRowId: ({ line }) => String(line),
     onColumnSizingChange: (updater) =>
       setView((before) => ({
         ...before,
         widths: typeof updater === 'function' ? updater({ ...before.widths }) : updater,
       })),
   })
+  const layout = JSON.stringify(table.getVisibleLeafColumns().map((column) => [column.id, column.getSize()]))
+  const shown = useMemo<readonly ShownColumn<Row>[]>(
+    () =>
+      (JSON.parse(layout) as readonly (readonly [string, number])[]).flatMap(([id, width]) =>
+        columns.filter((column) => column.id === id).map((column) => ({ column, width })),
+      ),
+    [layout, columns],
+  )
+  return { table, shown }
 }
 
 /** Sorting a column: up, down, not at all. With `more`, as a further key. */

@@ -7,19 +7,22 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: as above.
 
 import type { ReactTable } from '@tanstack/react-table'
-import type { VirtualItem } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useT } from '../../i18n/language'
 import { uiWords } from '../../i18n/ui'
 import type { StatusTone } from '../status-badge'
 import type { GroupLine } from './arrange'
-import type { TableColumn, TableView } from './column'
+import { cellText, type TableColumn, type TableView } from './column'
 import classes from './data-table.module.css'
-import { type gridFeatures, sortedBy, type VisibleRow } from './grid-model'
+import { type gridFeatures, type ShownColumn, sortedBy } from './grid-model'
 import type { ActiveCell } from './use-grid-keys'
 import type { Lines } from './use-lines'
 
-type Grid<Row extends object> = ReactTable<typeof gridFeatures, VisibleRow<Row>>
+/** As in the style sheet (`--row-height`). */
+export const rowHeight = 32
+
+type Grid<Row extends object> = ReactTable<typeof gridFeatures, Row>
 
 export function GridHead<Row extends object>(props: {
   readonly table: Grid<Row>
@@ -55,9 +58,11 @@ export function GridHead<Row extends object>(props: {
               onClick={(event) => props.setView((view) => sortedBy(view, column.id, event.shiftKey))}
             >
               {label}
-              <span aria-hidden className={classes.arrow}>
-                {sorted === 'asc' ? '▲' : sorted === 'desc' ? '▼' : ''}
-              </span>
+              {sorted === false ? null : (
+                <span aria-hidden className={classes.arrow}>
+                  {sorted === 'asc' ? '▲' : '▼'}
+                </span>
+              )}
             </button>
             <div
               className={classes.resize}
@@ -73,25 +78,42 @@ export function GridHead<Row extends object>(props: {
 }
 
 export interface GridBodyProps<Row extends object> {
-  readonly table: Grid<Row>
+  readonly shown: readonly ShownColumn<Row>[]
   readonly columns: readonly TableColumn<Row>[]
   readonly lines: Lines<Row>
-  readonly items: readonly VirtualItem[]
-  readonly height: number
+  readonly scroller: HTMLElement | null
+  /** Set here: the list knows which line is where. */
+  readonly scrollToLine: RefObject<(line: number) => void>
   readonly width: number
   readonly active: ActiveCell
   readonly collapsed: ReadonlySet<string>
   readonly rowTone: ((row: Row) => StatusTone | undefined) | undefined
   readonly cellId: (line: number, columnId: string) => string
-  readonly onPress: (line: number, column: number, open: boolean) => void
+  readonly onPress: (line: number, column: number) => void
   readonly onMenu: (line: number, column: number, x: number, y: number) => void
 }
 
 export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
-  const { table, lines, items } = props
+  const { shown, lines, scroller } = props
   const body = useRef<HTMLDivElement>(null)
-  const shown = table.getVisibleLeafColumns()
-  const alignOf = (id: string) => props.columns.find((column) => column.id === id)?.align ?? 'start'
+  const virtualizer = useVirtualizer({
+    count: lines.count,
+    getScrollElement: () => scroller,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: rowHeight,
+    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: rowHeight * 2,
+    initialRect: { width: 1000, height: 600 },
+  })
+  const items = virtualizer.getVirtualItems()
+  const firstShown = items[0]?.index ?? 0
+  const lastShown = items.at(-1)?.index ?? -1
+  props.scrollToLine.current = (line) => virtualizer.scrollToIndex(line, { align: 'auto' })
+
+  useEffect(() => {
+    if (lastShown >= firstShown) lines.want(firstShown, lastShown)
+  }, [lines.want, firstShown, lastShown])
 
   // A sideways move must not leave the cell behind the fixed first column.
   // biome-ignore lint/correctness/useExhaustiveDependencies: on a change of column only.
@@ -105,11 +127,10 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
       ref={body}
       className={classes.body}
       role="rowgroup"
-      style={{ height: props.height, width: props.width }}
+      style={{ height: virtualizer.getTotalSize(), width: props.width }}
     >
       {items.map(({ index, start }) => {
         const at = lines.at(index)
-        const place = { transform: `translateY(${start - 32}px)` }
         const isActive = index === props.active.line
         if (at?.kind === 'group') {
           return (
@@ -117,57 +138,87 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
               key={`group-${at.key}`}
               group={at}
               line={index}
-              place={place}
-              id={props.cellId(index, shown[props.active.column]?.id ?? '')}
+              place={{ transform: `translateY(${start - rowHeight}px)` }}
+              id={props.cellId(index, shown[props.active.column]?.column.id ?? '')}
               active={isActive}
               open={!props.collapsed.has(at.key)}
               columns={props.columns}
               span={shown.length}
-              onPress={() => props.onPress(index, 0, false)}
+              onPress={() => props.onPress(index, 0)}
             />
           )
         }
-        const cells = table.getRowModel().rowsById[String(index)]?.getVisibleCells()
         return (
-          <div
+          <GridRow
             key={index}
-            role="row"
-            aria-rowindex={index + 2}
-            aria-selected={isActive}
-            className={classes.row}
-            data-tone={at ? props.rowTone?.(at.row) : undefined}
-            style={place}
-          >
-            {shown.map((column, columnIndex) => {
-              const cell = cells?.[columnIndex]
-              const isActiveCell = isActive && columnIndex === props.active.column
-              return (
-                <div
-                  key={column.id}
-                  id={props.cellId(index, column.id)}
-                  role={columnIndex === 0 ? 'rowheader' : 'gridcell'}
-                  aria-colindex={columnIndex + 1}
-                  className={classes.cell}
-                  data-pinned={columnIndex === 0 || undefined}
-                  data-active-cell={isActiveCell || undefined}
-                  data-align={alignOf(column.id)}
-                  style={{ width: column.getSize() }}
-                  onClick={() => props.onPress(index, columnIndex, true)}
-                  onContextMenu={(event) => {
-                    event.preventDefault()
-                    props.onMenu(index, columnIndex, event.clientX, event.clientY)
-                  }}
-                >
-                  {cell ? <table.FlexRender cell={cell} /> : <span className={classes.pending} />}
-                </div>
-              )
-            })}
-          </div>
+            line={index}
+            start={start - rowHeight}
+            row={at?.row}
+            shown={shown}
+            activeColumn={isActive ? props.active.column : undefined}
+            tone={at ? props.rowTone?.(at.row) : undefined}
+            cellId={props.cellId}
+            onPress={props.onPress}
+            onMenu={props.onMenu}
+          />
         )
       })}
     </div>
   )
 }
+
+interface GridRowProps<Row extends object> {
+  readonly line: number
+  readonly start: number
+  /** `undefined`: has not arrived. */
+  readonly row: Row | undefined
+  readonly shown: readonly ShownColumn<Row>[]
+  readonly activeColumn: number | undefined
+  readonly tone: StatusTone | undefined
+  readonly cellId: (line: number, columnId: string) => string
+  readonly onPress: (line: number, column: number) => void
+  readonly onMenu: (line: number, column: number, x: number, y: number) => void
+}
+
+/** Drawn again only when the row, the layout or the cursor in it has changed: scrolling draws new lines alone. */
+const GridRow = memo(function GridRow<Row extends object>(props: GridRowProps<Row>) {
+  const { line, row, shown, activeColumn } = props
+  return (
+    <div
+      role="row"
+      aria-rowindex={line + 2}
+      aria-selected={activeColumn !== undefined}
+      className={classes.row}
+      data-tone={props.tone}
+      style={{ transform: `translateY(${props.start}px)` }}
+    >
+      {shown.map(({ column, width }, index) => (
+        <div
+          key={column.id}
+          id={props.cellId(line, column.id)}
+          role={index === 0 ? 'rowheader' : 'gridcell'}
+          aria-colindex={index + 1}
+          className={classes.cell}
+          data-pinned={index === 0 || undefined}
+          data-active-cell={index === activeColumn || undefined}
+          data-align={column.align ?? 'start'}
+          style={{ width }}
+          onClick={() => props.onPress(line, index)}
+          onContextMenu={(event) => {
+            event.preventDefault()
+            props.onMenu(line, index, event.clientX, event.clientY)
+          }}
+        >
+          {row === undefined ? (
+            <span className={classes.pending} />
+          ) : (
+            (column.cell?.(row) ?? cellText(column, row))
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}) as <Row extends object>(props: GridRowProps<Row>) => ReactNode
 
 function GroupRow<Row>(props: {
   readonly group: GroupLine
@@ -215,27 +266,25 @@ function GroupRow<Row>(props: {
 }
 
 export function GridTotals<Row extends object>(props: {
-  readonly table: Grid<Row>
-  readonly columns: readonly TableColumn<Row>[]
+  readonly shown: readonly ShownColumn<Row>[]
   readonly totals: Readonly<Record<string, number>>
   readonly width: number
 }) {
   const t = useT(uiWords)
   return (
     <div className={classes.totals} role="row" style={{ width: props.width }}>
-      {props.table.getVisibleLeafColumns().map((shown, index) => {
-        const column = props.columns.find(({ id }) => id === shown.id)
-        const sum = props.totals[shown.id]
+      {props.shown.map(({ column, width }, index) => {
+        const sum = props.totals[column.id]
         return (
           <div
-            key={shown.id}
+            key={column.id}
             role={index === 0 ? 'rowheader' : 'gridcell'}
             className={classes.cell}
             data-pinned={index === 0 || undefined}
-            data-align={column?.align ?? 'start'}
-            style={{ width: shown.getSize() }}
+            data-align={column.align ?? 'start'}
+            style={{ width }}
           >
-            {column?.total && sum !== undefined ? column.total(sum) : index === 0 ? t('totals') : null}
+            {column.total && sum !== undefined ? column.total(sum) : index === 0 ? t('totals') : null}
           </div>
         )
       })}

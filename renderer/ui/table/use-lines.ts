@@ -4,7 +4,7 @@
  */
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { arrange, type GroupLine } from './arrange'
+import { arrange, type GroupLine, prepareFilter } from './arrange'
 import type { Page, RowSource, TableColumn, TableView } from './column'
 
 export const pageSize = 50
@@ -52,6 +52,19 @@ function useLocalLines<Row extends object>(
     () => arrange(rows, columns, view, collapsed),
     [rows, columns, text, sort, filters, groupBy, collapsed],
   )
+  useEffect(() => {
+    let at = 0
+    let idle = requestIdleCallback(prepareSome)
+    function prepareSome(deadline: IdleDeadline) {
+      while (at < rows.length && deadline.timeRemaining() > 2) {
+        prepareFilter(rows, columns, at, at + 100)
+        at += 100
+      }
+      if (at < rows.length) idle = requestIdleCallback(prepareSome)
+    }
+    return () => cancelIdleCallback(idle)
+  }, [rows, columns])
+
   return useMemo(
     () => ({
       count: arranged.lines.length,
