@@ -125,12 +125,17 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const outlet = (): Outlet => states.load(outletAggregate, outletStreamId).state as Outlet
   const staffName = (staffId: string): string => rows.get<StaffRow>('staff', staffId)?.name ?? staffId
   const zone = (): string => outlet().details?.zone ?? 'Asia/Shanghai'
-  const calendar = (): BusinessCalendar => ({
-    zone: zone(),
-    hours: outlet().details?.hours ?? [],
-    holidays: reference.holidays.holidays,
-    workdays: reference.holidays.workdays,
-  })
+  let calendarOf: { readonly revision: number; readonly calendar: BusinessCalendar } | undefined
+  /** One object as long as the outlet does not change: the openings of its days are remembered by it. */
+  const calendar = (): BusinessCalendar => {
+    const { revision, details } = outlet()
+    if (calendarOf?.revision !== revision) {
+      const { holidays, workdays } = reference.holidays
+      const hours = details?.hours ?? []
+      calendarOf = { revision, calendar: { zone: zone(), hours, holidays, workdays } }
+    }
+    return calendarOf.calendar
+  }
 
   const context = createContext({
     database,

@@ -7,6 +7,7 @@ import type { Pushed, StatusMessage } from '../shared/ipc'
 import type { StaffChoice as StaffAnswer } from '../shared/questions/answers'
 import { refused } from '../shared/result'
 import { ask, listen } from './door'
+import { flushDrafts } from './drafts'
 import { createMirror, type Mirror } from './mirror/mirror'
 import { readStatus, setStatus } from './status'
 import type { SignInReason, StaffChoice, WorkstationSnapshot, WorkstationSource } from './workstation'
@@ -64,7 +65,10 @@ export function connectWorkstation(): Connection | undefined {
         if (answer.kind === 'refused' && !isSignInReason(answer.reason)) return refused('not-found')
         return answer as Awaited<ReturnType<WorkstationSource['signIn']>>
       },
-      lock: () => void ask('lock', {}),
+      lock: () => {
+        flushDrafts()
+        void ask('lock', {})
+      },
       find: async (text) => {
         const answer = await ask('findAnything', { text })
         return answer.kind === 'ok' ? answer.value : []

@@ -1,0 +1,80 @@
+/**
+ * A person's unfinished forms, kept sealed in main: what is typed is there after a crash, a lock-out or a change of
+ * screen. Saved a moment after the last key, at the latest half a second after the first, and at once when the
+ * window is hidden or closed.
+ */
+
+import { ask } from './door'
+import type { DraftStore } from './ui/drafts'
+
+const quietMs = 150
+const longestMs = 500
+
+interface Waiting {
+  readonly text: string
+  readonly sinceMs: number
+  readonly timer: ReturnType<typeof setTimeout>
+}
+
+const flushes = new Set<() => void>()
+
+/** Before the person is signed out: afterwards main takes no drafts of theirs. */
+export function flushDrafts(): void {
+  for (const flush of flushes) flush()
+}
+
+export function createDraftStore(): DraftStore {
+  const waiting = new Map<string, Waiting>()
+  /** What this window last gave or got: the newest truth while a save is on its way. */
+  const known = new Map<string, string>()
+
+  function send(place: string, text: string): void {
+    waiting.delete(place)
+    void ask('saveDraft', { place, draft: text })
+  }
+
+  function save(place: string, text: string): void {
+    known.set(place, text)
+    const before = waiting.get(place)
+    if (before) clearTimeout(before.timer)
+    const sinceMs = before?.sinceMs ?? performance.now()
+    const leftMs = Math.max(0, Math.min(quietMs, sinceMs + longestMs - performance.now()))
+    waiting.set(place, { text, sinceMs, timer: setTimeout(() => send(place, text), leftMs) })
+  }
+
+  function flush(): void {
+    for (const [place, { text, timer }] of waiting) {
+      clearTimeout(timer)
+      send(place, text)
+    }
+  }
+
+  flushes.add(flush)
+  window.addEventListener('pagehide', flush)
+  document.addEventListener('visibilitychange', flush)
+
+  return {
+    load: async (place) => {
+      const here = known.get(place)
+      if (here !== undefined) return here === '' ? undefined : parse(here)
+      const answer = await ask('draft', { place })
+      return answer.kind === 'ok' && answer.value ? parse(answer.value.draft) : undefined
+    },
+    save: (place, draft) => save(place, JSON.stringify(draft)),
+    clear: (place) => {
+      const before = waiting.get(place)
+      if (before) clearTimeout(before.timer)
+      known.set(place, '')
+      send(place, '')
+    },
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // An unreadable draft is no draft; the form starts empty rather than not at all.
+    return undefined
+  }
+}
