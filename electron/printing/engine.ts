@@ -13,7 +13,7 @@ import type { PrinterSettings, ReceiptProfile } from '../../shared/printing/sett
 import { assertNever } from '../../shared/result'
 import { failed, type PrinterStatus, type PrintOutcome } from './outcome'
 import { type PageEngine, printPage } from './page-printer'
-import { customMedia, printToQueue, queueStatus, type Run } from './queue'
+import { customMedia, printToQueue, type QueueTools, queueStatus } from './queue'
 import { rasterReceipt } from './raster'
 import { fitsPaper, type PageJob, renderPage } from './render-page'
 import { drawerPulse, type ReceiptOptions, renderReceipt } from './render-receipt'
@@ -21,10 +21,9 @@ import { deviceStatus, printToDevice } from './transport-device'
 import { fileName, printToFile } from './transport-file'
 import { type Connect, printByTcp, tcpStatus } from './transport-tcp'
 
-export interface PrintEngineParts extends PageEngine {
+export interface PrintEngineParts extends PageEngine, QueueTools {
   /** Holds a job's file while the system's queue reads it; emptied after each job. */
   readonly folder: string
-  readonly run: Run
   readonly connect: Connect
   /** Windows: print a page silently on a named printer. Absent elsewhere. */
   readonly printSilently?: (
@@ -187,7 +186,7 @@ async function deliverToQueue(
     return failed('disk-full')
   }
   try {
-    return await printToQueue(parts.run, {
+    return await printToQueue(parts, {
       queue: connection.queue,
       path,
       title: fileName(jobName),
@@ -214,7 +213,7 @@ async function status(parts: PrintEngineParts, settings: PrinterSettings): Promi
   const { connection } = settings
   switch (connection.kind) {
     case 'system':
-      return parts.printSilently ? { kind: 'silent' } : queueStatus(parts.run, connection.queue)
+      return parts.printSilently ? { kind: 'silent' } : queueStatus(parts, connection.queue)
     case 'tcp':
       return tcpStatus(parts.connect, connection, settings)
     case 'device':

@@ -96,7 +96,8 @@ function tableMarkup(block: BlockOf<'table'>): Markup {
   const head = block.columns.map((column) => html`<th class="${column.align ?? 'left'}">${column.title}</th>`)
   const rows = block.rows.map((row, index) => {
     const cells = block.columns.map(
-      (column, at) => html`<td class="${column.align ?? 'left'}">${row[at] ?? ''}</td>`,
+      (column, at) =>
+        html`<td class="${column.align ?? 'left'}${column.whole ? ' whole' : ''}">${row[at] ?? ''}</td>`,
     )
     const sum = block.sumRow === true && index === block.rows.length - 1
     return html`<tr class="${sum ? 'sum' : 'item'}">${cells}</tr>`
@@ -202,5 +203,5 @@ export function barsMarkup(block: BlockOf<'bars'>): Markup {
 
 function faceMarkup(block: BlockOf<'face'>, model: DocumentModel): Markup {
   const { face } = block
-  return html`<div class="face"><div class="qr">${trustedMarkup(qrSvg(face.code))}${model.copyLabel && html`<div class="copy">${model.copyLabel}</div>`}${face.mark && html`<div class="mark">${face.mark}</div>`}</div><div class="words"><div class="name">${face.title}</div>${face.lines.map((line) => html`<div class="row">${line}</div>`)}<div class="bottom">${face.foot}</div><div class="no">${face.number}</div></div></div>`
+  return html`<div class="face"><div class="qr">${trustedMarkup(qrSvg(face.code))}${model.copyLabel && html`<div class="copy">${model.copyLabel}</div>`}${face.mark && html`<div class="mark">${face.mark}</div>`}</div><div class="words"><div class="name">${face.title}</div>${face.lines.map((line, at) => html`<div class="row${at === 1 && ' fault'}">${line}</div>`)}<div class="bottom">${face.foot}</div><div class="no">${face.number}</div></div></div>`
 }

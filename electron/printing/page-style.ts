@@ -34,6 +34,16 @@ const a4: Scale = {
 }
 
 function scaleFor(size: PaperSize, language: Language): Scale {
+  if (size.family === 'continuous' && (size.heightMillimetres ?? 0) < 150)
+    return {
+      ...a4,
+      base: 9,
+      small: 8.2,
+      terms: 7,
+      title: 14,
+      cell: '0.25mm 1.6mm',
+      line: '0.75pt solid #000',
+    }
   if (size.family === 'continuous')
     return { ...a4, base: 10, small: 9, terms: 8, cell: '0.9mm 1.6mm', line: '0.75pt solid #000' }
   if (size.family === 'roll')
@@ -104,6 +114,7 @@ h2+.fields,h2+table{margin-top:0}
 .rows th{background:${tint};border:${scale.line};padding:${scale.cell};font-size:${scale.small}pt;font-weight:600;white-space:pre-line}
 .rows td{border:${scale.line};padding:${scale.cell};white-space:pre-wrap}
 .rows .right{text-align:right;white-space:nowrap}
+.rows .whole{white-space:nowrap}
 .rows .center{text-align:center}
 .rows tr.sum td{font-weight:700;border-top:1pt solid #000}
 .rows tr.blank td{height:7.5mm}
@@ -111,7 +122,7 @@ h2+.fields,h2+table{margin-top:0}
 .rows .box{width:11pt;height:11pt;margin:.6mm auto}
 .choices{margin:1.5mm 0}
 .choices td{padding-top:1.4mm;padding-bottom:1.4mm}
-.totals{margin-left:auto;width:auto;min-width:45%;break-inside:avoid}
+.totals{margin:.6mm 0 .6mm auto;width:auto;min-width:45%;break-inside:avoid}
 .totals td{padding:.7mm 2mm;text-align:right}
 .totals td.value{white-space:nowrap;min-width:26mm}
 .totals tr.strong td{font-weight:700;font-size:${scale.base + 1.5}pt;border-top:1pt solid #000;border-bottom:1pt solid #000}
@@ -204,7 +215,10 @@ body{line-height:1.2}
 .face .mark{border:0.8pt solid #000;text-align:center;font-size:${big ? 8 : 6}pt;font-weight:700;margin-top:.8mm}
 .face .words{flex:1;min-width:0;display:flex;flex-direction:column}
 .face .name{font-weight:700;font-size:${big ? 10.5 : 7}pt;line-height:1.15;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
-.face .row{font-size:${big ? 8.4 : 5.6}pt;display:-webkit-box;-webkit-line-clamp:${big ? 2 : 1};-webkit-box-orient:vertical;overflow:hidden;margin-top:${big ? 0.6 : 0.2}mm}
+.face .name,.face .row,.face .bottom,.face .no{flex:none}
+${big ? '' : '.face .copy+.mark{display:none}'}
+.face .row{font-size:${big ? 8.4 : 5.6}pt;display:-webkit-box;-webkit-line-clamp:1;-webkit-box-orient:vertical;overflow:hidden;margin-top:${big ? 0.6 : 0.2}mm}
+.face .row.fault{-webkit-line-clamp:${big ? 2 : 1}}
 .face .bottom{margin-top:auto;font-size:${big ? 8 : 5}pt}
 .face .no{font-weight:700;font-size:${big ? 9.4 : 5.8}pt;letter-spacing:0;white-space:nowrap}`
 }

@@ -5,6 +5,7 @@
  */
 
 import type { PrintReason } from '../../shared/documents/print-reasons'
+import { type AskIpp, jobEnd, printerState } from './ipp'
 import { failed, type PrinterStatus, type PrintOutcome, unknown } from './outcome'
 
 export interface RunResult {
@@ -16,6 +17,11 @@ export interface RunResult {
 /** Runs a program with a time limit; a program that is not there answers with code 127. */
 export type Run = (program: string, args: readonly string[]) => Promise<RunResult>
 
+export interface QueueTools {
+  readonly run: Run
+  readonly askIpp: AskIpp
+}
+
 export interface QueueJob {
   readonly queue: string
   readonly path: string
@@ -26,16 +32,18 @@ export interface QueueJob {
   readonly timeLimitSeconds: number
 }
 
-export async function printToQueue(run: Run, job: QueueJob, pollMs = 250): Promise<PrintOutcome> {
-  const handed = await run('lp', lpArguments(job))
+export async function printToQueue(tools: QueueTools, job: QueueJob, pollMs = 250): Promise<PrintOutcome> {
+  const handed = await tools.run('lp', lpArguments(job))
   if (handed.code !== 0) return failed(handOverFault(handed), handed.stderr.trim().slice(0, 200))
   const id = /request id is (\S+)/.exec(handed.stdout)?.[1]
   if (!id) return unknown('timeout', 'no-request-id')
-  return watch(run, job, id, pollMs)
+  return watch(tools, job, id, pollMs)
 }
 
-export async function queueStatus(run: Run, queue: string): Promise<PrinterStatus> {
-  const answer = await run('lpstat', ['-l', '-p', queue])
+export async function queueStatus(tools: QueueTools, queue: string): Promise<PrinterStatus> {
+  const state = await printerState(tools.askIpp, queue)
+  if (state) return state
+  const answer = await tools.run('lpstat', ['-l', '-p', queue])
   if (answer.code !== 0) return { kind: 'not-ready', reason: statusFault(answer) }
   const fault = printerFault(answer.stdout)
   return fault ? { kind: 'not-ready', reason: fault } : { kind: 'ready' }
@@ -60,33 +68,34 @@ function lpArguments(job: QueueJob): readonly string[] {
   return ['-d', job.queue, '-t', job.title.slice(0, 120), ...paper, '--', job.path]
 }
 
-async function watch(run: Run, job: QueueJob, id: string, pollMs: number): Promise<PrintOutcome> {
+async function watch(tools: QueueTools, job: QueueJob, id: string, pollMs: number): Promise<PrintOutcome> {
   const deadline = Date.now() + job.timeLimitSeconds * 1000
   let started = false
   for (;;) {
-    const waiting = await run('lpstat', ['-l', '-W', 'not-completed', '-o', job.queue])
+    const waiting = await tools.run('lpstat', ['-l', '-W', 'not-completed', '-o', job.queue])
     if (waiting.code !== 0) {
       if (Date.now() > deadline) return unknown(statusFault(waiting))
     } else {
       const entry = jobEntry(waiting.stdout, id)
-      if (entry === undefined) return await ended(run, job, id)
+      if (entry === undefined) return await ended(tools, job, id)
       started = started || /job-printing|job-outgoing/.test(entry)
-      if (Date.now() > deadline) return await giveUp(run, job, id, started)
+      if (Date.now() > deadline) return await giveUp(tools.run, job, id, started)
     }
     await new Promise((resolve) => setTimeout(resolve, pollMs))
   }
 }
 
-async function ended(run: Run, job: QueueJob, id: string): Promise<PrintOutcome> {
-  const done = await run('lpstat', ['-l', '-W', 'completed', '-o', job.queue])
-  const entry = done.code === 0 ? jobEntry(done.stdout, id) : undefined
-  if (entry === undefined) {
-    // Queues may be told to forget their finished jobs; a job that was refused would have said so above.
-    return { kind: 'printed', confirmed: false }
-  }
+async function ended(tools: QueueTools, job: QueueJob, id: string): Promise<PrintOutcome> {
+  const end = await jobEnd(tools.askIpp, Number(/-(\d+)$/.exec(id)?.[1] ?? 0))
+  if (end === 'completed') return { kind: 'printed', confirmed: true }
+  if (end === 'canceled') return unknown('cancelled')
+  if (end === 'aborted') return unknown('aborted')
+  const done = await tools.run('lpstat', ['-l', '-W', 'completed', '-o', job.queue])
+  const entry = done.code === 0 ? (jobEntry(done.stdout, id) ?? '') : ''
   if (/job-completed-successfully/.test(entry)) return { kind: 'printed', confirmed: true }
   if (/job-canceled/.test(entry)) return unknown('cancelled')
   if (/aborted/.test(entry)) return unknown('aborted', /Status: (.*)/.exec(entry)?.[1]?.slice(0, 200))
+  // Queues may be told to forget their finished jobs; one that was refused would have said so before.
   return { kind: 'printed', confirmed: false }
 }
 

@@ -93,13 +93,14 @@ function reprintMarkup(model: DocumentModel): Markup | undefined {
 function footerMarkup(model: DocumentModel, size: PaperSize): Markup {
   const [before = '', middle = '', after = ''] = model.pageLabel.split(/\{page\}|\{pages\}/)
   const margin = size.marginMillimetres
+  const narrow = size.widthMillimetres < 160
   const left = [
     model.head.formCode ?? model.head.title,
     model.head.number ?? '',
     model.copyLabel ?? '',
-    model.termsVersion ?? model.templateVersion,
+    narrow ? '' : (model.termsVersion ?? model.templateVersion),
   ].filter(Boolean)
-  const style = `box-sizing:border-box;width:100%;padding:0 ${margin.right}mm 0 ${margin.left}mm;display:flex;justify-content:space-between;font-family:${fontStack(model.language)};font-size:7pt;color:#4b5058;font-variant-numeric:tabular-nums`
+  const style = `box-sizing:border-box;width:100%;padding:0 ${margin.right}mm 0 ${margin.left}mm;display:flex;justify-content:space-between;font-family:${fontStack(model.language)};white-space:nowrap;font-size:${narrow ? 5.6 : 7}pt;color:#4b5058;font-variant-numeric:tabular-nums`
   return html`<div style="${style}"><span>${left.join('  ·  ')}</span><span>${model.printedLine}</span><span>${before}<span class="pageNumber"></span>${middle}<span class="totalPages"></span>${after}</span></div>`
 }
 

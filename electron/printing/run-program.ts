@@ -1,7 +1,10 @@
 /** Runs the system's print commands: always in English (their words are read), always with a time limit. */
 
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { request } from 'node:http'
 import { createConnection } from 'node:net'
+import type { AskIpp } from './ipp'
 import type { Run, RunResult } from './queue'
 import type { Connect } from './transport-tcp'
 
@@ -32,3 +35,22 @@ export function createRun(limitMs = 15_000): Run {
       child.once('close', (code) => finish(code ?? 124))
     })
 }
+
+const cupsSockets = ['/run/cups/cups.sock', '/var/run/cups/cups.sock', '/private/var/run/cupsd']
+
+/** The local print system only; where it has no socket (Windows), nobody answers. */
+export const askLocalIpp: AskIpp = (body) =>
+  new Promise((resolve) => {
+    const socketPath = cupsSockets.find((path) => existsSync(path))
+    if (socketPath === undefined) return resolve(undefined)
+    const headers = { 'content-type': 'application/ipp', 'content-length': body.length, host: 'localhost' }
+    const asked = request({ socketPath, method: 'POST', path: '/', headers, timeout: 5_000 }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.once('error', () => resolve(undefined))
+      answer.once('end', () => resolve(answer.statusCode === 200 ? Buffer.concat(parts) : undefined))
+    })
+    asked.once('timeout', () => asked.destroy())
+    asked.once('error', () => resolve(undefined))
+    asked.end(body)
+  })

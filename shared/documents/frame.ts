@@ -34,6 +34,8 @@ export interface FormPart {
   readonly number?: string
   readonly numberLabel?: string
   readonly codeSymbology?: 'code128' | 'qr'
+  /** A number that opens a record; a period of time opens none. */
+  readonly scannable?: boolean
   /** A form that exists once for the customer and once for the file says which it is. */
   readonly holder?: Holder
   readonly blocks: readonly Block[]
@@ -97,7 +99,8 @@ export function frameForm(context: PrintContext, part: FormPart): DocumentModel 
       ...(template.logo ? { logo: template.logo } : {}),
       title: part.title,
       ...(part.formCode ? { formCode: part.formCode } : {}),
-      ...(part.number ? { number: part.number, code: copyCode(part.number, context.copy) } : {}),
+      ...(part.number ? { number: part.number } : {}),
+      ...(part.number && part.scannable !== false ? { code: copyCode(part.number, context.copy) } : {}),
       numberLabel: part.numberLabel ?? say('number'),
       codeSymbology: part.codeSymbology ?? 'code128',
       ...(part.holder
@@ -110,7 +113,8 @@ export function frameForm(context: PrintContext, part: FormPart): DocumentModel 
       ...withoutHidden(part.blocks, template.hiddenFields),
       ...(part.withTerms ? termsBlocks(template, say) : []),
     ],
-    footLines: template.footerLines.filter((line) => line.trim() !== ''),
+    // Thanks are for the customer, not for the parts store.
+    footLines: part.holder === 'customer' ? template.footerLines.filter((line) => line.trim() !== '') : [],
     pageLabel: language === 'zh-CN' ? '第 {page} 页　共 {pages} 页' : 'Page {page} of {pages}',
     templateVersion: template.version,
     ...(part.withTerms ? { termsVersion: template.terms.version } : {}),

@@ -72,6 +72,8 @@ export interface TableColumn {
   readonly align?: 'left' | 'right' | 'center'
   /** Left out on a roll, where there is no room. */
   readonly pageOnly?: boolean
+  /** A number or a date that is never broken over two lines. */
+  readonly whole?: boolean
   /** On a roll: the value that stands on the first line of its row, alone. */
   readonly lead?: boolean
 }

@@ -95,6 +95,7 @@ const words = {
   faultUnknown: ['客户未能说明，待检测', 'Not known, to be diagnosed'],
   impact: ['影响范围', 'Impact'],
   request: ['客户诉求', 'Customer asks for'],
+  labelDue: ['预计完成', 'Due'],
   promisedAt: ['预计完成', 'Promised for'],
   deposit: ['押金', 'Deposit'],
   estimate: ['预估费用', 'Estimate'],

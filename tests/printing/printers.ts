@@ -2,7 +2,7 @@
 
 import { createPrintEngine, type PrintEngine } from '../../electron/printing/engine'
 import type { PageEngine } from '../../electron/printing/page-printer'
-import { connectTcp, createRun } from '../../electron/printing/run-program'
+import { askLocalIpp, connectTcp, createRun } from '../../electron/printing/run-program'
 import { type PrinterConnection, type PrinterSettings, profile80 } from '../../shared/printing/settings'
 
 export function printer(
@@ -24,7 +24,7 @@ export function printer(
 }
 
 export function engineWith(pages: PageEngine, folder: string): PrintEngine {
-  return createPrintEngine({ ...pages, folder, run: createRun(), connect: connectTcp })
+  return createPrintEngine({ ...pages, folder, run: createRun(), askIpp: askLocalIpp, connect: connectTcp })
 }
 
 /** For tests that print receipts only: asking it for a page is a mistake of the test. */

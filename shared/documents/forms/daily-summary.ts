@@ -80,6 +80,7 @@ export function dailySummary(context: PrintContext, data: DailySummaryData): Doc
     form: 'daily-summary',
     title: say('dailySummary'),
     number: `${context.template.outlet.code} ${data.businessDay}`,
+    scannable: false,
     blocks: present<Block>([
       {
         kind: 'fields',
@@ -135,8 +136,8 @@ export function dailySummary(context: PrintContext, data: DailySummaryData): Doc
         emptyText: office('noMovement'),
         columns: [
           { title: office('series'), width: 2, lead: true },
-          { title: office('first'), width: 3.4 },
-          { title: office('last'), width: 3.4 },
+          { title: office('first'), width: 3.4, whole: true },
+          { title: office('last'), width: 3.4, whole: true },
           { title: office('count'), width: 1, align: 'right' },
           { title: office('gaps'), width: 3 },
         ],
@@ -164,7 +165,7 @@ export function dailySummary(context: PrintContext, data: DailySummaryData): Doc
         kind: 'table',
         emptyText: office('noBreaches'),
         columns: [
-          { title: say('serviceNumber'), width: 3.4, lead: true },
+          { title: say('serviceNumber'), width: 3.4, lead: true, whole: true },
           { title: say('deviceModel'), width: 3 },
           { title: office('step'), width: 1.6 },
           { title: say('technician'), width: 1.8 },

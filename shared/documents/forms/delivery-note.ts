@@ -54,7 +54,7 @@ export function deliveryNote(context: PrintContext, data: DeliveryNoteData): Doc
           { title: '#', width: 0.6, align: 'right', pageOnly: true },
           { title: office('goods'), width: 4, lead: true },
           { title: office('accountableSerial'), width: 3 },
-          { title: say('serviceNumber'), width: 3.2 },
+          { title: say('serviceNumber'), width: 3.2, whole: true },
           { title: office('conditionShort'), width: 2 },
           { title: say('quantity'), width: 1, align: 'right' },
         ],

@@ -56,7 +56,7 @@ function labelLines(context: PrintContext, data: DeviceLabelData): readonly stri
   const promised =
     data.promisedAtMs === undefined
       ? ''
-      : `${say('promisedAt')}${colon}${shortMoment(data.promisedAtMs, context.zone).slice(5)}`
+      : `${say('labelDue')}${colon}${shortMoment(data.promisedAtMs, context.zone).slice(5)}`
   return [
     [data.serial ? `SN ${data.serial.slice(-8)}` : '', maskName(data.customerName)]
       .filter(Boolean)

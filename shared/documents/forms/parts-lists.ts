@@ -70,11 +70,11 @@ export function partsPickList(context: PrintContext, data: PartsPickListData): D
         kind: 'table',
         columns: [
           { title: office('bin'), width: 1.4 },
-          { title: say('partNumber'), width: 2.8 },
+          { title: say('partNumber'), width: 2.8, whole: true },
           { title: say('partName'), width: 4.4, lead: true },
           { title: office('required'), width: 1.1, align: 'right' },
           { title: office('picked'), width: 1.1, align: 'right', pageOnly: true },
-          { title: say('remarks'), width: 2.4 },
+          { title: say('serviceNumber'), width: 2.4, whole: true },
         ],
         rows: data.lines.map((line) => [
           line.bin,
@@ -141,12 +141,12 @@ export function oldPartReturnList(context: PrintContext, data: OldPartReturnList
         kind: 'table',
         columns: [
           { title: '#', width: 0.6, align: 'right', pageOnly: true },
-          { title: say('partNumber'), width: 2.6 },
+          { title: say('partNumber'), width: 2.6, whole: true },
           { title: say('partName'), width: 3.2, lead: true },
           { title: say('serial'), width: 2.2 },
-          { title: say('serviceNumber'), width: 3 },
+          { title: say('serviceNumber'), width: 3, whole: true },
           { title: office('faultOfPart'), width: 2.6 },
-          { title: office('returnDue'), width: 1.8, align: 'center' },
+          { title: office('returnDue'), width: 1.8, align: 'center', whole: true },
           { title: say('quantity'), width: 0.9, align: 'right' },
         ],
         rows: data.lines.map((line, index) => [

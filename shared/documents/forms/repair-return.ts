@@ -186,11 +186,11 @@ function partsTable(context: PrintContext, data: RepairReturnData): Block {
     caption: say('partsUsed'),
     emptyText: say('noPartsUsed'),
     columns: [
-      { title: say('partNumber'), width: 2.6 },
+      { title: say('partNumber'), width: 2.6, whole: true },
       { title: say('partName'), width: 4.4, lead: true },
       { title: say('quantity'), width: 1, align: 'right' },
       { title: say('lineAmount'), width: 1.8, align: 'right' },
-      { title: say('partWarranty'), width: 2, align: 'center' },
+      { title: say('partWarranty'), width: 2, align: 'center', whole: true },
     ],
     rows: data.parts.map((part) => [
       part.number,

@@ -124,6 +124,7 @@ export function surveyStatistics(context: PrintContext, data: SurveyStatisticsDa
     formCode: 'QR15-02',
     number: `${data.fromDay} – ${data.toDay}`,
     numberLabel: office('period'),
+    scannable: false,
     blocks: [
       {
         kind: 'fields',
