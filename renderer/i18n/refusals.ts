@@ -263,7 +263,7 @@ export function refusalText<Value>(answer: Answer<Value>, language: Language): s
 export type Problem =
   | Failed
   | {
-      readonly kind?: 'refused'
+      readonly kind?: string
       readonly reason: string
       readonly detail?: Readonly<Record<string, string | number>>
     }
