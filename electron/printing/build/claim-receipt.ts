@@ -1,0 +1,53 @@
+/** 受理凭证 from the intake: what was received, how it looked, what was promised, what was paid in advance. */
+
+import { type ClaimReceiptData, claimReceipt } from '../../../shared/documents/forms/claim-receipt'
+import { sumFen } from '../../../shared/money'
+import * as parts from './ticket-parts'
+import { onTicket, type TicketPaper } from './ticket-parts'
+
+export const buildClaimReceipt = onTicket((paper) =>
+  parts.forHolders(paper, 'customer', (context, customer) =>
+    claimReceipt(context, { ...receiptData(paper), customer }),
+  ),
+)
+
+const classesWithData: readonly string[] = ['phone', 'tablet', 'pc', 'network', 'printer']
+
+function receiptData(paper: TicketPaper): Omit<ClaimReceiptData, 'customer'> {
+  const { ticket, words, dependencies } = paper
+  const { intake } = ticket
+  const deposits = ticket.payments.filter((payment) => payment.purpose === 'deposit')
+  const warranty = parts.warrantyWord(paper)
+  const lines = parts.warrantyLines(paper)
+  const before = parts.knownBefore(paper)
+  const fault = parts.faultText(paper)
+  return {
+    serviceNumber: intake.number,
+    receivedAtMs: ticket.receivedAtMs,
+    device: parts.deviceOnPaper(paper),
+    serviceKind: words(`kind.${ticket.kind}`),
+    priority: words(`priority.${ticket.priority}`),
+    accessories: parts.accessoriesOnPaper(paper),
+    condition: parts.conditionOnPaper(paper),
+    data: dataWord(paper),
+    passcodeHeld: intake.secretId !== undefined,
+    receivedBy: dependencies.staffName(ticket.receivedBy),
+    ...(intake.saleDay ? { purchaseDay: intake.saleDay } : {}),
+    ...(intake.invoiceNumber ? { invoiceNumber: intake.invoiceNumber } : {}),
+    ...(warranty ? { warranty } : {}),
+    ...(lines.length > 0 ? { sanbaoLines: lines } : {}),
+    ...(fault ? { fault } : {}),
+    ...(intake.request.trim() ? { request: intake.request.trim() } : {}),
+    ...(intake.impact.trim() ? { impact: intake.impact.trim() } : {}),
+    ...(before.length > 0 ? { knownBefore: before } : {}),
+    ...(deposits.length > 0 ? { depositFen: sumFen(deposits.map((payment) => payment.amountFen)) } : {}),
+    ...(intake.estimateFen === undefined ? {} : { estimateFen: intake.estimateFen }),
+    ...(ticket.promisedAtMs === undefined ? {} : { promisedAtMs: ticket.promisedAtMs }),
+  }
+}
+
+function dataWord(paper: TicketPaper): ClaimReceiptData['data'] {
+  const { intake } = paper.ticket
+  if (intake.dataLossConsent) return 'may-be-lost'
+  return classesWithData.includes(intake.deviceClass) ? 'keep' : 'not-asked'
+}

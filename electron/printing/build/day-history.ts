@@ -1,0 +1,104 @@
+/**
+ * A day as it stood at one moment, for the code that adds it up on the screen: the same sums, over rows folded as of
+ * that moment. A summary that is printed again next week says what it said when the day was closed.
+ */
+
+import type { TicketRow } from '../../../shared/ticket/row'
+import { type Ticket, ticketAggregate } from '../../../shared/ticket/state'
+import { type Shift, shiftAggregate } from '../../../shared/till/state'
+import type { AnyRow, TableName } from '../../../shared/view/tables'
+import { tables } from '../../../shared/view/tables'
+import type { DayDependencies } from '../../lookup/day'
+import type { RowFilter, RowQuery, RowStore } from '../../view/rows'
+import { boundaryOf, createHistory, type History } from './history'
+import type { PaperJob } from './paper-job'
+
+export interface PastDay {
+  readonly day: string
+  readonly shift: Shift | undefined
+  readonly history: History
+  readonly dependencies: DayDependencies
+}
+
+/** `shift/…` as of its closing, `day/…` as of the job. `undefined`: no such shift. */
+export function pastDay(paper: PaperJob): PastDay | undefined {
+  const { subject, job } = paper
+  if (subject.kind === 'day') return open(paper, subject.id, undefined, paper.history, job.requestedAtMs)
+  if (subject.kind !== 'shift') return undefined
+  const closing = paper.history
+    .facts(`shift/${subject.id}`)
+    .find((fact) => fact.envelope.type === 'shiftClosed')
+  const history = closing ? createHistory(paper.dependencies, boundaryOf(closing)) : paper.history
+  const shift = history.state<Shift | undefined>(shiftAggregate, subject.id)
+  return shift && open(paper, shift.day, shift, history, closing?.envelope.recordedAtMs ?? job.requestedAtMs)
+}
+
+function open(
+  paper: PaperJob,
+  day: string,
+  shift: Shift | undefined,
+  history: History,
+  atMs: number,
+): PastDay {
+  const present = paper.dependencies.day
+  const dependencies: DayDependencies = {
+    ...present,
+    rows: pastRows(present.rows, history, atMs),
+    states: history.states,
+    policy: () => paper.outlet.policy,
+    nowMs: () => atMs,
+  }
+  return { day, shift, history, dependencies }
+}
+
+function pastRows(rows: RowStore, history: History, atMs: number): RowStore {
+  function tickets(query: RowQuery): readonly TicketRow[] {
+    // What has been closed since was open then; nothing else leaves the rows that a day is made of.
+    const since = { ...query, filter: [{ column: 'closedAtMs', op: 'from', value: atMs } as const] }
+    const ids = new Set([...rows.find<TicketRow>(query), ...rows.find<TicketRow>(since)].map((row) => row.id))
+    return [...ids].flatMap((id) => {
+      const ticket = history.state<Ticket | undefined>(ticketAggregate, id)
+      const row = ticket && (tables.tickets.row(ticket as never) as TicketRow)
+      return row && query.filter?.every((filter) => passes(row, filter)) !== false ? [row] : []
+    })
+  }
+
+  function shifts(query: RowQuery): readonly AnyRow[] {
+    return rows.find<{ id: string }>(query).flatMap(({ id }) => {
+      const shift = history.state<Shift | undefined>(shiftAggregate, id)
+      return shift ? [tables.shifts.row(shift as never) as AnyRow] : []
+    })
+  }
+
+  const find = <Row>(query: RowQuery): readonly Row[] => {
+    const isOfDay = query.filter !== undefined && query.filter.length > 0
+    if (query.table === 'tickets') return tickets(query) as unknown as readonly Row[]
+    if (query.table === 'shifts' && isOfDay) return shifts(query) as unknown as readonly Row[]
+    return rows.find<Row>(query)
+  }
+  return {
+    ...rows,
+    find,
+    count: (query) => find(query).length,
+    get: <Row>(table: TableName, id: string) => {
+      const ticket = table === 'tickets' ? history.state<Ticket | undefined>(ticketAggregate, id) : undefined
+      return ticket ? (tables.tickets.row(ticket as never) as Row) : rows.get<Row>(table, id)
+    },
+  }
+}
+
+function passes(row: TicketRow, { column, op, value }: RowFilter): boolean {
+  const own = row[column as keyof TicketRow] ?? ''
+  switch (op) {
+    case 'is':
+      return own === value
+    case 'isNot':
+      return own !== value
+    case 'from':
+      return own >= value
+    case 'to':
+      return own <= value
+    case 'startsWith':
+      return String(own).startsWith(String(value))
+  }
+}

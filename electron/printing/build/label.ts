@@ -1,0 +1,76 @@
+/**
+ * 机身标签: one for the device and one for each thing left with it, whose own code lets a scanner tick it back at
+ * hand-over. A job may ask for the device's alone (`accessories: false`) or for those of the accessories alone.
+ */
+
+import { type DeviceLabelData, deviceLabel } from '../../../shared/documents/forms/device-label'
+import type { DocumentModel } from '../../../shared/documents/model'
+import { ok } from '../../../shared/result'
+import { formatAccessoryLabel } from '../../../shared/scan/accessory-label'
+import * as parts from './ticket-parts'
+import { onTicket, type TicketPaper } from './ticket-parts'
+
+/** Places that are no shelf. */
+const notAShelf: readonly string[] = ['counter', 'bench', 'customer', 'out', '']
+
+export const buildLabels = onTicket(
+  (paper) => {
+    const wanted = paper.wish('accessories')
+    const data = labelData(paper)
+    const device = wanted === 'only' ? [] : [deviceLabel(paper.context, data)]
+    const accessories = wanted === false ? [] : accessoryLabels(paper, data)
+    return ok([...device, ...accessories])
+  },
+  (ticket, paper) =>
+    ticket.intake.modelName !== '' &&
+    (paper.wish('accessories') !== 'only' || ticket.intake.accessories.length > 0),
+)
+
+function labelData(paper: TicketPaper): DeviceLabelData {
+  const { ticket } = paper
+  const device = parts.deviceOnPaper(paper)
+  const serial = device.serial ?? device.imei
+  const fault = parts.faultText(paper)
+  const mark = markOf(paper)
+  return {
+    serviceNumber: ticket.intake.number,
+    deviceModel: device.model,
+    customerName: ticket.intake.customerName,
+    receivedAtMs: ticket.receivedAtMs,
+    ...(serial ? { serial } : {}),
+    ...(fault ? { fault } : {}),
+    ...(ticket.promisedAtMs === undefined ? {} : { promisedAtMs: ticket.promisedAtMs }),
+    ...(notAShelf.includes(ticket.place) ? {} : { bin: ticket.place }),
+    ...(mark ? { mark } : {}),
+  }
+}
+
+/** One mark only, the one that changes what the bench does. */
+function markOf({ ticket, words }: TicketPaper): string | undefined {
+  if (ticket.intake.repeatOf !== undefined) return words('mark.repeat')
+  if (ticket.priority === 'critical') return words('mark.critical')
+  const { warranty } = ticket.intake
+  return warranty && words(warranty.covered ? 'mark.covered' : 'mark.notCovered')
+}
+
+function accessoryLabels(paper: TicketPaper, data: DeviceLabelData): readonly DocumentModel[] {
+  const items = parts.accessoriesOnPaper(paper)
+  return items.map(({ name, count }, index) => {
+    const label = deviceLabel(paper.context, {
+      ...data,
+      accessory: { name: count > 1 ? `${name} ×${count}` : name, index: index + 1, of: items.length },
+    })
+    const code = formatAccessoryLabel({ ticketNumber: data.serviceNumber, item: index + 1 })
+    return code === undefined ? label : withCode(label, code)
+  })
+}
+
+function withCode(label: DocumentModel, code: string): DocumentModel {
+  return {
+    ...label,
+    head: { ...label.head, number: code, code },
+    blocks: label.blocks.map((block) =>
+      block.kind === 'face' ? { ...block, face: { ...block.face, code, number: code } } : block,
+    ),
+  }
+}
