@@ -73,7 +73,7 @@ export function DaysPanel({ days }: { readonly days: SyncOverview['days'] }) {
         <EmptyState title={t('noDays')} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard.
-        <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('days')}>
+        <section className={classes.scroll} tabIndex={0} aria-label={t('days')}>
           <table className={office.table}>
             <thead>
               <tr>
@@ -105,7 +105,7 @@ export function DaysPanel({ days }: { readonly days: SyncOverview['days'] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </Panel>
   )
@@ -119,7 +119,7 @@ export function RunsPanel({ runs }: { readonly runs: SyncOverview['runs'] }) {
         <EmptyState title={t('noRuns')} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard.
-        <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('runs')}>
+        <section className={classes.scroll} tabIndex={0} aria-label={t('runs')}>
           <table className={office.table}>
             <thead>
               <tr>
@@ -154,7 +154,7 @@ export function RunsPanel({ runs }: { readonly runs: SyncOverview['runs'] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </Panel>
   )

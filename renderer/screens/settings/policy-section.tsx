@@ -1,0 +1,191 @@
+/** The policies: grouped, explained, each with the value it had; a change is saved with its reason. */
+
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import type { OutletRow } from '../../../shared/outlet/state'
+import { useLastFact } from '../../frame/last-fact'
+import { frameWords } from '../../i18n/frame'
+import { useLanguage, useT } from '../../i18n/language'
+import { settingsWords } from '../../i18n/settings'
+import { ticketWords } from '../../i18n/ticket'
+import { useDraft } from '../../ui/drafts'
+import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
+import { TextField } from '../../ui/fields'
+import { useHotkeys } from '../../ui/hotkeys'
+import { ageText } from '../../ui/time-text'
+import office from '../manager/office.module.css'
+import { Panel } from '../manager/panel'
+import { useAct } from '../manager/use-act'
+import {
+  changedFields,
+  idOf,
+  isWrong,
+  numberOf,
+  type PolicyField,
+  policyGroups,
+  policyWith,
+  savedText,
+  type Typed,
+  typedSchema,
+} from './policy-fields'
+import classes from './settings.module.css'
+
+const nothing: Typed = {}
+
+export function PolicySection({ outlet }: { readonly outlet: OutletRow }) {
+  const t = useT(settingsWords)
+  const { tell } = useLastFact()
+  const act = useAct()
+  const draft = useDraft<Typed>('settings.policy', nothing, (stored) => typedSchema.safeParse(stored).data)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const { policy } = outlet
+  const changed = changedFields(policy, draft.value)
+  const next = policyWith(policy, draft.value)
+  const weights = next?.surveyWeights.reduce((sum, weight) => sum + weight, 0) ?? 1
+  const weightsWrong = Math.abs(weights - 1) > 1e-9
+
+  async function save() {
+    setTried(true)
+    if (!next || weightsWrong || reason.trim() === '' || changed.length === 0) return
+    const done = await act.give(
+      'changePolicy',
+      { policy: next, reason: reason.trim() },
+      { 'outlet/self': outlet.revision },
+    )
+    if (!done) return
+    tell({ text: t('policySaved', { reason: reason.trim() }) })
+    draft.clear()
+    setReason('')
+    setTried(false)
+  }
+  useHotkeys([
+    {
+      keys: 'Ctrl+S',
+      label: t('save'),
+      run: () => void save(),
+      disabled: changed.length === 0 || act.busy,
+    },
+  ])
+
+  return (
+    <form
+      noValidate
+      className={classes.section}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <p className={office.note}>{t('policyHint')}</p>
+      <ProblemBanner problem={act.problem} />
+      <div className={classes.policies}>
+        {policyGroups.map((group) => (
+          <Panel key={group.title} title={t(group.title)}>
+            <p className={office.note}>{t(group.hint)}</p>
+            <div className={classes.policyFields}>
+              {group.fields.map((field) => (
+                <Field
+                  key={idOf(field)}
+                  field={field}
+                  saved={savedText(policy, field)}
+                  typed={draft.value[idOf(field)]}
+                  onChange={(text) => draft.set((before) => ({ ...before, [idOf(field)]: text }))}
+                />
+              ))}
+            </div>
+            {group.title === 'groupQuality' && weightsWrong ? (
+              <ErrorBanner
+                tone="waiting"
+                what={t('policySumWrong', { sum: Math.round(weights * 1000) / 1000 })}
+              />
+            ) : null}
+          </Panel>
+        ))}
+      </div>
+      {changed.length > 0 ? (
+        <div className={classes.bar}>
+          <span>{t('policyChanged', { count: changed.length })}</span>
+          <div className={classes.barGrow}>
+            <TextField
+              label={t('policyReason')}
+              altKey="R"
+              required
+              maxLength={400}
+              value={reason}
+              onChange={setReason}
+              error={tried && reason.trim() === '' ? t('required') : undefined}
+            />
+          </div>
+          <Button variant="default" onClick={draft.clear}>
+            {t('discard')}
+          </Button>
+          <Button type="submit" disabled={act.busy || !next || weightsWrong} rightSection={<kbd>Ctrl S</kbd>}>
+            {t('save')}
+          </Button>
+        </div>
+      ) : null}
+    </form>
+  )
+}
+
+function Field(props: {
+  readonly field: PolicyField
+  readonly saved: string
+  readonly typed: string | undefined
+  readonly onChange: (text: string) => void
+}) {
+  const t = useT(settingsWords)
+  const language = useLanguage()
+  const label = useLabel(props.field)
+  const { field, saved } = props
+  const text = props.typed ?? saved
+  const changed = text !== saved
+  if (field.kind === 'switch') {
+    return (
+      <Checkbox
+        className={office.wide ?? ''}
+        label={label}
+        checked={text === 'true'}
+        onChange={(event) => props.onChange(String(event.currentTarget.checked))}
+      />
+    )
+  }
+  const minutes = field.kind === 'minutes' ? numberOf(text) : undefined
+  const said = minutes === undefined ? '' : ageText(minutes * 60_000, language)
+  const was = changed ? t('policyWas', { value: saved === '' ? '–' : saved }) : ''
+  return (
+    <TextField
+      label={label}
+      code
+      value={text}
+      hint={[said, was].filter((part) => part !== '').join(' · ')}
+      maxLength={20}
+      onChange={props.onChange}
+      error={changed && isWrong(field, text) ? t('policyWrong', { from: field.from ?? 0 }) : undefined}
+    />
+  )
+}
+
+function useLabel({ label }: PolicyField): string {
+  const t = useT(settingsWords)
+  const ticket = useT(ticketWords)
+  const frame = useT(frameWords)
+  switch (label.in) {
+    case 'settings':
+      return say(t, label.key)
+    case 'ticket':
+      return say(ticket, label.key)
+    case 'role':
+      return frame(label.key)
+    case 'level':
+      return t('levelOf', { name: say(t, label.key) })
+    case 'weight':
+      return t('weightOf', { name: say(t, label.key) })
+  }
+}
+
+/** The keys of the form are plain sentences without values, which the type of all keys can not tell. */
+function say(t: (key: never) => string, key: string): string {
+  return t(key as never)
+}

@@ -1,0 +1,78 @@
+/** What the first start asks, as typed, and when each page is complete. The PIN is only here and in the one question. */
+
+import type { OutletDetails } from '../../../shared/outlet/state'
+import { isAddress } from '../headquarters/connection-panel'
+import { type DayText, hoursOf, textOfHours } from '../settings/hours-fields'
+import { noPin, type PinPair, pinReady } from '../settings/pin-fields'
+
+export interface SetupAnswers {
+  readonly code: string
+  readonly station: string
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly address: string
+  readonly phone: string
+  readonly zone: string
+  readonly days: readonly DayText[]
+  readonly administrator: string
+  readonly pins: PinPair
+  readonly connect: 'now' | 'later' | undefined
+  readonly url: string
+  readonly enrolmentCode: string
+}
+
+const usualDay = { open: '09:00', close: '20:00' }
+
+export const firstAnswers: SetupAnswers = {
+  code: '',
+  station: 'A',
+  nameZh: '',
+  nameEn: '',
+  address: '',
+  phone: '',
+  zone: 'Asia/Shanghai',
+  days: textOfHours(Array.from({ length: 7 }, () => usualDay)),
+  administrator: '',
+  pins: noPin,
+  connect: 'later',
+  url: '',
+  enrolmentCode: '',
+}
+
+export const setupSteps = ['language', 'outlet', 'person', 'headquarters', 'ready'] as const
+export type SetupStep = (typeof setupSteps)[number]
+
+export const isCode = (text: string) => /^[A-Z0-9]{2,8}$/.test(text)
+export const isStation = (text: string) => /^[A-Z]$/.test(text)
+
+export function isComplete(step: SetupStep, answers: SetupAnswers): boolean {
+  switch (step) {
+    case 'language':
+      return true
+    case 'outlet':
+      return (
+        isCode(answers.code) &&
+        isStation(answers.station) &&
+        answers.nameZh.trim() !== '' &&
+        hoursOf(answers.days) !== undefined
+      )
+    case 'person':
+      return answers.administrator.trim() !== '' && pinReady(answers.pins)
+    case 'headquarters':
+      return answers.connect === 'later' || (isAddress(answers.url) && answers.enrolmentCode.trim() !== '')
+    case 'ready':
+      return setupSteps.slice(0, -1).every((before) => isComplete(before, answers))
+  }
+}
+
+export function detailsOf(answers: SetupAnswers): Omit<OutletDetails, 'terms' | 'printFooter'> {
+  return {
+    code: answers.code,
+    nameZh: answers.nameZh.trim(),
+    nameEn: answers.nameEn.trim(),
+    address: answers.address.trim(),
+    phone: answers.phone.trim(),
+    zone: answers.zone,
+    hours: [...(hoursOf(answers.days) ?? [])],
+  }
+}

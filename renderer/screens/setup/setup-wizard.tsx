@@ -1,0 +1,131 @@
+/**
+ * The first start: language, outlet, first administrator, headquarters now or later, one look over it. Shown while the
+ * outlet is not set up, before there is a person, a place or a list; nothing is recorded before the last key.
+ */
+
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { ask } from '../../door'
+import { useLanguage, useT } from '../../i18n/language'
+import { setupWords } from '../../i18n/setup'
+import { ProblemBanner } from '../../ui/error-banner'
+import { useBack, useHotkeys } from '../../ui/hotkeys'
+import { useAct } from '../manager/use-act'
+import classes from './setup.module.css'
+import {
+  detailsOf,
+  firstAnswers,
+  isComplete,
+  type SetupAnswers,
+  type SetupStep,
+  setupSteps,
+} from './setup-answers'
+import { HeadquartersPage, LanguagePage, OutletPage, PersonPage, ReadyPage } from './setup-pages'
+
+const stepKey = {
+  language: 'stepLanguage',
+  outlet: 'stepOutlet',
+  person: 'stepPerson',
+  headquarters: 'stepHeadquarters',
+  ready: 'stepReady',
+} as const satisfies Readonly<Record<SetupStep, keyof typeof setupWords.entries>>
+
+export function SetupWizard({ onDone }: { readonly onDone?: (staffId: string) => void }) {
+  const t = useT(setupWords)
+  const language = useLanguage()
+  const act = useAct()
+  const [step, setStep] = useState<SetupStep>('language')
+  const [answers, setAnswers] = useState(firstAnswers)
+  const [tried, setTried] = useState(false)
+  const page = useRef<HTMLDivElement>(null)
+  const at = setupSteps.indexOf(step)
+  const change = (part: Partial<SetupAnswers>) => setAnswers((before) => ({ ...before, ...part }))
+
+  function go(to: SetupStep) {
+    setTried(false)
+    setStep(to)
+  }
+  function back() {
+    const before = setupSteps[at - 1]
+    if (before) go(before)
+  }
+  function forward() {
+    setTried(true)
+    if (!isComplete(step, answers)) return
+    const following = setupSteps[at + 1]
+    if (following) go(following)
+    else void begin()
+  }
+
+  async function begin() {
+    const now = answers.connect === 'now'
+    const done = await act.run(() =>
+      ask('setUp', {
+        language: language === 'zh' ? 'zh-CN' : 'en',
+        outlet: detailsOf(answers),
+        station: answers.station,
+        administrator: { name: answers.administrator.trim(), pin: answers.pins.pin },
+        headquartersUrl: now ? answers.url.trim() : '',
+        enrolmentCode: now ? answers.enrolmentCode.trim() : '',
+      }),
+    )
+    if (done) onDone?.(done.value.staffId)
+  }
+
+  // Each page begins in its first field, so that the whole wizard is done without a mouse.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a change of page only.
+  useEffect(() => {
+    const target = page.current?.querySelector<HTMLElement>('input, [role="radio"][tabindex="0"]')
+    target?.focus()
+  }, [step])
+  const label = step === 'ready' ? t('open') : t('next')
+  useBack(back, t('back'), at > 0)
+  useHotkeys([{ keys: 'F5', label, run: forward, disabled: act.busy }])
+
+  return (
+    <main className={classes.screen}>
+      <form
+        noValidate
+        className={classes.card}
+        onSubmit={(event) => {
+          event.preventDefault()
+          forward()
+        }}
+      >
+        <h1 className={classes.title}>{t('title')}</h1>
+        <p className={classes.hint}>{t('welcome')}</p>
+        <ol className={classes.steps} aria-label={t('stepOf', { step: at + 1, steps: setupSteps.length })}>
+          {setupSteps.map((id, index) => (
+            <li
+              key={id}
+              className={classes.step}
+              data-done={index < at || undefined}
+              aria-current={id === step ? 'step' : undefined}
+            >
+              {index + 1} {t(stepKey[id])}
+            </li>
+          ))}
+        </ol>
+        <ProblemBanner problem={act.problem} />
+        <div ref={page} className={classes.page}>
+          {step === 'language' ? <LanguagePage /> : null}
+          {step === 'outlet' ? <OutletPage answers={answers} change={change} tried={tried} /> : null}
+          {step === 'person' ? <PersonPage answers={answers} change={change} tried={tried} /> : null}
+          {step === 'headquarters' ? (
+            <HeadquartersPage answers={answers} change={change} tried={tried} />
+          ) : null}
+          {step === 'ready' ? <ReadyPage answers={answers} onChange={go} /> : null}
+        </div>
+        <div className={classes.foot}>
+          <Button variant="default" onClick={back} disabled={at === 0} rightSection={<kbd>Esc</kbd>}>
+            {t('back')}
+          </Button>
+          <span className={classes.grow} />
+          <Button type="submit" disabled={act.busy} rightSection={<kbd>F5</kbd>}>
+            {act.busy ? t('opening') : label}
+          </Button>
+        </div>
+      </form>
+    </main>
+  )
+}
