@@ -6,7 +6,16 @@
 
 import { Popover, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { Fragment, type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react'
+import {
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useT } from '../i18n/language'
 import { uiWords } from '../i18n/ui'
 import { FieldLabel } from './field-label'
@@ -55,6 +64,7 @@ export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) 
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const composing = useRef(false)
+  const wanted = useRef(false)
   const ownRef = useRef<HTMLInputElement>(null)
   const input = props.inputRef ?? ownRef
   const text = props.text ?? ownText
@@ -71,6 +81,7 @@ export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) 
   }
 
   function ask(next: string) {
+    wanted.current = false
     setActive(0)
     setOpen(true)
     if (next.trim() === '' && props.whenEmpty !== true) answer.clear()
@@ -88,6 +99,14 @@ export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) 
     setOpen(false)
     answer.clear()
   }
+
+  // Enter came before the answer, as it does from quick hands: the first of the answer is meant.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the answer is there, once.
+  useEffect(() => {
+    if (answer.stale || !wanted.current) return
+    wanted.current = false
+    if (shown && items.length > 0) choose(0)
+  }, [answer.stale, items])
 
   function move(to: number) {
     if (count === 0) return
@@ -108,10 +127,11 @@ export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) 
     if (step) {
       event.preventDefault()
       step()
-    } else if (event.key === 'Enter' && shown && count > 0 && !answer.stale) {
+    } else if (event.key === 'Enter' && shown && (answer.stale || count > 0)) {
       event.preventDefault()
       event.stopPropagation()
-      choose(active)
+      if (answer.stale) wanted.current = true
+      else choose(active)
     } else if (event.key === 'Escape' && shown) {
       event.preventDefault()
       setOpen(false)
