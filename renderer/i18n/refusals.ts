@@ -252,6 +252,107 @@ export const refusals = defineRefusals({
     zh: '密码已经按规定清除，需要时请再问客户。',
     en: 'The passcode was erased as agreed. Ask the customer again if you need it.',
   },
+  'day-already-open': {
+    zh: '{{day}} 的班还开着，先关那一班。',
+    en: 'The day {{day}} is still open. Close it first.',
+  },
+  'day-not-open': {
+    zh: '这一班已经关了，已为你刷新。',
+    en: 'This day is closed already. The screen is up to date now.',
+  },
+  'cash-not-counted': { zh: '请先点现金；没有就填 0。', en: 'Count the cash first; 0 if there is none.' },
+  'difference-needs-reason': {
+    zh: '点钞与账面不符，请写原因后再关班。',
+    en: 'The count differs from the records. Say why, then close.',
+  },
+  'not-enough-cash': {
+    zh: '钱箱里没有这么多现金，请核对金额。',
+    en: 'There is not that much cash in the drawer. Check the amount.',
+  },
+  'already-set-up': {
+    zh: '这台电脑已经设置过了，请直接登录。',
+    en: 'This computer is set up already. Sign in.',
+  },
+  'outlet-code-fixed': {
+    zh: '网点代码印在每个单号里，不能改。',
+    en: 'The outlet code is part of every number and can not change.',
+  },
+  'weights-not-one': {
+    zh: '五项权重相加要等于 1，现在是 {{sum}}。',
+    en: 'The five weights must add up to 1; they are {{sum}}.',
+  },
+  'staff-already-there': {
+    zh: '这位员工已经添加过了，请看列表。',
+    en: 'This person is in the list already.',
+  },
+  'not-own-role': {
+    zh: '自己的岗位和离岗要由另一位管理员来改。',
+    en: 'Another administrator changes your own role or that you left.',
+  },
+  'no-pin': {
+    zh: '还没有密码，请管理员在“设置 → 员工”里设。',
+    en: 'There is no PIN yet. An administrator sets one in Settings, Staff.',
+  },
+  'pin-too-easy': {
+    zh: '这个密码太好猜，不要连号或全同。',
+    en: 'This PIN is too easy: not a row and not all the same digit.',
+  },
+  'printer-unknown': {
+    zh: '没有这台打印机，可能已被删除，请重新选择。',
+    en: 'There is no such printer; it may have been removed. Choose again.',
+  },
+  'subject-unknown': {
+    zh: '要打印的记录找不到了，请刷新后再打。',
+    en: 'What should be printed is not there. Open it again and print.',
+  },
+  'form-not-for-subject': {
+    zh: '这张单打不了这种单据。',
+    en: 'This form can not be printed for this record.',
+  },
+  'period-not-possible': {
+    zh: '这段日期不行：结束不能早于开始，最长 800 天。',
+    en: 'This period is not possible: it ends before it begins, or is longer than 800 days.',
+  },
+  'backup-failed': {
+    zh: '备份没有成功，请看磁盘空间和备份位置后再试。',
+    en: 'The backup did not succeed. Check the disk and where backups go, and try again.',
+  },
+  'backup-damaged': {
+    zh: '备份写完核对时不一致，已作废。请再备份一次，仍不行就换磁盘。',
+    en: 'The backup did not check out and was thrown away. Try again; if it stays, use another disk.',
+  },
+  'disk-error': {
+    zh: '磁盘读写出错，没有保存。你填的内容还在，请告诉管理员。',
+    en: 'The disk gave an error and nothing was saved. What you typed is still here; tell the administrator.',
+  },
+  'stream-impaired': {
+    zh: '这条记录来自更新的版本，请先升级程序再改它。',
+    en: 'This record was made by a newer version. Update the program before changing it.',
+  },
+  'address-wrong': {
+    zh: '总部地址不对，请写成 https://hq.example.com。',
+    en: 'The address is not right. Write it as https://hq.example.com.',
+  },
+  'https-needed': {
+    zh: '总部地址要用 https:// 开头，才不会被人偷看。',
+    en: 'The address must begin with https://, so that nobody can read along.',
+  },
+  'not-headquarters': {
+    zh: '这个地址不是总部的服务，请核对地址。',
+    en: 'There is no headquarters at this address. Check it.',
+  },
+  'headquarters-unreachable': {
+    zh: '连不上总部，请看网络和地址。店里照常工作。',
+    en: 'Headquarters can not be reached. Check network and address; the outlet works on.',
+  },
+  'protocol-differs': {
+    zh: '总部和本店程序版本不合，请联系总部升级。',
+    en: 'Headquarters runs a version that does not fit. Ask them about an update.',
+  },
+  'station-not-set-up': {
+    zh: '这台工作站还没有设置好网点，请先完成第一次设置。',
+    en: 'This workstation has no outlet yet. Finish the first start.',
+  },
 })
 
 /** The sentence for an answer that is not `ok`; `undefined` for one that is. */
