@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, dialog, protocol } from 'electron'
-import { createDemoClock, prepareDemo } from './demo/demo'
+import { createDemoClock, demoEnrolmentCode, prepareDemo } from './demo/demo'
 import { attachWindow, serveDoor } from './ipc'
 import { keyFile } from './journal/key-file'
 import { createLog } from './log'
@@ -61,9 +61,20 @@ async function start(): Promise<void> {
   })
   app.on('window-all-closed', () => app.quit())
   window.once('ready-to-show', () => {
-    void workstation.start()
+    void workstation.start().then(() => connectDemo(workstation))
     setTimeout(() => void printWindow.warm(), 1500)
   })
+}
+
+/** `npm run demo` starts a headquarters of its own and says where; it may need some seconds to be there. */
+async function connectDemo(workstation: Workstation): Promise<void> {
+  const url = app.commandLine.getSwitchValue('headquarters')
+  if (!demo || url === '' || workstation.link.overview().connected) return
+  for (let attempt = 0; attempt < 30; attempt += 1) {
+    const answer = await workstation.link.connect(url, demoEnrolmentCode)
+    if (answer.kind === 'ok') return
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+  }
 }
 
 function open(

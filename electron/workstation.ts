@@ -96,6 +96,7 @@ export interface Workstation {
 
 const checkpointEveryMs = 2000
 const system: Giver = { staffId: 'system', role: 'administrator' }
+const headquarters: Giver = { staffId: 'headquarters', role: 'administrator' }
 
 export function createWorkstation(options: WorkstationOptions): Workstation {
   const { folder, nowMs, newId, log } = options
@@ -177,6 +178,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     fetch: options.fetch,
     log,
     onChange: () => door.tellStatus(),
+    executeAs: (name, input, commandId) => executeAs(headquarters, name, input, { commandId }),
   })
   const build = (job: PrintJob) =>
     buildDocument(

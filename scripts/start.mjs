@@ -1,8 +1,11 @@
 // Why: `npm start` and `npm run demo` open the program as it is in the sources now: what is out of date is built
 // first. Further arguments go to the program (`--demo`); `--dev` watches the sources instead.
+import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { projectFolder, run } from './lib/run.mjs'
+import { createServer } from 'node:net'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { projectFolder, run, toolEnvironment } from './lib/run.mjs'
 
 const args = process.argv.slice(2)
 const buildInputs = [
@@ -34,7 +37,51 @@ async function start() {
     const build = await run('electron-vite', ['build'])
     if (build.status !== 0) return build.status
   }
-  return (await run('electron', ['.', ...args])).status
+  if (!args.includes('--demo')) return (await run('electron', ['.', ...args])).status
+  const folder = userDataFolder()
+  const headquarters = await startHeadquarters(join(folder, 'headquarters'))
+  const opened = await run('electron', [
+    '.',
+    ...(args.some((arg) => arg.startsWith('--user-data-dir='))
+      ? args
+      : [...args, `--user-data-dir=${folder}`]),
+    `--headquarters=${headquarters.url}`,
+  ])
+  headquarters.end()
+  return opened.status
+}
+
+/** The demo keeps everything in one folder of its own; `--user-data-dir=…` names another. */
+function userDataFolder() {
+  const named = args.find((arg) => arg.startsWith('--user-data-dir='))
+  return named ? resolve(named.slice('--user-data-dir='.length)) : join(homedir(), '.counterbench-demo')
+}
+
+/** A real headquarters on loopback, beside the demo. It ends with it, also when the demo crashes. */
+async function startHeadquarters(dataFolder) {
+  const port = await freePort()
+  const child = spawn(
+    join(projectFolder, 'node_modules/.bin/tsx'),
+    ['headquarters/main.ts', '--demo', '--follow-parent', `--port=${port}`, `--data=${dataFolder}`],
+    {
+      cwd: projectFolder,
+      env: toolEnvironment(),
+      stdio: ['pipe', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  )
+  child.on('error', (error) => process.stderr.write(`headquarters: ${error.message}\n`))
+  return { url: `http://127.0.0.1:${port}`, end: () => child.stdin.end() }
+}
+
+function freePort() {
+  return new Promise((settle) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => settle(port))
+    })
+  })
 }
 
 function isOutOfDate() {

@@ -41,6 +41,9 @@ export const demoPins: Readonly<Record<string, string>> = {
   'sample-staff-a01': '9001',
 }
 
+/** The demo's headquarters accepts it for station A of SZ01, once. */
+export const demoEnrolmentCode = 'DEMO-SZ01-AAAA'
+
 const administrator: Giver = { staffId: 'sample-staff-a01', role: 'administrator' }
 
 export async function prepareDemo(dependencies: {

@@ -3,6 +3,7 @@
 import type { Part } from '../../shared/catalogue/part'
 import { type Customer, type CustomerRow, customerAggregate } from '../../shared/customer/state'
 import { type Device, type DeviceRow, deviceAggregate } from '../../shared/device/state'
+import { noticeConcerns } from '../../shared/headquarters/facts'
 import type { PrintRow } from '../../shared/print/state'
 import type { Found, Notice, PartHit } from '../../shared/questions/answers'
 import { ok, refused } from '../../shared/result'
@@ -274,11 +275,6 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
   }
 }
 
-export function recallsFor(notices: readonly Notice[], modelId: string, serial: string): readonly Notice[] {
-  return notices.filter((notice) => {
-    if (notice.kind !== 'recall') return false
-    if (notice.modelIds.length > 0 && !notice.modelIds.includes(modelId)) return false
-    if (notice.serialFrom !== '' && serial < notice.serialFrom) return false
-    return notice.serialTo === '' || serial <= notice.serialTo
-  })
+function recallsFor(notices: readonly Notice[], modelId: string, serial: string): readonly Notice[] {
+  return notices.filter((notice) => notice.kind === 'recall' && noticeConcerns(notice, { modelId, serial }))
 }

@@ -1,5 +1,15 @@
-/** Between the journal and headquarters' client. Placeholder while the client is being built. */
+/**
+ * Headquarters, as the workstation has it: the exchange over the journal, and what is done with what headquarters
+ * publishes. Prices go to the catalogue; policies and staff become commands of our own, with ids made from
+ * headquarters' number, so that applying the same fact twice does nothing.
+ */
 
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CommandInput, CommandName } from '../../shared/commands/registry'
+import type { HeadquartersFact } from '../../shared/headquarters/facts'
+import { type PublishedNotice, readHeadquartersFact } from '../../shared/headquarters/facts'
 import type { StatusMessage } from '../../shared/ipc'
 import type {
   Notice,
@@ -8,7 +18,17 @@ import type {
   SyncRehearsal,
   SyncRun,
 } from '../../shared/questions/answers'
-import { type Answer, ok } from '../../shared/result'
+import type { Answer } from '../../shared/result'
+import type { StaffRow } from '../../shared/staff/state'
+import type { Identity } from '../journal/identity'
+import type { Journal } from '../journal/journal'
+import { writeDurably } from '../journal/key-file'
+import type { Sealer } from '../journal/seal'
+import type { Database } from '../journal/sqlite'
+import type { Catalogue } from '../lookup/catalogue'
+import type { RowStore } from '../view/rows'
+import { journalAccess } from './journal-access'
+import { createSync } from './sync'
 
 export interface HeadquartersLink {
   readonly light: () => StatusMessage['headquarters']
@@ -18,45 +38,164 @@ export interface HeadquartersLink {
   readonly differences: () => readonly SyncDifference[]
   readonly notices: () => readonly Notice[]
   readonly connect: (url: string, code: string) => Promise<Answer<null>>
+  /** One sentence for the day slip. */
   readonly sentence: (language: 'zh-CN' | 'en') => string
   readonly dayClosed: () => void
   readonly start: () => void
   readonly stop: () => Promise<void>
 }
 
-export function createHeadquartersLink(_dependencies: unknown): HeadquartersLink {
-  const run: SyncRun = {
-    runId: '',
-    atMs: 0,
-    ms: 0,
-    outcome: 'not-connected',
-    reason: '',
-    sent: 0,
-    received: 0,
-    setAside: 0,
+export interface LinkDependencies {
+  readonly folder: string
+  readonly database: Database
+  readonly journal: Journal
+  readonly sealer: Sealer
+  readonly rows: RowStore
+  readonly catalogue: Catalogue
+  readonly identity: () => Identity
+  readonly nowMs: () => number
+  readonly newId: () => string
+  readonly fetch: typeof fetch
+  readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
+  readonly onChange: () => void
+  readonly executeAs: <Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    commandId: string,
+  ) => Answer<unknown>
+}
+
+export function createHeadquartersLink(dependencies: LinkDependencies): HeadquartersLink {
+  const { database, journal, identity, nowMs, catalogue, rows, log } = dependencies
+  const access = journalAccess({
+    database,
+    journal,
+    identity,
+    nowMs,
+    onApplied: (facts) => facts.forEach(apply),
+  })
+  const signingKey = stationKey(dependencies)
+  let noticesAt = -1
+  let notices: readonly Notice[] = []
+
+  const sync = createSync({
+    journal: access,
+    keys: { signingKey },
+    fetch: dependencies.fetch,
+    clock: { nowMs },
+    random: { number: Math.random, hex: (bytes) => randomBytes(bytes).toString('hex') },
+    log: (message) => log('sync', { what: message.split('\n')[0]?.slice(0, 200) }),
+    onRun: dependencies.onChange,
+    catalogueOf: () => catalogue.info().asOf,
+  })
+
+  function apply(fact: HeadquartersFact): void {
+    const read = readHeadquartersFact(fact)
+    if (read.kind !== 'known') {
+      log('headquarters fact kept unread', { type: fact.type, why: read.kind })
+      return
+    }
+    const commandId = `headquarters-${fact.epoch}-${fact.hqSeq}`
+    switch (read.type) {
+      case 'priceChanged':
+        catalogue.setPrice(read.payload.partNumber, read.payload.priceFen)
+        return
+      case 'policyPublished':
+        dependencies.executeAs(
+          'changePolicy',
+          { policy: read.payload.policy, reason: read.payload.reason || 'headquarters' },
+          commandId,
+        )
+        return
+      case 'staffPublished': {
+        const { staffId, details, active } = read.payload
+        const known = rows.get<StaffRow>('staff', staffId)
+        dependencies.executeAs(known ? 'changeStaff' : 'addStaff', { staffId, details }, commandId)
+        if (known && (known.active === 1) !== active) {
+          dependencies.executeAs(
+            'setStaffActive',
+            { staffId, active, reason: 'headquarters' },
+            `${commandId}-a`,
+          )
+        }
+        return
+      }
+      default:
+        // Notices, rule sets and rulings are read from where they are kept when they are needed.
+        return
+    }
   }
+
+  function readNotices(): readonly Notice[] {
+    const head = access.headquartersCursor()
+    if (head === noticesAt) return notices
+    const published = new Map<string, Notice>()
+    const kept = database.all<{ payload: Uint8Array }>(
+      `SELECT payload FROM headquarters_facts
+       WHERE type IN ('recallPublished', 'noticePublished', 'noticeWithdrawn') ORDER BY hq_seq`,
+    )
+    for (const { payload } of kept) {
+      const read = readHeadquartersFact(JSON.parse(Buffer.from(payload).toString()) as HeadquartersFact)
+      if (read.kind !== 'known') continue
+      if (read.type === 'noticeWithdrawn') published.delete(read.payload.noticeId)
+      if (read.type === 'recallPublished')
+        published.set(read.payload.noticeId, asNotice('recall', read.payload))
+      if (read.type === 'noticePublished')
+        published.set(read.payload.noticeId, asNotice('notice', read.payload))
+    }
+    noticesAt = head
+    notices = [...published.values()].reverse()
+    return notices
+  }
+
   return {
-    light: () => ({ kind: 'never', count: 0, atMs: 0 }),
-    overview: () => ({
-      url: '',
-      connected: false,
-      stationId: '',
-      waiting: 0,
-      lastRun: null,
-      runs: [],
-      nextAtMs: 0,
-      stations: [],
-      days: [],
-      catalogueOf: '',
-    }),
-    rehearse: async () => ({ reachable: false, willSend: [], willReceive: [], needYou: 0 }),
-    runNow: async () => run,
-    differences: () => [],
-    notices: () => [],
-    connect: async () => ok(null),
-    sentence: () => '',
-    dayClosed: () => undefined,
-    start: () => undefined,
-    stop: async () => undefined,
+    light: sync.status,
+    overview: sync.overview,
+    rehearse: sync.rehearse,
+    runNow: sync.runNow,
+    differences: sync.differences,
+    notices: readNotices,
+    connect: async (url, code) => {
+      const answer = await sync.connect(url, code)
+      if (answer.kind === 'ok') void sync.runNow()
+      dependencies.onChange()
+      return answer
+    },
+    sentence: (language) => {
+      const { kind, count } = sync.status()
+      const zh = language === 'zh-CN'
+      if (kind === 'agree') return zh ? '与总部一致' : 'Agrees with headquarters'
+      if (kind === 'difference')
+        return zh ? `与总部有 ${count} 处差异` : `${count} differences with headquarters`
+      if (kind === 'never') return zh ? '未连接总部' : 'Not connected to headquarters'
+      return zh ? `待上传 ${count} 条` : `${count} records waiting to be sent`
+    },
+    dayClosed: sync.soon,
+    start: sync.start,
+    stop: sync.stop,
+  }
+}
+
+function asNotice(kind: Notice['kind'], notice: PublishedNotice): Notice {
+  return { kind, ...notice }
+}
+
+/** Made once, sealed beside the journal: a copied folder without the station's key can not speak for it. */
+function stationKey({ folder, sealer }: LinkDependencies): () => KeyObject {
+  const file = join(folder, 'station-signing.key')
+  let key: KeyObject | undefined
+  return () => {
+    if (key) return key
+    if (!existsSync(file)) {
+      const { privateKey } = generateKeyPairSync('ed25519')
+      const plain = privateKey.export({ format: 'der', type: 'pkcs8' })
+      const sealed = sealer.seal('journal', 'station-signing-key', plain)
+      if (!sealed) throw new Error('no journal key')
+      writeDurably(file, sealed)
+    }
+    const plain = sealer.open('journal', 'station-signing-key', readFileSync(file))
+    if (!plain) throw new Error("the station's signing key can not be read")
+    key = createPrivateKey({ key: plain, format: 'der', type: 'pkcs8' })
+    return key
   }
 }

@@ -19,6 +19,9 @@ export type MirrorState =
   | { readonly kind: 'filling' }
   | { readonly kind: 'ready'; readonly database: MirrorDatabase }
 
+/** While nobody is signed in, main gives no rows. */
+const retryMs = 1000
+
 type Listener = (state: MirrorState) => void
 
 export interface Mirror {
@@ -36,6 +39,7 @@ export function createMirror(): Mirror {
   let cursor = 0
   const listeners = new Set<Listener>()
   let work: Promise<void> = Promise.resolve()
+  let stopped = false
 
   function set(next: MirrorState): void {
     state = next
@@ -44,7 +48,12 @@ export function createMirror(): Mirror {
 
   /** One thing after the other: a page of a fill and a published row never overtake each other. */
   function inTurn(step: () => Promise<void>): Promise<void> {
-    work = work.then(step).catch(() => fill())
+    work = work.then(step).catch(async () => {
+      // Whatever went wrong, the mirror is worth nothing now; main has the rows and is asked again in a moment.
+      set({ kind: 'filling' })
+      await new Promise((resolve) => setTimeout(resolve, retryMs))
+      if (!stopped) void inTurn(fill)
+    })
     return work
   }
 
@@ -122,13 +131,19 @@ export function createMirror(): Mirror {
       void inTurn(() => apply(message))
     },
     start: () => inTurn(check),
-    stop: () => database?.close(),
+    stop: () => {
+      stopped = true
+      database?.close()
+    },
   }
 }
 
 async function page(table: MirroredTable, after: string): Promise<SnapshotPage | undefined> {
   const answer = await ask('snapshot', { table, after })
-  return answer.kind === 'ok' ? answer.value : undefined
+  if (answer.kind === 'ok') return answer.value
+  // Signed out meanwhile: the next person's sign-in starts the mirror again.
+  if (answer.kind === 'refused' && answer.reason === 'locked') return undefined
+  throw new Error(`no rows of ${table}`)
 }
 
 function mirrorTables(database: MirrorDatabase): readonly string[] {

@@ -53,6 +53,8 @@ export const headquartersEvents = {
     parts: z.int().nonnegative(),
     reason: text(400).default(''),
   }),
+  /** Headquarters was restored from an older state and gives its numbers anew from here on. */
+  epochBegan: z.strictObject({ epoch: z.int().positive(), reason: text(80) }),
 } as const
 
 export type HeadquartersType = keyof typeof headquartersEvents
@@ -105,7 +107,11 @@ export function isHeadquartersType(type: string): type is HeadquartersType {
 
 /** Whether a recall or notice speaks of this device. Without a model list it speaks of every model. */
 export function noticeConcerns(
-  notice: PublishedNotice,
+  notice: {
+    readonly modelIds: readonly string[]
+    readonly serialFrom: string
+    readonly serialTo: string
+  },
   device: { readonly modelId: string; readonly serial: string },
 ): boolean {
   if (notice.modelIds.length > 0 && !notice.modelIds.includes(device.modelId)) return false

@@ -14,7 +14,7 @@ import { type TicketRow, ticketRow } from '../ticket/row'
 import type { Ticket } from '../ticket/state'
 import { type Shift, type ShiftRow, shiftRow } from '../till/state'
 
-export const viewVersion = 1
+export const viewVersion = 2
 
 export interface Rows {
   readonly tickets: TicketRow
@@ -83,7 +83,7 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
   customers: spec<'customers', Customer>('customer', customerRow, ['keyCustomer', 'enteredAtMs'], 'none'),
   devices: spec<'devices', Device>('device', deviceRow, ['serial', 'imei', 'imei2', 'modelId'], 'none'),
   stock: spec<'stock', Stock>('stock', stockRow, ['available', 'bin'], 'none'),
-  shifts: spec<'shifts', Shift>('shift', shiftRow, ['day', 'open'], { open: 'open', sinceMs: 'openedAtMs' }),
+  shifts: spec<'shifts', Shift>('shift', shiftRow, ['day', 'open', 'openedAtMs'], { open: 'open', sinceMs: 'openedAtMs' }),
   staff: spec<'staff', Staff>('staff', staffRow, ['role', 'active'], 'all'),
   outlet: spec<'outlet', Outlet>('outlet', outletRow, [], 'all'),
   prints: spec<'prints', PrintJob>(

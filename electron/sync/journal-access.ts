@@ -1,0 +1,75 @@
+/** The journal as the exchange sees it: own facts out, headquarters' facts in, and a few words of bookkeeping. */
+
+import type { HeadquartersFact } from '../../shared/headquarters/facts'
+import type { Identity } from '../journal/identity'
+import type { Journal, StoredFact } from '../journal/journal'
+import type { Database } from '../journal/sqlite'
+import type { JournalPort, SealedFact } from './journal-port'
+
+const cursorKey = 'headquartersCursor'
+
+export function journalAccess(dependencies: {
+  readonly database: Database
+  readonly journal: Journal
+  readonly identity: () => Identity
+  readonly nowMs: () => number
+  readonly onApplied: (facts: readonly HeadquartersFact[]) => void
+}): JournalPort {
+  const { database, journal, identity } = dependencies
+
+  const get = (key: string): string | undefined =>
+    database.get<{ value: string }>('SELECT value FROM sync_state WHERE key = ?', key)?.value
+  const put = (key: string, value: string): void => {
+    database.run('INSERT OR REPLACE INTO sync_state (key, value) VALUES (?, ?)', key, value)
+  }
+
+  return {
+    identity,
+    get,
+    set: (key, value) => database.transaction(() => put(key, value)),
+    ownFacts: (incarnation, fromSeq, limit) =>
+      journal.origin(identity().station, incarnation, fromSeq, limit).map(sealed),
+    have: () => {
+      const { station, incarnation } = identity()
+      return Array.from({ length: incarnation + 1 }, (_, one) => {
+        // Gapless, so the last place is the count; found by the index, however long the journal is.
+        const last = database.get<{ origin_seq: number; hash: string }>(
+          `SELECT origin_seq, hash FROM events WHERE station = ? AND incarnation = ?
+           ORDER BY origin_seq DESC LIMIT 1`,
+          station,
+          one,
+        )
+        return last && { station, incarnation: one, count: last.origin_seq, head: last.hash }
+      }).filter((one) => one !== undefined)
+    },
+    headquartersCursor: () => Number(get(cursorKey) ?? 0),
+    applyHeadquarters: (facts, cursor) => {
+      database.transaction(() => {
+        for (const fact of facts) {
+          database.run(
+            'INSERT OR IGNORE INTO headquarters_facts (hq_seq, type, payload, received_at_ms) VALUES (?, ?, ?, ?)',
+            fact.hqSeq,
+            fact.type,
+            Buffer.from(JSON.stringify(fact)),
+            dependencies.nowMs(),
+          )
+        }
+        put(cursorKey, String(cursor))
+      })
+      dependencies.onApplied(facts)
+    },
+    businessDays: () =>
+      database
+        .all<{ day: string }>('SELECT DISTINCT business_day AS day FROM events ORDER BY day')
+        .map((row) => row.day),
+    factsOfDay: (day) => journal.day(day).map(sealed),
+  }
+}
+
+function sealed(fact: StoredFact): SealedFact {
+  return {
+    envelope: fact.envelope,
+    salt: fact.salt,
+    payload: fact.payload === undefined ? null : fact.payload,
+  }
+}
