@@ -3,11 +3,10 @@
  * that moment. A summary that is printed again next week says what it said when the day was closed.
  */
 
-import type { TicketRow } from '../../../shared/ticket/row'
+import { type TicketRow, ticketRow } from '../../../shared/ticket/row'
 import { type Ticket, ticketAggregate } from '../../../shared/ticket/state'
-import { type Shift, shiftAggregate } from '../../../shared/till/state'
-import type { AnyRow, TableName } from '../../../shared/view/tables'
-import { tables } from '../../../shared/view/tables'
+import { type Shift, type ShiftRow, shiftAggregate, shiftRow } from '../../../shared/till/state'
+import type { TableName } from '../../../shared/view/tables'
 import type { DayDependencies } from '../../lookup/day'
 import type { RowFilter, RowQuery, RowStore } from '../../view/rows'
 import { boundaryOf, createHistory, type History } from './history'
@@ -43,7 +42,7 @@ function open(
   const present = paper.dependencies.day
   const dependencies: DayDependencies = {
     ...present,
-    rows: pastRows(present.rows, history, atMs),
+    rows: pastRows(present.rows, history, day, atMs),
     states: history.states,
     policy: () => paper.outlet.policy,
     nowMs: () => atMs,
@@ -51,29 +50,30 @@ function open(
   return { day, shift, history, dependencies }
 }
 
-function pastRows(rows: RowStore, history: History, atMs: number): RowStore {
+function pastRows(rows: RowStore, history: History, day: string, atMs: number): RowStore {
   function tickets(query: RowQuery): readonly TicketRow[] {
     // What has been closed since was open then; nothing else leaves the rows that a day is made of.
     const since = { ...query, filter: [{ column: 'closedAtMs', op: 'from', value: atMs } as const] }
     const ids = new Set([...rows.find<TicketRow>(query), ...rows.find<TicketRow>(since)].map((row) => row.id))
     return [...ids].flatMap((id) => {
       const ticket = history.state<Ticket | undefined>(ticketAggregate, id)
-      const row = ticket && (tables.tickets.row(ticket as never) as TicketRow)
+      const row = ticket && ticketRow(ticket)
       return row && query.filter?.every((filter) => passes(row, filter)) !== false ? [row] : []
     })
   }
 
-  function shifts(query: RowQuery): readonly AnyRow[] {
-    return rows.find<{ id: string }>(query).flatMap(({ id }) => {
-      const shift = history.state<Shift | undefined>(shiftAggregate, id)
-      return shift ? [tables.shifts.row(shift as never) as AnyRow] : []
+  /** Only this day's can have changed since, or not have been there yet. */
+  function shifts(query: RowQuery): readonly ShiftRow[] {
+    return rows.find<ShiftRow>(query).flatMap((row) => {
+      if (row.day !== day) return [row]
+      const shift = history.state<Shift | undefined>(shiftAggregate, row.id)
+      return shift ? [shiftRow(shift)] : []
     })
   }
 
   const find = <Row>(query: RowQuery): readonly Row[] => {
-    const isOfDay = query.filter !== undefined && query.filter.length > 0
     if (query.table === 'tickets') return tickets(query) as unknown as readonly Row[]
-    if (query.table === 'shifts' && isOfDay) return shifts(query) as unknown as readonly Row[]
+    if (query.table === 'shifts') return shifts(query) as unknown as readonly Row[]
     return rows.find<Row>(query)
   }
   return {
@@ -82,7 +82,7 @@ function pastRows(rows: RowStore, history: History, atMs: number): RowStore {
     count: (query) => find(query).length,
     get: <Row>(table: TableName, id: string) => {
       const ticket = table === 'tickets' ? history.state<Ticket | undefined>(ticketAggregate, id) : undefined
-      return ticket ? (tables.tickets.row(ticket as never) as Row) : rows.get<Row>(table, id)
+      return ticket ? (ticketRow(ticket) as Row) : rows.get<Row>(table, id)
     },
   }
 }

@@ -207,8 +207,9 @@ export function named(
   return (id, recorded) => english.get(id) ?? recorded
 }
 
-export function signatureOf(paper: PaperJob, hash: string | undefined): Picture | undefined {
-  const kept = hash ? paper.dependencies.attachments.get(hash) : undefined
+/** A signature is the person's: once they are erased it is on no paper any more. */
+export function signatureOf(paper: TicketPaper, hash: string | undefined): Picture | undefined {
+  const kept = hash && paper.customer ? paper.dependencies.attachments.get(hash) : undefined
   if (!kept || (kept.mime !== 'image/png' && kept.mime !== 'image/jpeg')) return undefined
   return { mime: kept.mime, base64: Buffer.from(kept.bytes).toString('base64') }
 }
