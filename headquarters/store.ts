@@ -123,6 +123,7 @@ export interface StoreTransaction {
     nowMs: number,
   ) => Promise<{ readonly station: string } | undefined>
   readonly spendEnrolmentCode: (outlet: string, codeSha256: string, atMs: number) => Promise<void>
+  readonly knowsJournal: (outlet: string, station: string, journalId: string) => Promise<boolean>
   /** Revokes whatever key this station had before. */
   readonly addStation: (record: StationRecord, atMs: number) => Promise<void>
 

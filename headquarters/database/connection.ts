@@ -16,6 +16,8 @@ export function openPool(databaseUrl: string, log: (message: string) => void): P
   })
   // An idle connection may be cut by a restart of the database; the next one is opened when it is needed.
   pool.on('error', (error) => log(`database connection: ${error.message}`))
+  // A connection that is in use but idle between two statements has nobody else to tell when the database dies.
+  pool.on('connect', (client) => client.on('error', (error) => log(`database connection: ${error.message}`)))
   return pool
 }
 

@@ -37,6 +37,7 @@ type StationPart = Pick<
   | 'noteProof'
   | 'enrolmentCode'
   | 'spendEnrolmentCode'
+  | 'knowsJournal'
   | 'addStation'
 >
 
@@ -93,6 +94,14 @@ function stationStatements(client: PoolClient): StationPart {
         [outlet, codeSha256, atMs],
       )
     },
+    knowsJournal: async (outlet, station, journalId) =>
+      (
+        await client.query('SELECT 1 FROM stations WHERE outlet = $1 AND station = $2 AND journal_id = $3', [
+          outlet,
+          station,
+          journalId,
+        ])
+      ).rowCount !== 0,
     addStation: async (record, atMs) => {
       const { outlet, station, keyId, publicKey, journalId } = record
       await client.query(

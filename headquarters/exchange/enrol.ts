@@ -25,6 +25,7 @@ export async function enrol(
   if (!before || before.revoked) {
     if (!code) return refuse('code-unknown')
     if (code.station !== body.station) return refuse('code-for-other-station')
+    if (await isWrittenByAnother(tx, body)) return refuse('letter-in-use')
     await tx.spendEnrolmentCode(body.outlet, codeSha256, nowMs)
     await tx.addStation(
       {
@@ -49,6 +50,16 @@ export async function enrol(
     timeMs: nowMs,
   }
   return { status: 200, json }
+}
+
+/** Facts of this very incarnation are here, and they came from another journal: two would write under one name. */
+async function isWrittenByAnother(
+  tx: StoreTransaction,
+  body: z.output<typeof enrolRequest>,
+): Promise<boolean> {
+  const chains = await tx.chains(body.outlet, body.station)
+  const taken = chains.some((chain) => chain.count > 0 && chain.incarnation >= body.incarnation)
+  return taken && !(await tx.knowsJournal(body.outlet, body.station, body.journalId))
 }
 
 /** As read from paper or over the telephone: case, blanks and dashes do not matter. */

@@ -27,6 +27,7 @@ export async function hello(
         reason: 'station-witness',
         detail,
         common: evidence.common,
+        seenEpoch: evidence.seenEpoch,
         atMs: nowMs,
       })
       await tx.addIncident({

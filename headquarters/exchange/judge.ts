@@ -43,7 +43,7 @@ export function judgeBatch(
   let doubled = 0
   facts.forEach((raw, place) => {
     const originSeq = fromSeq + place
-    const read = readFact(origin, originSeq, raw)
+    const read = readSafely(origin, originSeq, raw)
     const known = originSeq <= chain.count
     if (read.kind === 'bad') {
       setAside.push(aside(origin, originSeq, read.reason, '', raw))
@@ -83,6 +83,23 @@ type Read =
       readonly payloadProblem: SetAsideReason | undefined
     }
 
+/** Nesting without end overflows whoever walks it; such a fact is as unreadable as any other nonsense. */
+function readSafely(origin: Origin, originSeq: number, raw: unknown): Read {
+  try {
+    return readFact(origin, originSeq, raw)
+  } catch {
+    return { kind: 'bad', reason: 'malformed' }
+  }
+}
+
+function textOf(raw: unknown): string {
+  try {
+    return JSON.stringify(raw ?? null)
+  } catch {
+    return '"nested too deep to be written down"'
+  }
+}
+
 function readFact(origin: Origin, originSeq: number, raw: unknown): Read {
   const parsed = wireFactSchema.safeParse(raw)
   if (!parsed.success || !isStorable(parsed.data.envelope)) return { kind: 'bad', reason: 'malformed' }
@@ -118,7 +135,7 @@ function aside(
   keyId: string,
   raw: unknown,
 ): SetAsideRecord {
-  const body = JSON.stringify(raw ?? null)
+  const body = textOf(raw)
   return {
     incarnation: origin.incarnation,
     originSeq,

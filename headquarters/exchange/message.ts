@@ -43,6 +43,7 @@ function statusOf(reason: RefusalReason): number {
     case 'epoch-changed':
     case 'other-headquarters':
     case 'gap':
+    case 'letter-in-use':
       return 409
     case 'too-large':
       return 413

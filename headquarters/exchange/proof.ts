@@ -22,7 +22,7 @@ export async function proof(
   const named = new Set(body.days.map((day) => day.day))
   const compared = body.days.map((theirs) => {
     const here = ours.get(theirs.day)
-    const agrees = here?.digest === theirs.digest && here.facts === theirs.facts
+    const agrees = here ? here.digest === theirs.digest && here.facts === theirs.facts : theirs.facts === 0
     return { day: theirs.day, facts: here?.facts ?? 0, digest: here?.digest ?? '', theirs, agrees }
   })
   await tx.saveDayProof(

@@ -15,7 +15,12 @@ export interface Evidence {
   readonly lostPublication: number
   /** Up to here both know the same publications. */
   readonly common: number
+  /** The latest life of headquarters that the station has met. */
+  readonly seenEpoch: number
 }
+
+/** A station that names a life far ahead of ours is broken, and moves nothing. */
+const epochsAtOnce = 1000
 
 /** What a station's witness says against headquarters' present state; `undefined`: nothing. */
 export async function evidenceAgainst(
@@ -24,7 +29,7 @@ export async function evidenceAgainst(
   witness: Witness,
   counts: ReadonlyMap<number, number>,
 ): Promise<Evidence | undefined> {
-  if (witness.epoch !== state.epoch) return undefined
+  if (witness.epoch < state.epoch) return undefined
   const lostFacts = witness.acknowledged
     .map(({ incarnation, count }) => ({ incarnation, had: count, has: counts.get(incarnation) ?? 0 }))
     .filter(({ had, has }) => has < had)
@@ -39,22 +44,46 @@ export async function evidenceAgainst(
   }
   const newest = ladder[0]?.hqSeq ?? 0
   const lostPublication = newest > common ? newest : 0
-  if (lostFacts.length === 0 && lostPublication === 0) return undefined
-  return { lostFacts, lostPublication, common: newest === 0 ? state.lastHqSeq : common }
+  const laterLife = witness.epoch > state.epoch && witness.epoch - state.epoch <= epochsAtOnce
+  if (lostFacts.length === 0 && lostPublication === 0 && !laterLife) return undefined
+  return {
+    lostFacts,
+    lostPublication,
+    common: newest === 0 ? state.lastHqSeq : common,
+    seenEpoch: laterLife ? witness.epoch : state.epoch,
+  }
 }
 
 /** Begins a new life. Must run with the state locked. */
 export async function beginEpoch(
   tx: StoreTransaction,
   state: HeadquartersState,
-  cause: { readonly reason: string; readonly detail: string; readonly common: number; readonly atMs: number },
+  cause: {
+    readonly reason: string
+    readonly detail: string
+    readonly common: number
+    readonly atMs: number
+    readonly seenEpoch?: number
+  },
 ): Promise<HeadquartersState> {
-  const epoch = state.epoch + 1
+  const epoch = Math.max(state.epoch, cause.seenEpoch ?? 0) + 1
+  const mark: HeadquartersFact = {
+    id: `epoch-${state.hqId.slice(0, 8)}-${epoch}-${cause.atMs}`,
+    hqSeq: 0,
+    epoch,
+    outlet: '',
+    type: 'epochBegan',
+    version: 1,
+    publishedAtMs: cause.atMs,
+    publishedBy: 'system',
+    payload: { epoch, reason: cause.reason },
+  }
   const again = (await tx.publishedAfter(cause.common)).map((fact) => withoutChain(fact))
   await tx.unpublishAfter(cause.common)
   let chain = (await tx.chainAt(cause.common)) ?? emptyChain
   let hqSeq = (epoch - 1) * numbersPerEpoch
-  for (const fact of again) {
+  // The mark comes first, so that each life has a first number that every station can be asked for.
+  for (const fact of [mark, ...again]) {
     hqSeq += 1
     const renumbered: HeadquartersFact = { ...fact, hqSeq, epoch }
     chain = sha256Hex(headquartersChainText(chain, renumbered))

@@ -83,6 +83,7 @@ export const refusalReasons = [
   'other-headquarters',
   'code-unknown',
   'code-for-other-station',
+  'letter-in-use',
   'gap',
   'too-large',
   'busy',
@@ -112,6 +113,8 @@ export const enrolRequest = z.strictObject({
   station,
   publicKey,
   journalId: z.string().min(1).max(64),
+  /** A new machine may not write where the one before it has written. */
+  incarnation: count,
   /** The station's signature over the rest: it holds the key that it registers. */
   proof: z.string().min(80).max(100),
 })
