@@ -183,6 +183,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const build = (job: PrintJob) =>
     buildDocument(
       {
+        journal,
         states,
         rows,
         attachments,

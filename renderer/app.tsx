@@ -1,12 +1,14 @@
 /** The whole window: theme, language, clock, keys, then either the locked screen or the frame. */
 
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Frame } from './frame/frame'
 import { LastFactProvider } from './frame/last-fact'
 import { NavigationProvider } from './frame/navigation'
 import { usePreference } from './frame/preferences'
 import { LockedWindow, ScanDesk } from './frame/scan-desk'
 import { Surroundings } from './frame/surroundings'
+import { SetupWizard } from './screens/setup/setup-wizard'
+import { useStatus as useProgramStatus } from './status'
 import { createMemoryDrafts, DraftProvider, type DraftStore } from './ui/drafts'
 import { useSession, WorkstationContext, type WorkstationSource } from './workstation'
 
@@ -22,10 +24,19 @@ export function App({ workstation, styleNonce, draftsOf = memoryDraftsOf }: AppP
   return (
     <WorkstationContext.Provider value={workstation}>
       <Surroundings styleNonce={styleNonce}>
-        <Window draftsOf={draftsOf} />
+        <SetUpFirst>
+          <Window draftsOf={draftsOf} />
+        </SetUpFirst>
       </Surroundings>
     </WorkstationContext.Provider>
   )
+}
+
+/** A program that was never set up has nobody who could sign in. */
+function SetUpFirst({ children }: { readonly children: ReactNode }) {
+  const status = useProgramStatus()
+  if (status && !status.setUp) return <SetupWizard />
+  return children
 }
 
 const memoryDrafts = new Map<string, DraftStore>()

@@ -61,6 +61,18 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
     }
   }
 
+  /** Before anything is typed: what lies in the bins. */
+  const stocked = (offset: number, limit: number): readonly Part[] =>
+    rows
+      .find<StockRow>({
+        table: 'stock',
+        filter: [{ column: 'onHand', op: 'from', value: 1 }],
+        sort: { column: 'bin', descending: false },
+        offset,
+        limit,
+      })
+      .flatMap((row) => catalogue.part(row.id) ?? [])
+
   const ticketsOf = (column: 'customerId' | 'deviceId', value: string): readonly TicketRow[] =>
     rows.find<TicketRow>({
       table: 'tickets',
@@ -153,7 +165,10 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
     findParts: ({ text, modelId, inStock, offset, limit }) => {
       const info = catalogue.info()
       // One more than asked for tells whether there are others.
-      const found = catalogue.findParts({ text, modelId, offset, limit: limit + 1 }).map(hit)
+      const blank = text.trim() === '' && modelId === ''
+      const found = (
+        blank ? stocked(offset, limit + 1) : catalogue.findParts({ text, modelId, offset, limit: limit + 1 })
+      ).map(hit)
       const parts = inStock ? found.filter((part) => part.available > 0) : found
       return ok({
         parts: parts.slice(0, limit),

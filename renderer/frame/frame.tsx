@@ -8,6 +8,8 @@ import { Activity, Suspense, useEffect, useRef, useState } from 'react'
 import { frameWords } from '../i18n/frame'
 import { setLanguage, useLanguage, useT } from '../i18n/language'
 import { places, placesFor } from '../screens/places'
+import { SlipsDialog } from '../screens/prints/slips-centre'
+import { UnsettledPrintsPanel } from '../screens/prints/unsettled-prints'
 import { sheets } from '../screens/sheets'
 import { type Hotkey, HotkeyLayer, useActiveHotkeys, useHotkeys } from '../ui/hotkeys'
 import { usePerson, useWorkstation } from '../workstation'
@@ -33,6 +35,7 @@ export function Frame({ sound, onSound }: FrameProps) {
   const navigation = useNavigation()
   const box = useRef<HTMLInputElement>(null)
   const work = useRef<HTMLElement>(null)
+  const [slips, setSlips] = useState(false)
   const [keyMap, setKeyMap] = useState<readonly Hotkey[]>()
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
@@ -84,13 +87,14 @@ export function Frame({ sound, onSound }: FrameProps) {
         onSound={() => onSound(!sound)}
         onKeyMap={showKeyMap}
         onHeadquarters={may('headquarters') ? () => navigation.go('headquarters') : undefined}
-        onPrinter={may('settings') ? () => navigation.go('settings', { section: 'printers' }) : undefined}
+        onPrinter={() => setSlips(true)}
         onShift={may('till') ? () => navigation.go('till') : undefined}
       />
       <div className={classes.middle}>
         <Rail />
         <main ref={work} className={classes.work} tabIndex={-1} aria-label={t('work')}>
           <h1 className="visually-hidden">{t(navigation.place)}</h1>
+          <UnsettledPrintsPanel />
           {places
             .filter((place) => navigation.visited.includes(place.id))
             .map(({ id, Screen }) => (
@@ -119,6 +123,7 @@ export function Frame({ sound, onSound }: FrameProps) {
         </main>
       </div>
       <KeyLine />
+      {slips ? <SlipsDialog onClose={() => setSlips(false)} /> : null}
       {keyMap ? (
         <KeyMap
           keys={keyMap}

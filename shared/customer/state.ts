@@ -77,15 +77,18 @@ export interface CustomerRow {
   readonly enteredAtMs: number
 }
 
+/** A person's name is masked; a company is not a person and is shown as it is. */
+export function shownName(details: Pick<CustomerDetails, 'kind' | 'name' | 'company'>): string {
+  return details.kind === 'company' && details.company !== '' ? details.company : maskName(details.name)
+}
+
 export function customerRow(customer: Customer): CustomerRow {
   const { details } = customer
   return {
     id: customer.id,
     revision: customer.revision,
     kind: details.kind,
-    name: customer.erased
-      ? '—'
-      : maskName(details.kind === 'company' ? details.company || details.name : details.name),
+    name: customer.erased ? '—' : shownName(details),
     phone: customer.erased ? '—' : maskPhone(details.phones[0] ?? ''),
     keyCustomer: details.keyCustomer ? 1 : 0,
     consentGiven: customer.consentGiven ? 1 : 0,

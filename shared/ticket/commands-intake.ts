@@ -6,8 +6,8 @@
 import { z } from 'zod'
 import { defineCommand } from '../commands/command'
 import { customerDetailsSchema } from '../customer/events'
-import { maskName, maskPhone } from '../customer/phone'
-import { customerAggregate } from '../customer/state'
+import { maskPhone } from '../customer/phone'
+import { customerAggregate, shownName } from '../customer/state'
 import { deviceAggregate, deviceDetailsSchema } from '../device/state'
 import { type NewFact, newFact, streamOf } from '../events/aggregate'
 import { printFacts } from '../print/request'
@@ -117,14 +117,13 @@ export const receiveDevice = defineCommand({
         }),
       )
     }
-    const shownName = details.kind === 'company' ? details.company || details.name : details.name
     facts.push(
       newFact(ticketAggregate, input.ticketId, 'deviceReceived', {
         number,
         kind: input.kind,
         priority: input.priority,
         customerId: input.customerId,
-        customerName: maskName(shownName),
+        customerName: shownName(details),
         customerPhone: maskPhone(details.phones[0] ?? ''),
         deviceId: input.deviceId,
         modelId: input.device?.modelId ?? '',

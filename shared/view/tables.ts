@@ -14,7 +14,7 @@ import { type TicketRow, ticketRow } from '../ticket/row'
 import type { Ticket } from '../ticket/state'
 import { type Shift, type ShiftRow, shiftRow } from '../till/state'
 
-export const viewVersion = 2
+export const viewVersion = 3
 
 export interface Rows {
   readonly tickets: TicketRow
@@ -82,8 +82,11 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
   ),
   customers: spec<'customers', Customer>('customer', customerRow, ['keyCustomer', 'enteredAtMs'], 'none'),
   devices: spec<'devices', Device>('device', deviceRow, ['serial', 'imei', 'imei2', 'modelId'], 'none'),
-  stock: spec<'stock', Stock>('stock', stockRow, ['available', 'bin'], 'none'),
-  shifts: spec<'shifts', Shift>('shift', shiftRow, ['day', 'open', 'openedAtMs'], { open: 'open', sinceMs: 'openedAtMs' }),
+  stock: spec<'stock', Stock>('stock', stockRow, ['onHand', 'available', 'bin'], 'none'),
+  shifts: spec<'shifts', Shift>('shift', shiftRow, ['day', 'open', 'openedAtMs'], {
+    open: 'open',
+    sinceMs: 'openedAtMs',
+  }),
   staff: spec<'staff', Staff>('staff', staffRow, ['role', 'active'], 'all'),
   outlet: spec<'outlet', Outlet>('outlet', outletRow, [], 'all'),
   prints: spec<'prints', PrintJob>(
