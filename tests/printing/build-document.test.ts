@@ -263,6 +263,15 @@ describe('a form that is filled in by hand', () => {
     expect(day.build(day.job('survey', 'blank/form')).kind).toBe('ok')
   })
 
+  it('leaves refund or exchange open on a return that nobody has settled', () => {
+    const { tickets, job, build } = day
+    expect(canonical(build(job('salesReturnNote', `ticket/${tickets.return}`)))).not.toContain('"yes"')
+    const settled = job('salesReturnNote', `ticket/${tickets.return}`, '', {
+      parameters: { settlement: 'exchange' },
+    })
+    expect(canonical(build(settled))).toContain('{"label":"换货","state":"yes"}')
+  })
+
   it('weighs the answers by the outlet’s coefficients', () => {
     const text = canonical(day.build(wishes().surveyStatistics()))
     // Price: 10 × 1 + 5 × 0.8 + 3 × 0.6 + 1 × 0.3 = 16.1 of 20, weighed 0.2.

@@ -4,6 +4,7 @@
  */
 
 import { type DeliveryNoteData, deliveryNote } from '../../../shared/documents/forms/delivery-note'
+import type { DocumentModel } from '../../../shared/documents/model'
 import { refused } from '../../../shared/result'
 import type { Ticket } from '../../../shared/ticket/state'
 import { one, type PaperJob } from './paper-job'
@@ -15,12 +16,18 @@ const toCustomer = (paper: PaperJob): boolean => paper.text('to') === 'customer'
 export const buildDeliveryNote = onTicket(
   (paper) => {
     if (toCustomer(paper)) {
-      return paper.customer ? one(deliveryNote(paper.context, parcelHome(paper))) : refused('customer-erased')
+      return paper.customer ? one(noteOf(paper, parcelHome(paper))) : refused('customer-erased')
     }
-    return one(deliveryNote(paper.context, parcelOut(paper)))
+    return one(noteOf(paper, parcelOut(paper)))
   },
   (ticket, paper) => (toCustomer(paper) ? ticket.intake.modelName !== '' : isSent(ticket, paper)),
 )
+
+/** Headquarters' address is known to every carrier: an empty line is no address. */
+function noteOf(paper: TicketPaper, data: DeliveryNoteData): DocumentModel {
+  const note = deliveryNote(paper.context, data)
+  return data.consignee.address === '' ? parts.withField(note, 'consigneeAddress', undefined) : note
+}
 
 /** A ticket may have been sent out twice; the job's number says which of them. */
 function isSent(ticket: Ticket, { job }: PaperJob): boolean {

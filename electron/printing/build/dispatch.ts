@@ -23,7 +23,8 @@ export const buildDispatchOrder = onTicket(
 function orderData(paper: TicketPaper, onSite: boolean): DispatchOrderData {
   const { ticket, dependencies, job } = paper
   const { intake } = ticket
-  const sent = parts.lastStep(ticket, ['ticketAssigned', 'diagnosisStarted'])
+  // Taking a job oneself is a dispatch too, where nobody else gave it out.
+  const sent = parts.lastStep(ticket, ['ticketAssigned']) ?? parts.lastStep(ticket, ['diagnosisStarted'])
   const known = knownFaults(paper)
   return {
     serviceNumber: intake.number,

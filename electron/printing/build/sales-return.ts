@@ -2,17 +2,27 @@
 
 import { type SalesReturnNoteData, salesReturnNote } from '../../../shared/documents/forms/sales-return-note'
 import type { Ticket } from '../../../shared/ticket/state'
+import { handFilled } from './hand-filled'
 import { exchangedSerial } from './repair-receipt'
 import * as parts from './ticket-parts'
 import { onTicket, type TicketPaper } from './ticket-parts'
 
-export const buildSalesReturnNote = onTicket(
-  (paper) =>
-    parts.forHolders(paper, 'both', (context, customer) =>
-      salesReturnNote(context, { ...noteData(paper), customer }),
-    ),
-  goesBack,
-)
+export const buildSalesReturnNote = onTicket((paper) => {
+  const settlement = settlementOf(paper)
+  return parts.forHolders(paper, 'both', (context, customer) => {
+    const data = { ...noteData(paper), customer, settlement: settlement ?? 'refund' } as const
+    return handFilled(salesReturnNote(context, data), { untick: settlement === undefined })
+  })
+}, goesBack)
+
+/** `undefined`: not settled yet, so neither box is ticked. */
+function settlementOf(paper: TicketPaper): SalesReturnNoteData['settlement'] | undefined {
+  const { kind, outcome } = paper.ticket
+  const wanted = paper.text('settlement')
+  if (wanted === 'refund' || wanted === 'exchange') return wanted
+  if (kind === 'exchange' || outcome === 'exchanged') return 'exchange'
+  return kind === 'return' || outcome === 'returned' ? 'refund' : undefined
+}
 
 function goesBack({ kind, outcome }: Ticket): boolean {
   return (
@@ -24,11 +34,10 @@ function goesBack({ kind, outcome }: Ticket): boolean {
   )
 }
 
-function noteData(paper: TicketPaper): Omit<SalesReturnNoteData, 'customer'> {
+function noteData(paper: TicketPaper): Omit<SalesReturnNoteData, 'customer' | 'settlement'> {
   const { ticket, dependencies, job } = paper
   const { intake, handOver } = ticket
-  const exchange = ticket.kind === 'exchange' || ticket.outcome === 'exchanged'
-  const newSerial = exchange ? exchangedSerial(paper) : ''
+  const newSerial = exchangedSerial(paper)
   const refundFen = paper.amount('refundFen')
   const clause = parts.warrantyLines(paper).join(' ')
   const signature = parts.signatureOf(paper, handOver?.signatureHash)
@@ -37,7 +46,6 @@ function noteData(paper: TicketPaper): Omit<SalesReturnNoteData, 'customer'> {
     returnDay: parts.dayOf(paper, handOver?.atMs ?? ticket.readyAtMs ?? job.requestedAtMs),
     device: parts.deviceOnPaper(paper),
     reason: paper.text('reason') || parts.faultText(paper),
-    settlement: exchange ? 'exchange' : 'refund',
     accessories: parts.accessoriesOnPaper(paper),
     handledBy: dependencies.staffName(handOver?.actor ?? job.requestedBy),
     ...(intake.saleDay ? { purchaseDay: intake.saleDay } : {}),
