@@ -2,17 +2,19 @@
 
 import { useNavigation } from '../../frame/navigation'
 import { headquartersWords } from '../../i18n/headquarters-place'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { useTicketRow } from '../../mirror/queries'
 import { Day } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
+import { differenceText, sideText } from './difference-text'
 import { kindText } from './run-text'
 
 export function DifferencesPanel({ version }: { readonly version: string }) {
   const t = useT(headquartersWords)
+  const language = useLanguage()
   const asked = useQuestion('syncDifferences', {}, [version])
   const rows = asked.data ?? []
   if (asked.refused) return <AskedProblem asked={asked} />
@@ -33,11 +35,11 @@ export function DifferencesPanel({ version }: { readonly version: string }) {
           {rows.map((row) => (
             <tr key={row.id} data-bad>
               <th scope="row" className={office.wrap}>
-                {row.what}
+                {differenceText(row.what, language)}
               </th>
               <td>{row.day === '' ? '–' : <Day day={row.day} />}</td>
-              <td className={office.wrap}>{row.here}</td>
-              <td className={office.wrap}>{row.there}</td>
+              <td className={office.wrap}>{sideText(row.what, row.here)}</td>
+              <td className={office.wrap}>{sideText(row.what, row.there)}</td>
               <td className={office.wrap}>
                 {row.streams.map((stream) => (
                   <Stream key={stream} stream={stream} />

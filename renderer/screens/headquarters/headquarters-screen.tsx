@@ -31,6 +31,7 @@ import { outcomeTone, runText } from './run-text'
 
 export function HeadquartersScreen() {
   const t = useT(headquartersWords)
+  const language = useLanguage()
   const { tell } = useLastFact()
   const message = useStatusMessage()
   const light = message?.headquarters
@@ -45,7 +46,7 @@ export function HeadquartersScreen() {
     const done = await reconcile.run(() => ask('syncNow', {}))
     if (!done) return
     setRun(done.value)
-    tell({ text: runText(done.value, t) })
+    tell({ text: runText(done.value, t, language) })
     overview.reload()
   }
   async function rehearseNow() {
@@ -77,7 +78,7 @@ export function HeadquartersScreen() {
       {run && run.outcome !== 'agree' ? (
         <ErrorBanner
           tone={outcomeTone[run.outcome] === 'breach' ? 'breach' : 'waiting'}
-          what={runText(run, t)}
+          what={runText(run, t, language)}
         />
       ) : null}
       <AskedProblem asked={overview} />

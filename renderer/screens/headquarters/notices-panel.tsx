@@ -2,7 +2,6 @@
 
 import { headquartersWords } from '../../i18n/headquarters-place'
 import { useLanguage, useT } from '../../i18n/language'
-import { EmptyState } from '../../ui/empty-state'
 import { StatusBadge } from '../../ui/status-badge'
 import { Day } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
@@ -23,7 +22,7 @@ export function NoticesPanel() {
   return (
     <Panel title={t('notices')} flush>
       <AskedProblem asked={asked} />
-      {asked.data && notices.length === 0 ? <EmptyState title={t('noNotices')} /> : null}
+      {asked.data && notices.length === 0 ? <p className={office.empty}>{t('noNotices')}</p> : null}
       {notices.map((notice) => (
         <article key={notice.noticeId} className={classes.notice}>
           <div className={classes.noticeHead}>

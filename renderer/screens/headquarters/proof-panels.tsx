@@ -2,8 +2,8 @@
 
 import type { SyncOverview } from '../../../shared/questions/answers'
 import { headquartersWords } from '../../i18n/headquarters-place'
-import { useT } from '../../i18n/language'
-import { EmptyState } from '../../ui/empty-state'
+import { useLanguage, useT } from '../../i18n/language'
+import { problemText } from '../../i18n/refusals'
 import { StatusBadge } from '../../ui/status-badge'
 import { Day, Moment } from '../../ui/texts'
 import office from '../manager/office.module.css'
@@ -70,7 +70,7 @@ export function DaysPanel({ days }: { readonly days: SyncOverview['days'] }) {
   return (
     <Panel title={t('days')} flush>
       {days.length === 0 ? (
-        <EmptyState title={t('noDays')} />
+        <p className={office.empty}>{t('noDays')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard.
         <section className={classes.scroll} tabIndex={0} aria-label={t('days')}>
@@ -113,10 +113,11 @@ export function DaysPanel({ days }: { readonly days: SyncOverview['days'] }) {
 
 export function RunsPanel({ runs }: { readonly runs: SyncOverview['runs'] }) {
   const t = useT(headquartersWords)
+  const language = useLanguage()
   return (
     <Panel title={t('runs')} flush>
       {runs.length === 0 ? (
-        <EmptyState title={t('noRuns')} />
+        <p className={office.empty}>{t('noRuns')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard.
         <section className={classes.scroll} tabIndex={0} aria-label={t('runs')}>
@@ -144,7 +145,7 @@ export function RunsPanel({ runs }: { readonly runs: SyncOverview['runs'] }) {
                   </th>
                   <td className={office.wrap}>
                     <StatusBadge tone={outcomeTone[run.outcome]} label={t(outcomeKey[run.outcome])} />{' '}
-                    {run.outcome === 'refused' ? run.reason : ''}
+                    {run.outcome === 'refused' ? problemText(run, language) : ''}
                     {run.setAside > 0 ? t('runSetAside', { count: run.setAside }) : ''}
                   </td>
                   <td className={office.end}>{run.sent}</td>

@@ -2,12 +2,13 @@
 
 import type { SyncRun } from '../../../shared/questions/answers'
 import type { headquartersWords } from '../../i18n/headquarters-place'
-import type { Translate } from '../../i18n/language'
+import type { Language, Translate } from '../../i18n/language'
+import { problemText } from '../../i18n/refusals'
 import type { StatusTone } from '../../ui/status-badge'
 
 type Say = Translate<typeof headquartersWords.entries>
 
-export function runText(run: SyncRun, t: Say): string {
+export function runText(run: SyncRun, t: Say, language: Language): string {
   const { sent, received } = run
   const aside = run.setAside > 0 ? ` · ${t('runSetAside', { count: run.setAside })}` : ''
   switch (run.outcome) {
@@ -18,7 +19,7 @@ export function runText(run: SyncRun, t: Say): string {
     case 'offline':
       return t('runOffline')
     case 'refused':
-      return t('runRefused', { reason: run.reason })
+      return t('runRefused', { reason: problemText({ reason: run.reason }, language) })
     case 'not-connected':
       return t('runNotConnected')
   }

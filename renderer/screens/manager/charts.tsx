@@ -7,7 +7,6 @@ import { type ReactNode, useId } from 'react'
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
-import { EmptyState } from '../../ui/empty-state'
 import classes from './manager.module.css'
 import office from './office.module.css'
 import { Panel } from './panel'
@@ -133,7 +132,7 @@ function ChartFrame(props: ChartProps & { readonly legend: ReactNode; readonly c
   return (
     <Panel title={props.title} aside={props.legend} flush>
       {empty ? (
-        <EmptyState title={t('chartEmpty')} />
+        <p className={office.empty}>{t('chartEmpty')}</p>
       ) : (
         <div className={classes.chart}>
           <div aria-hidden title={t('markHint')}>

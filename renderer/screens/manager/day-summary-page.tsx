@@ -18,13 +18,14 @@ import { ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useNow } from '../../ui/now'
 import { Moment, Money } from '../../ui/texts'
-import { ageText, dayAt, dayText } from '../../ui/time-text'
+import { dayAt, dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { useStatus } from '../../workstation'
 import { Difference } from '../till/difference'
 import { AskedProblem } from './asked-problem'
 import classes from './manager.module.css'
 import office from './office.module.css'
+import { openingText } from './opening-text'
 import { Panel } from './panel'
 import { useAct } from './use-act'
 
@@ -147,7 +148,7 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
         />
         <Panel title={t('breaches')} flush>
           {summary.breaches.length === 0 ? (
-            <EmptyState title={t('noBreaches')} />
+            <p className={office.empty}>{t('noBreaches')}</p>
           ) : (
             <table className={office.table}>
               <tbody>
@@ -164,7 +165,7 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
                     </th>
                     <td>{breachText(breach.what)}</td>
                     <td className={`${office.end} ${office.bad}`}>
-                      ▲ {t('lateBy', { age: ageText(breach.lateMinutes * 60_000, language) })}
+                      ▲ {t('lateBy', { age: openingText(breach.lateMinutes, language) })}
                     </td>
                   </tr>
                 ))}
@@ -174,7 +175,7 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
         </Panel>
         <Panel title={t('partsUsed')} flush>
           {summary.parts.length === 0 ? (
-            <EmptyState title={t('noParts')} />
+            <p className={office.empty}>{t('noParts')}</p>
           ) : (
             <table className={office.table}>
               <tbody>

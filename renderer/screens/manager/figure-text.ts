@@ -3,7 +3,7 @@
 import { formatYuan } from '../../../shared/money'
 import type { Figure } from '../../../shared/questions/answers'
 import type { Language } from '../../i18n/language'
-import { ageText } from '../../ui/time-text'
+import { openingText } from './opening-text'
 
 export function figureText(value: number, unit: Figure['unit'], language: Language): string {
   switch (unit) {
@@ -12,7 +12,7 @@ export function figureText(value: number, unit: Figure['unit'], language: Langua
     case 'percent':
       return `${trim(value)} %`
     case 'minutes':
-      return ageText(value * 60_000, language)
+      return openingText(value, language)
     case 'fen':
       return formatYuan(value)
     case 'score':
@@ -45,5 +45,5 @@ export function changeText(figure: Figure, points: (n: string) => string): strin
 }
 
 function trim(value: number): string {
-  return String(Math.round(value * 10) / 10)
+  return String(Math.round(value * 100) / 100)
 }

@@ -15,7 +15,7 @@ import { useShift } from '../../mirror/queries'
 import { Dialog } from '../../ui/dialog'
 import { useNow } from '../../ui/now'
 import type { PageQuery } from '../../ui/table/column'
-import { ageText, dayAt, dayText } from '../../ui/time-text'
+import { dayAt, dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { useStatus } from '../../workstation'
 import { AskedProblem } from './asked-problem'
@@ -23,6 +23,7 @@ import { DayChart, RankChart } from './charts'
 import { changeText, figureText, targetMet, wayOf } from './figure-text'
 import classes from './manager.module.css'
 import office from './office.module.css'
+import { openingText } from './opening-text'
 import { Panel } from './panel'
 import { PeriodChoice, type Preset, periodOf } from './period'
 import { TicketSourceTable } from './ticket-table'
@@ -138,7 +139,7 @@ function Shown(props: { readonly figures: Figures; readonly onBehind: (behind: B
           marks={figures.byTechnician.map(({ key, name, medianMinutes }) => ({
             key,
             name,
-            note: t('median', { age: ageText(medianMinutes * 60_000, language) }),
+            note: t('median', { age: openingText(medianMinutes, language) }),
           }))}
           series={[
             { id: 'technician', name: t('count'), values: figures.byTechnician.map(({ count }) => count) },
@@ -282,7 +283,7 @@ function Change({ figure }: { readonly figure: Figure }) {
   const said = changeText(figure, (n) => t('points', { n }))
   return (
     <span className={classes.change} data-way={judged ? way : undefined}>
-      {said} {way === 'same' ? t('same') : judged ? t(way) : ''}
+      {way === 'same' ? t('same') : `${said} ${judged ? t(way) : ''}`}
     </span>
   )
 }

@@ -1,17 +1,21 @@
 /** Tickets as the office looks at them. Every line opens its ticket. */
 
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { formatYuan } from '../../../shared/money'
 import type { TicketRow } from '../../../shared/ticket/row'
 import { useNavigation } from '../../frame/navigation'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
 import { ticketWords } from '../../i18n/ticket'
-import { useStaff } from '../../mirror/queries'
+import { useOutlet, useStaff } from '../../mirror/queries'
+import { useNow } from '../../ui/now'
 import { StatusBadge } from '../../ui/status-badge'
 import type { RowSource, TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Age, Moment, Money, TimeLeft } from '../../ui/texts'
+import { leftText, momentText } from '../../ui/time-text'
+import { useStatus } from '../../workstation'
+import { jobClocks, outletCalendar, outletPolicy } from '../bench/clocks'
 import { statusTone } from '../ticket/status'
 import { nameOf } from '../till/till-words'
 
@@ -34,7 +38,15 @@ export function TicketSourceTable(props: {
   const ticket = useT(ticketWords)
   const staff = useStaff()
   const { open } = useNavigation()
+  const outlet = useOutlet()
+  const language = useLanguage()
+  const { timeZone } = useStatus().outlet
+  const nowMs = useNow()
   const paged = props.source.kind === 'paged'
+  const clocksOf = useCallback(
+    (row: TicketRow) => jobClocks(row, outletCalendar(outlet), outletPolicy(outlet), nowMs),
+    [outlet, nowMs],
+  )
   const columns = useMemo(
     (): readonly TableColumn<TicketRow>[] =>
       [
@@ -59,16 +71,35 @@ export function TicketSourceTable(props: {
         {
           id: 'promise',
           header: t('colPromise'),
-          width: 130,
+          width: 160,
           value: (row) => row.promisedAtMs || undefined,
+          text: (row) => (row.promisedAtMs === 0 ? '' : momentText(row.promisedAtMs, timeZone, language)),
           cell: (row) =>
             row.promisedAtMs === 0 ? (
               '–'
             ) : row.open === 1 && row.readyAtMs === 0 ? (
-              <TimeLeft dueMs={row.promisedAtMs} />
+              <TimeLeft
+                dueMs={row.promisedAtMs}
+                leftMs={clocksOf(row).promise?.leftMs ?? row.promisedAtMs - nowMs}
+              />
             ) : (
               <Moment atMs={row.promisedAtMs} short />
             ),
+        },
+        {
+          id: 'step',
+          header: t('colStep'),
+          width: 150,
+          value: (row) => clocksOf(row).step?.leftMs,
+          text: (row) => {
+            const step = clocksOf(row).step
+            return step ? leftText(step.leftMs, language) : ''
+          },
+          cell: (row) => {
+            const step = clocksOf(row).step
+            return step ? <TimeLeft dueMs={step.dueMs} leftMs={step.leftMs} /> : '–'
+          },
+          hidden: paged,
         },
         { id: 'place', header: t('colPlace'), width: 90, value: (row) => row.place, groupable: true },
         { id: 'customer', header: t('colCustomer'), width: 110, value: (row) => row.customerName },
@@ -77,6 +108,7 @@ export function TicketSourceTable(props: {
           header: t('colIn'),
           width: 110,
           value: (row) => row.statusSinceMs,
+          text: (row) => momentText(row.statusSinceMs, timeZone, language),
           cell: (row) => <Age sinceMs={row.statusSinceMs} />,
           hidden: paged,
         },
@@ -85,6 +117,7 @@ export function TicketSourceTable(props: {
           header: t('colReceived'),
           width: 120,
           value: (row) => row.receivedAtMs,
+          text: (row) => momentText(row.receivedAtMs, timeZone, language),
           cell: (row) => <Moment atMs={row.receivedAtMs} short />,
         },
         {
@@ -98,7 +131,7 @@ export function TicketSourceTable(props: {
           ...(paged ? {} : { total: (sum: number) => <Money fen={sum} strong /> }),
         },
       ] satisfies readonly TableColumn<TicketRow>[],
-    [t, ticket, staff, paged],
+    [t, ticket, staff, paged, clocksOf, nowMs, timeZone, language],
   )
   return (
     <DataTable

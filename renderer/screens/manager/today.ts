@@ -55,12 +55,14 @@ export function todayOf(
   const working = open.filter((row) => !done.includes(row.status))
   const isOver = (row: TicketRow) => isLate(clocksOf(row))
 
+  const urgentFirst = (a: TicketRow, b: TicketRow) => leastLeftMs(clocksOf(a)) - leastLeftMs(clocksOf(b))
+
   const tiles = {
-    late: working.filter(isOver),
-    soon: working.filter((row) => !isOver(row) && leastLeftMs(clocksOf(row)) <= hourMs),
-    promised: working.filter(
-      (row) => row.promisedAtMs > 0 && dayAt(row.promisedAtMs, calendar.zone) === today,
-    ),
+    late: working.filter(isOver).sort(urgentFirst),
+    soon: working.filter((row) => !isOver(row) && leastLeftMs(clocksOf(row)) <= hourMs).sort(urgentFirst),
+    promised: working
+      .filter((row) => row.promisedAtMs > 0 && dayAt(row.promisedAtMs, calendar.zone) === today)
+      .sort((a, b) => a.promisedAtMs - b.promisedAtMs),
     nobody: working.filter((row) => row.technicianId === ''),
     parts: working.filter((row) => row.status === 'waitingForPart' || row.partsAwaited > 0),
     unclaimed: open.filter((row) => row.status === 'ready' && clocksOf(row).step?.late === true),

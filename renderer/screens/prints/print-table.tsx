@@ -19,6 +19,8 @@ import { StatusBadge } from '../../ui/status-badge'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Moment } from '../../ui/texts'
+import { momentText } from '../../ui/time-text'
+import { useStatus } from '../../workstation'
 import { nameOf } from '../till/till-words'
 import { printTone, reasonText } from './print-state'
 import classes from './prints.module.css'
@@ -31,6 +33,7 @@ export function PrintTable(props: { readonly rows: readonly PrintRow[]; readonly
   const language = useLanguage()
   const staff = useStaff()
   const { open } = useNavigation()
+  const { timeZone } = useStatus().outlet
   const confirm = useConfirm()
   const slips = useSlipActs()
   const { act, name } = slips
@@ -78,7 +81,7 @@ export function PrintTable(props: { readonly rows: readonly PrintRow[]; readonly
         header: t('when'),
         width: 110,
         value: (slip) => slip.requestedAtMs,
-        text: (slip) => new Date(slip.requestedAtMs).toISOString(),
+        text: (slip) => momentText(slip.requestedAtMs, timeZone, language),
         cell: (slip) => <Moment atMs={slip.requestedAtMs} short />,
       },
       {
@@ -89,7 +92,7 @@ export function PrintTable(props: { readonly rows: readonly PrintRow[]; readonly
         groupable: true,
       },
     ],
-    [t, ticket, language, staff],
+    [t, ticket, language, staff, timeZone],
   )
   const source = useMemo(() => ({ kind: 'local', rows: props.rows }) as const, [props.rows])
 
@@ -135,29 +138,31 @@ export function PrintTable(props: { readonly rows: readonly PrintRow[]; readonly
 
   return (
     <div className={classes.centre}>
-      <div className={classes.bar} role="toolbar" aria-label={t('selected')}>
-        <span className={classes.barText}>
-          {described ? (
-            <strong>
-              {described.form} {described.number}
-            </strong>
-          ) : (
-            t('chooseOne')
-          )}
-        </span>
-        {choices.map((choice) => (
-          <Button
-            key={choice.keys}
-            size="compact-sm"
-            variant="default"
-            disabled={act.busy}
-            onClick={choice.run}
-            rightSection={<kbd>{choice.keys.replace('+', ' ')}</kbd>}
-          >
-            {choice.label}
-          </Button>
-        ))}
-      </div>
+      {props.rows.length === 0 ? null : (
+        <div className={classes.bar} role="toolbar" aria-label={t('selected')}>
+          <span className={classes.barText}>
+            {described ? (
+              <strong>
+                {described.form} {described.number}
+              </strong>
+            ) : (
+              t('chooseOne')
+            )}
+          </span>
+          {choices.map((choice) => (
+            <Button
+              key={choice.keys}
+              size="compact-sm"
+              variant="default"
+              disabled={act.busy}
+              onClick={choice.run}
+              rightSection={<kbd>{choice.keys.replace('+', ' ')}</kbd>}
+            >
+              {choice.label}
+            </Button>
+          ))}
+        </div>
+      )}
       <ProblemBanner problem={act.problem} />
       <div className={classes.list}>
         <DataTable

@@ -82,13 +82,12 @@ function OutletForm(props: { readonly outlet: OutletRow; readonly details: Outle
       {draft.restored && dirty ? <ErrorBanner tone="waiting" what={t('restored')} /> : null}
       <Panel title={t('details')}>
         <div className={office.fields}>
-          <TextField
-            label={t('code')}
-            hint={t('codeFixed')}
-            value={code}
-            onChange={() => undefined}
-            disabled
-          />
+          <div>
+            <div className={classes.fixedLabel}>{t('code')}</div>
+            <div className={classes.fixedValue} title={t('codeFixed')}>
+              {code}
+            </div>
+          </div>
           <TextField
             label={t('nameZh')}
             required
@@ -133,7 +132,7 @@ function OutletForm(props: { readonly outlet: OutletRow; readonly details: Outle
           {hours ? null : <ErrorBanner tone="waiting" what={t('timeWrong')} />}
           <p className={office.note}>{t('hoursHint')}</p>
         </Panel>
-        <Panel title={t('terms')}>
+        <Panel title={t('texts')}>
           <LongTextField
             label={t('terms')}
             minRows={6}

@@ -12,8 +12,8 @@ import { useDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useHotkeys } from '../../ui/hotkeys'
-import { ageText } from '../../ui/time-text'
 import office from '../manager/office.module.css'
+import { openingText } from '../manager/opening-text'
 import { Panel } from '../manager/panel'
 import { useAct } from '../manager/use-act'
 import {
@@ -152,7 +152,7 @@ function Field(props: {
     )
   }
   const minutes = field.kind === 'minutes' ? numberOf(text) : undefined
-  const said = minutes === undefined ? '' : ageText(minutes * 60_000, language)
+  const said = minutes === undefined ? '' : openingText(minutes, language)
   const was = changed ? t('policyWas', { value: saved === '' ? '–' : saved }) : ''
   return (
     <TextField

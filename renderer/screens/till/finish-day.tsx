@@ -53,7 +53,7 @@ export function FinishDay({ shiftId, onDone }: { readonly shiftId: string; reado
         ? {
             kind: 'done',
             tone: answer.value.outcome === 'agree' ? 'ready' : 'waiting',
-            text: runText(answer.value, hq),
+            text: runText(answer.value, hq, language),
           }
         : told(answer, () => '', language),
     )

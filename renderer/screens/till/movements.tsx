@@ -4,18 +4,22 @@ import { useMemo } from 'react'
 import { formatYuan } from '../../../shared/money'
 import type { TillMovement } from '../../../shared/till/state'
 import { useNavigation } from '../../frame/navigation'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { tillWords } from '../../i18n/till'
 import { useStaff } from '../../mirror/queries'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Moment, Money } from '../../ui/texts'
+import { momentText } from '../../ui/time-text'
+import { useStatus } from '../../workstation'
 import { movementKey, nameOf, tenderKey } from './till-words'
 
 export function Movements({ movements }: { readonly movements: readonly TillMovement[] }) {
   const t = useT(tillWords)
   const { open } = useNavigation()
   const staff = useStaff()
+  const language = useLanguage()
+  const { timeZone } = useStatus().outlet
 
   const columns = useMemo(
     (): readonly TableColumn<TillMovement>[] => [
@@ -24,7 +28,7 @@ export function Movements({ movements }: { readonly movements: readonly TillMove
         header: t('time'),
         width: 110,
         value: (row) => row.atMs,
-        text: (row) => new Date(row.atMs).toISOString(),
+        text: (row) => momentText(row.atMs, timeZone, language),
         cell: (row) => <Moment atMs={row.atMs} short />,
       },
       {
@@ -51,7 +55,7 @@ export function Movements({ movements }: { readonly movements: readonly TillMove
         cell: (row) => <Money fen={row.amountFen} />,
       },
       { id: 'number', header: t('number'), width: 190, value: (row) => row.number },
-      { id: 'reason', header: t('reason'), width: 200, value: (row) => row.reason },
+      { id: 'reason', header: t('reason'), width: 155, value: (row) => row.reason },
       {
         id: 'person',
         header: t('person'),
@@ -60,7 +64,7 @@ export function Movements({ movements }: { readonly movements: readonly TillMove
         groupable: true,
       },
     ],
-    [t, staff],
+    [t, staff, language, timeZone],
   )
   const source = useMemo(() => ({ kind: 'local', rows: movements }) as const, [movements])
 

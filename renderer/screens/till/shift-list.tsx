@@ -3,7 +3,6 @@
 import type { ShiftRow } from '../../../shared/till/state'
 import { useT } from '../../i18n/language'
 import { tillWords } from '../../i18n/till'
-import { EmptyState } from '../../ui/empty-state'
 import { Day } from '../../ui/texts'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
@@ -21,7 +20,7 @@ export function ShiftList(props: {
   return (
     <Panel title={t('shifts')} flush grow>
       {closed.length === 0 ? (
-        <EmptyState title={t('noShifts')} />
+        <p className={office.empty}>{t('noShifts')}</p>
       ) : (
         <table className={office.table}>
           <thead>
