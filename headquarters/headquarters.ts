@@ -156,9 +156,9 @@ async function prepareDemo(pool: Pool, office: Office, nowMs: () => number): Pro
     'recallPublished',
     {
       noticeId: `demo-${createHash('sha256').update('recall').digest('hex').slice(0, 8)}`,
-      titleZh: '电源适配器更换计划(演示)',
+      titleZh: '电源适配器更换计划（演示）',
       titleEn: 'Power adapter exchange programme (demo)',
-      textZh: '序列号在范围内的电源适配器可能过热,请免费更换,并在工单中选择“召回”。',
+      textZh: '序列号在范围内的电源适配器可能过热，请免费更换，并在工单中选择“召回”。',
       textEn:
         'Adapters in this serial range may overheat. Exchange them free of charge, ticket kind "recall".',
       modelIds: [],
@@ -172,9 +172,9 @@ async function prepareDemo(pool: Pool, office: Office, nowMs: () => number): Pro
     'noticePublished',
     {
       noticeId: 'demo-holiday-hours',
-      titleZh: '节假日期间备件发货安排(演示)',
+      titleZh: '节假日期间备件发货安排（演示）',
       titleEn: 'Parts dispatch during the holidays (demo)',
-      textZh: '法定节假日期间总部仓库每日 15:00 截单,当日发货。',
+      textZh: '法定节假日期间总部仓库每日 15:00 截单，当日发货。',
       textEn: 'During public holidays the central store dispatches orders received before 15:00.',
       publishedOn,
     },

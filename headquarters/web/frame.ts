@@ -77,17 +77,40 @@ export function table(heads: readonly Piece[], rows: readonly (readonly Piece[])
 <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`
 }
 
-/** Always with the zone it is said in: stations and headquarters may be far apart. */
+// Year first in both languages, in the zone that every outlet lives in.
+const moments = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: 'Asia/Shanghai',
+})
+
+/** A moment as a person reads it; how long ago it was is said on hovering. */
 export function moment(context: PageContext, atMs: number | null | undefined): Html {
   if (atMs === null || atMs === undefined) return html`<span class="quiet">${context.words.never}</span>`
   const at = new Date(atMs)
-  const text = new Intl.DateTimeFormat(context.language, {
-    dateStyle: 'short',
-    timeStyle: 'medium',
-    timeZone: 'Asia/Shanghai',
-    hour12: false,
-  }).format(at)
+  const text = moments.format(at)
   return html`<time datetime="${at.toISOString()}" title="${agoText(context, atMs)}">${text}</time>`
+}
+
+/** `+1,036 d`, `−12 min`: how far off a clock is. */
+export function spanText(context: PageContext, ms: number): string {
+  const sign = ms < 0 ? '−' : '+'
+  const seconds = Math.abs(ms) / 1000
+  const [value, unit] =
+    seconds < 120
+      ? ([seconds, 'second'] as const)
+      : seconds < 7200
+        ? ([seconds / 60, 'minute'] as const)
+        : seconds < 172_800
+          ? ([seconds / 3600, 'hour'] as const)
+          : ([seconds / 86_400, 'day'] as const)
+  const format = new Intl.NumberFormat(context.language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: 0,
+  })
+  return sign + format.format(value)
 }
 
 function agoText(context: PageContext, atMs: number): string {

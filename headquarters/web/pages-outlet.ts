@@ -1,7 +1,7 @@
 /** Pages and acts about one outlet: enrolment codes, revoking, settling, checking the code of a day slip. */
 
 import { z } from 'zod'
-import { dayCode, sameDayCode } from '../../shared/sync/day-code'
+import { readDayCode } from '../../shared/sync/day-code'
 import type { PageContext } from './frame'
 import type { AddPage, PageDeps } from './pages'
 import { dayView, outletView } from './view-outlet'
@@ -98,12 +98,13 @@ export function outletPages(add: AddPage, deps: PageDeps): void {
 
   add('POST', '/outlets/:outlet/day-code', all, async ({ context, form, params, show, with: said }) => {
     const outlet = params.outlet ?? ''
-    const typed = form.get('code') ?? ''
-    const fits = (await reads.dayCloses(outlet)).find((close) => sameDayCode(typed, dayCode(close.prevHash)))
+    const code = readDayCode(form.get('code') ?? '')
+    const fact = code && (await reads.factAt(outlet, code.station, code.incarnation, code.count))
     const { words } = context
-    const message = fits
-      ? ({ kind: 'good', text: filled(words.codeRight, { day: fits.day }) } as const)
-      : ({ kind: 'bad', text: words.codeWrong } as const)
+    const message =
+      code && fact?.hash.startsWith(code.head)
+        ? ({ kind: 'good', text: filled(words.codeRight, { day: fact.day }) } as const)
+        : ({ kind: 'bad', text: words.codeWrong } as const)
     return show((await page(said(message), outlet)) ?? '')
   })
 }

@@ -69,10 +69,9 @@ export interface PublishedLine {
   readonly publishedBy: string
 }
 
-export interface DayClose {
-  readonly station: string
+export interface FactAt {
+  readonly hash: string
   readonly day: string
-  readonly prevHash: string
 }
 
 export interface Reads {
@@ -85,7 +84,12 @@ export interface Reads {
   readonly setAside: (outlet: string) => Promise<readonly SetAsideLine[]>
   readonly incidents: (outlet?: string) => Promise<readonly IncidentLine[]>
   readonly published: () => Promise<readonly PublishedLine[]>
-  readonly dayCloses: (outlet: string) => Promise<readonly DayClose[]>
+  readonly factAt: (
+    outlet: string,
+    station: string,
+    incarnation: number,
+    originSeq: number,
+  ) => Promise<FactAt | undefined>
   readonly epoch: () => Promise<number>
 }
 
@@ -151,12 +155,14 @@ export function createReads(pool: Pool): Reads {
         `SELECT hq_seq AS "hqSeq", type, payload, published_at_ms AS "publishedAtMs", published_by AS "publishedBy"
          FROM hq_facts ORDER BY hq_seq DESC LIMIT 50`,
       ),
-    dayCloses: (outlet) =>
-      rows<DayClose>(
-        `SELECT station, business_day AS day, prev_hash AS "prevHash" FROM events
-         WHERE outlet = $1 AND type = 'shiftClosed' ORDER BY business_day DESC LIMIT 400`,
-        [outlet],
-      ),
+    factAt: async (outlet, station, incarnation, originSeq) =>
+      (
+        await rows<FactAt>(
+          `SELECT hash, business_day AS day FROM events
+           WHERE outlet = $1 AND station = $2 AND incarnation = $3 AND origin_seq = $4`,
+          [outlet, station, incarnation, originSeq],
+        )
+      )[0],
     epoch: async () => (await rows<{ epoch: number }>('SELECT epoch FROM headquarters'))[0]?.epoch ?? 0,
   }
 }

@@ -25,7 +25,7 @@ main { max-width: 1180px; margin: 0 auto; padding: 20px 24px 64px; }
 h1 { font-size: 20px; margin: 4px 0 16px; } h1 small { font-weight: 400; color: var(--text-2); font-size: 14px; margin-left: 8px; }
 h2 { font-size: 15px; margin: 0 0 12px; }
 section { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: 16px; margin: 0 0 16px; }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(340px, 1fr)); gap: 16px; align-items: start; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(340px, 1fr)); gap: 16px; align-items: start; margin: 0 0 16px; }
 .columns section { margin: 0; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 0 0 16px; }
 .figures div { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: 12px 16px; }
@@ -45,7 +45,8 @@ a { color: var(--accent); }
 .message { padding: 10px 14px; border-radius: 6px; margin: 0 0 16px; }
 .message.good { background: var(--good-soft); color: var(--good); } .message.bad { background: var(--bad-soft); color: var(--bad); }
 .issued { font: 600 24px ui-monospace, "DejaVu Sans Mono", monospace; letter-spacing: 1px; margin: 4px 0; user-select: all; }
-form.row { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; }
+form.row { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; } td form.row { align-items: center; }
+td input { min-height: 26px; padding: 2px 8px; }
 form.stack { display: grid; gap: 10px; } .two { display: grid; grid-template-columns: 1fr 1fr; gap: 10px; }
 label { display: grid; gap: 2px; font-weight: 500; } label span { font-size: 13px; }
 input, textarea, select { font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--line-strong);

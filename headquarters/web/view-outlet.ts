@@ -1,7 +1,18 @@
 /** One outlet: its stations and chains, its days, and what was set aside. A day opens the totals behind it. */
 
 import { dayTotalsSchema } from '../../shared/sync/compare'
-import { agreementBadge, badge, count, framed, moment, money, type PageContext, table, token } from './frame'
+import {
+  agreementBadge,
+  badge,
+  count,
+  framed,
+  moment,
+  money,
+  type PageContext,
+  spanText,
+  table,
+  token,
+} from './frame'
 import { type Html, html, type Piece } from './html'
 import type { ChainLine, DayLine, IncidentLine, SetAsideLine, StationLine } from './reads'
 import { codeForm, incidentList, issuedCode } from './view-overview'
@@ -32,7 +43,7 @@ ${incidentList(context, page.incidents)}
 ${stationSection(context, page)}
 <section><h2>${words.chains}</h2>
 ${table(
-  [words.station, words.incarnation, words.received, words.verified, ''],
+  [words.station, words.incarnation, words.arrived, words.verified, ''],
   page.chains.map((chain) => [
     chain.station,
     chain.incarnation,
@@ -54,7 +65,7 @@ ${table(
 <div class="columns">
 <section><h2>${words.dayCode}</h2>
 <form method="post" action="/outlets/${page.outlet}/day-code" class="row">${token(context)}
-<label><span>${words.dayCode}</span><input name="code" required maxlength="80" placeholder="XXXX-XXXX"></label>
+<label><span>${words.dayCode}</span><input name="code" required maxlength="80" placeholder="A-0-1234-9f3c2a1b"></label>
 <button>${words.checkCode}</button></form></section>
 ${context.person?.role === 'administrator' && codeForm(context, page.outlet)}
 </div>`,
@@ -128,8 +139,7 @@ function clockText(context: PageContext, station: StationLine): Piece {
   const { words } = context
   if (station.lastContactMs === null) return ''
   if (Math.abs(station.clockSkewMs) <= clockRightMs) return words.clockRight
-  const seconds = Math.round(station.clockSkewMs / 1000)
-  return badge('wait', `${seconds > 0 ? '+' : ''}${count(context, seconds)} ${words.seconds}`)
+  return badge('wait', spanText(context, station.clockSkewMs))
 }
 
 function setAsideSection(context: PageContext, page: OutletPage): Html {

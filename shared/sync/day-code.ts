@@ -1,27 +1,33 @@
 /**
- * The short code on the day slip: eight letters made of the journal's head, so that headquarters can tell from the
- * paper alone whether the day it holds is the day that was printed. No letter can be mistaken for another.
+ * The code on the day slip, `A-0-1234-9f3c2a1b`: station, incarnation, how many facts its journal held when the day
+ * was closed, and the start of the chain's head. From the paper alone headquarters can tell whether what it holds is
+ * what was printed.
  */
 
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-export function dayCode(headHash: string): string {
-  const bits = BigInt(`0x${headHash.slice(0, 10)}`)
-  const code = Array.from({ length: 8 }, (_, place) =>
-    letters.charAt(Number((bits >> BigInt(35 - 5 * place)) & 31n)),
-  ).join('')
-  return `${code.slice(0, 4)}-${code.slice(4)}`
+export interface DayCode {
+  readonly station: string
+  readonly incarnation: number
+  readonly count: number
+  /** First characters of the hash of fact number `count`. */
+  readonly head: string
 }
 
-/** As typed from paper: case, blanks and the letters that look like digits do not matter. */
-export function sameDayCode(typed: string, code: string): boolean {
-  const plain = (text: string): string =>
-    text
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[^0-9A-Z]/g, '')
-      .replaceAll('O', '0')
-      .replace(/[IL]/g, '1')
-      .replaceAll('U', 'V')
-  return plain(typed) === plain(code)
+const headLetters = 8
+const shape = /^([A-Z])-?(\d{1,6})-(\d{1,12})-([0-9A-F]{8})$/
+
+export function formatDayCode(code: DayCode): string {
+  return `${code.station}-${code.incarnation}-${code.count}-${code.head.slice(0, headLetters)}`
+}
+
+/** As typed from paper: case, blanks and the kind of dash do not matter. */
+export function readDayCode(typed: string): DayCode | undefined {
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[‐-―−_]/g, '-')
+    .replace(/\s/g, '')
+  const match = shape.exec(plain)
+  if (!match) return undefined
+  const [, station = '', incarnation, count, head = ''] = match
+  return { station, incarnation: Number(incarnation), count: Number(count), head: head.toLowerCase() }
 }

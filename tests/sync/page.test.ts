@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dayCode } from '../../shared/sync/day-code'
+import { formatDayCode } from '../../shared/sync/day-code'
 import { connectStation, startTestHeadquarters, type TestHeadquarters } from './headquarters-harness'
 import { createStation, recordVisit } from './memory-journal'
 
@@ -138,12 +138,13 @@ describe('what it shows', () => {
   test('the code on the day slip is checked against the chain', async () => {
     const page = await signedIn()
     await page.goto(`${headquarters.hq().url}/outlets/SZ01`)
-    const closed = station.facts().find((fact) => fact.envelope.type === 'shiftClosed')
-    const code = dayCode(closed?.envelope.prevHash ?? '')
-    await page.locator('input[name=code]').fill(code.toLowerCase())
+    const count = station.facts().findIndex((fact) => fact.envelope.type === 'shiftClosed')
+    const head = station.facts()[count]?.envelope.prevHash ?? ''
+    const code = formatDayCode({ station: 'A', incarnation: 0, count, head })
+    await page.locator('input[name=code]').fill(` ${code.toLowerCase().replaceAll('-', '–')} `)
     await page.getByRole('button', { name: '校验' }).click()
     expect(await page.locator('[role=status]').textContent()).toContain('2026-03-02')
-    await page.locator('input[name=code]').fill('0000-0000')
+    await page.locator('input[name=code]').fill('A-0-120-00000000')
     await page.getByRole('button', { name: '校验' }).click()
     expect(await page.locator('[role=status]').textContent()).toContain('不符')
   })
