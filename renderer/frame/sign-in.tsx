@@ -75,9 +75,11 @@ function PersonList(props: {
   const wanted = text.trim().toLowerCase()
   const shown = props.staff.filter(
     ({ name, staffNumber, initials }) =>
-      name.toLowerCase().includes(wanted) || staffNumber.startsWith(wanted) || initials.startsWith(wanted),
+      name.toLowerCase().includes(wanted) ||
+      staffNumber.toLowerCase().startsWith(wanted) ||
+      initials.startsWith(wanted),
   )
-  const exact = props.staff.find(({ staffNumber }) => staffNumber === wanted)
+  const exact = props.staff.find(({ staffNumber }) => staffNumber.toLowerCase() === wanted)
   return (
     <section className={classes.people} aria-labelledby="who">
       <h2 id="who" className={classes.question}>
