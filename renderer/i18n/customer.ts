@@ -56,7 +56,7 @@ export const customerWords = definePlace('customer', {
   undone: { zh: '已撤销合并', en: 'Merge undone' },
   undoReason: { zh: '不是同一位客户', en: 'Not the same customer' },
   erase: { zh: '删除个人信息', en: 'Erase personal data' },
-  eraseAsks: { zh: '永久删除 {{name}} 的个人信息？', en: 'Erase {{name}}’s personal data for good?' },
+  eraseAsks: { zh: '永久删除 {{name}} 的个人信息？', en: "Erase {{name}}'s personal data for good?" },
   eraseFor: {
     zh: '姓名、电话、地址再也找不回来；服务单和收款记录保留。',
     en: 'Name, phone and address are gone for good; tickets and payments stay.',

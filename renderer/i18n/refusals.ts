@@ -63,7 +63,7 @@ export const refusals = defineRefusals({
   },
   'ticket-already-there': {
     zh: '这张单已经保存过了，请在今日单里查看。',
-    en: 'This ticket has already been saved. Find it in today’s list.',
+    en: "This ticket has already been saved. Find it in today's list.",
   },
   'customer-unknown': {
     zh: '没有这位客户，请重新选择或新建。',
@@ -71,7 +71,7 @@ export const refusals = defineRefusals({
   },
   'customer-erased': {
     zh: '这位客户的信息已按要求删除，请新建客户。',
-    en: 'This customer’s data was erased on request. Enter a new customer.',
+    en: "This customer's data was erased on request. Enter a new customer.",
   },
   'customer-already-there': { zh: '这位客户已经建档。', en: 'This customer is already entered.' },
   'already-merged': {
@@ -81,7 +81,7 @@ export const refusals = defineRefusals({
   'not-merged': { zh: '这位客户没有合并过。', en: 'This customer was not merged.' },
   'device-missing': {
     zh: '请先填机器的型号；没有机器请选“咨询”。',
-    en: 'Enter the device’s model first, or choose “Consultation” for a visit without one.',
+    en: "Enter the device's model first, or choose “Consultation” for a visit without one.",
   },
   'fault-missing': {
     zh: '请写故障，或勾选“故障待查”。',
@@ -162,7 +162,7 @@ export const refusals = defineRefusals({
   },
   'deposit-held': {
     zh: '还押着客户的钱，请先退款再取消。',
-    en: 'We still hold the customer’s money. Refund it before cancelling.',
+    en: "We still hold the customer's money. Refund it before cancelling.",
   },
   'staff-unknown': {
     zh: '没有这位员工，或已离职，请另选一位。',
@@ -213,7 +213,7 @@ export const refusals = defineRefusals({
   },
   'imei-check-digit': {
     zh: 'IMEI 校验位不对，请再扫一次。',
-    en: 'The IMEI’s check digit is wrong. Scan it again.',
+    en: "The IMEI's check digit is wrong. Scan it again.",
   },
   'part-unknown': {
     zh: '目录里没有 {{partNumber}}，请核对编码，或看目录是不是最新的。',

@@ -61,7 +61,7 @@ export const ticketWords = definePlace('ticket', {
   place: { zh: '机器在', en: 'Device is at' },
   place_counter: { zh: '前台', en: 'the counter' },
   place_bench: { zh: '工位', en: 'the bench' },
-  place_customer: { zh: '客户处', en: 'the customer’s' },
+  place_customer: { zh: '客户处', en: "the customer's" },
   place_out: { zh: '外送', en: 'sent out' },
   promise: { zh: '预计完成', en: 'Promised' },
   noPromise: { zh: '未约时间', en: 'No promise' },
@@ -83,7 +83,7 @@ export const ticketWords = definePlace('ticket', {
   sectionPrints: { zh: '打印件', en: 'Papers' },
   sectionNotes: { zh: '备注', en: 'Notes' },
   sectionPhotos: { zh: '照片', en: 'Photos' },
-  sectionEarlier: { zh: '这台机器以前来过', en: 'Earlier visits' },
+  passport: { zh: '机器档案（以前 {{count}} 次）', en: 'Passport ({{count}} earlier)' },
 
   fault: { zh: '故障', en: 'Fault' },
   request: { zh: '客户诉求', en: 'Asked for' },
@@ -128,7 +128,7 @@ export const ticketWords = definePlace('ticket', {
   quoteOpen: { zh: '等客户答复，{{day}} 前有效', en: 'Waiting for an answer, valid until {{day}}' },
   quoteAccepted: { zh: '客户同意', en: 'Accepted' },
   quoteDeclined: { zh: '客户不同意', en: 'Declined' },
-  answerQuote: { zh: '客户答复', en: 'Customer’s answer' },
+  answerQuote: { zh: '客户答复', en: "Customer's answer" },
   accept: { zh: '同意维修', en: 'Accepts' },
   decline: { zh: '不修了', en: 'Declines' },
   how: { zh: '怎么答复的', en: 'How' },
@@ -192,7 +192,7 @@ export const ticketWords = definePlace('ticket', {
   proofReceipt: { zh: '受理凭证', en: 'Claim receipt' },
   proofSecond: { zh: '没带凭证', en: 'No receipt' },
   proofScanned: { zh: '已扫凭证', en: 'Receipt scanned' },
-  proofNotScanned: { zh: '请扫客户的受理凭证', en: 'Scan the customer’s claim receipt' },
+  proofNotScanned: { zh: '请扫客户的受理凭证', en: "Scan the customer's claim receipt" },
   proofCopy: { zh: '扫到的是补打第 {{copy}} 次', en: 'This is reprint {{copy}}' },
   proofOutdated: {
     zh: '这张凭证后来补打过（共 {{latest}} 张），请再核对一种证明。',
@@ -200,7 +200,7 @@ export const ticketWords = definePlace('ticket', {
   },
   proofLabel: {
     zh: '扫到的是机身标签，不是客户的凭证。',
-    en: 'That was the device label, not the customer’s receipt.',
+    en: "That was the device label, not the customer's receipt.",
   },
   proofNote: {
     zh: '核对了什么（身份证后四位、通话记录、购机发票…）',
@@ -215,13 +215,13 @@ export const ticketWords = definePlace('ticket', {
     en: '{{amount}} is still unpaid. Take the payment first.',
   },
   stillOwed: { zh: '还应退客户 {{amount}}，先退款。', en: 'We owe {{amount}}. Refund it first.' },
-  override: { zh: '店长放行', en: 'Manager’s release' },
+  override: { zh: '店长放行', en: "Manager's release" },
   overrideReason: { zh: '放行原因（会记录下来）', en: 'Why it may go (recorded)' },
   overrideNeedsManager: {
     zh: '未付清或附件没还清时，只有店长登录后才能放行。',
     en: 'With something unpaid or missing, only a signed-in manager may release it.',
   },
-  sign: { zh: '客户签名', en: 'Customer’s signature' },
+  sign: { zh: '客户签名', en: "Customer's signature" },
   signUnder: { zh: '签在这份文件下面', en: 'Signed under this paper' },
   signNoDocument: {
     zh: '没有可签的打印件，取机后请在维修回执单上签字。',

@@ -1,16 +1,20 @@
 /** What is left with the device, with counts: one press a piece. By keys: arrows, Space adds, minus takes away. */
 
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import type { Reference } from '../../../shared/questions/answers'
 import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'
 import { FieldLabel } from '../../ui/field-label'
 import classes from './counter.module.css'
 
-export function AccessoryPicker(props: {
+export const AccessoryPicker = memo(function AccessoryPicker(props: {
   readonly items: Reference['accessories']
   readonly counts: Readonly<Record<string, number>>
+  /** Things that are not on the list, as typed. */
+  readonly others: string
   readonly onChange: (counts: Readonly<Record<string, number>>) => void
+  readonly onOthers: (others: string) => void
 }) {
   const t = useT(counterWords)
   const language = useLanguage()
@@ -42,7 +46,7 @@ export function AccessoryPicker(props: {
   }
 
   return (
-    <div className={classes.group} data-enter-stop>
+    <div className={classes.group}>
       <div className={classes.groupHead} id="counter-accessories">
         <FieldLabel
           text={t('accessories')}
@@ -57,6 +61,7 @@ export function AccessoryPicker(props: {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws its own box. */}
       <div
         ref={group}
+        data-enter-stop
         role="group"
         aria-labelledby="counter-accessories"
         className={classes.chips}
@@ -86,6 +91,14 @@ export function AccessoryPicker(props: {
           )
         })}
       </div>
+      <TextInput
+        size="xs"
+        aria-label={t('otherAccessories')}
+        placeholder={t('otherAccessories')}
+        maxLength={400}
+        value={props.others}
+        onChange={(event) => props.onOthers(event.currentTarget.value)}
+      />
     </div>
   )
-}
+})

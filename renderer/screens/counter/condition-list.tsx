@@ -4,7 +4,7 @@
  */
 
 import { Button, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import type { Reference } from '../../../shared/questions/answers'
 import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'
@@ -18,10 +18,9 @@ const stateKey = { good: 'good', bad: 'bad', unknown: 'cannotTell' } as const
 
 export type ConditionAnswers = Readonly<Record<string, ConditionDraft>>
 
-export function ConditionList(props: {
+export const ConditionList = memo(function ConditionList(props: {
   readonly items: Reference['condition']
   readonly answers: ConditionAnswers
-  readonly strict: boolean
   readonly onChange: (answers: ConditionAnswers) => void
 }) {
   const t = useT(counterWords)
@@ -146,4 +145,4 @@ export function ConditionList(props: {
       </div>
     </div>
   )
-}
+})

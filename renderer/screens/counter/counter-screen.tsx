@@ -4,7 +4,7 @@
  */
 
 import { Button } from '@mantine/core'
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useAim, useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
@@ -44,9 +44,11 @@ export function CounterScreen() {
   const [view, setView] = useState<View>('receive')
   const intake = useIntake()
   const counts = useCounts()
+  const toQueue = useCallback(() => setView('ready'), [])
 
   const aim = useAim('counter')
-  const { commitCode, set } = intake
+  const { set } = intake
+  const { commitCode, setDevice } = intake.deviceSide
   // biome-ignore lint/correctness/useExhaustiveDependencies: an aim counts once, on arrival.
   useEffect(() => {
     if (!aim) return
@@ -87,8 +89,8 @@ export function CounterScreen() {
     if (scan.kind !== 'imei' && scan.kind !== 'meid' && scan.kind !== 'serial') return false
     const text = scan.kind === 'imei' ? scan.imei : scan.kind === 'meid' ? scan.meid : scan.serial
     setView('receive')
-    if (isSecondImei(intake, text)) intake.setDevice({ imei2: text })
-    else intake.commitCode(text)
+    if (isSecondImei(intake, text)) setDevice({ imei2: text })
+    else commitCode(text)
     return true
   })
 
@@ -112,11 +114,7 @@ export function CounterScreen() {
           ))}
         </div>
       </div>
-      {view === 'receive' ? (
-        <ReceiveForm intake={intake} onQueue={() => setView('ready')} />
-      ) : (
-        <TicketList scope={view} />
-      )}
+      {view === 'receive' ? <ReceiveForm intake={intake} onQueue={toQueue} /> : <TicketList scope={view} />}
     </div>
   )
 }
@@ -137,7 +135,7 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
 
   // A device that is known or new sends the clerk to the next open question.
   const { serial } = draft.device
-  const settled = serial !== '' && !intake.passportLoading
+  const settled = serial !== '' && !intake.deviceSide.passportLoading
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the answer about this serial has come.
   useEffect(() => {
     if (!settled || !isAt(code)) return
@@ -179,24 +177,39 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
     })
   }
 
-  const goOn = () => setTimeout(() => (draft.customer.kind === 'none' ? customer : fault).current?.focus(), 0)
+  const hasCustomer = draft.customer.kind !== 'none'
+  const goOn = useCallback(
+    () => void setTimeout(() => (hasCustomer ? fault : customer).current?.focus(), 0),
+    [hasCustomer],
+  )
+  const toFault = useCallback(() => void setTimeout(() => fault.current?.focus(), 0), [])
 
+  // Under an open sheet the same key hands over: it must never save the form that is hidden below.
+  const covered = useNavigation().sheets.length > 0
   useHotkeys([
-    { keys: 'F5', label: t('receiveAndPrint'), run: () => void receive() },
-    { keys: 'Ctrl+S', label: t('receiveAndPrint'), run: () => void receive(), hidden: true },
-    { keys: 'Alt+N', label: t('nextDevice'), run: next, disabled: !intake.received },
-    { keys: 'Alt+Delete', label: t('clearForm'), run: clear, disabled: !intake.touched, quiet: true },
+    { keys: 'F5', label: t('receiveAndPrint'), run: () => void receive(), disabled: covered },
+    {
+      keys: 'Ctrl+S',
+      label: t('receiveAndPrint'),
+      run: () => void receive(),
+      hidden: true,
+      disabled: covered,
+    },
+    { keys: 'Alt+N', label: t('nextDevice'), run: next, disabled: covered || !intake.received },
+    {
+      keys: 'Alt+Delete',
+      label: t('clearForm'),
+      run: clear,
+      disabled: covered || !intake.touched,
+      quiet: true,
+    },
   ])
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the fields moves on; the fields are the controls.
     <div ref={form} className={classes.body} onKeyDown={enterMoves}>
-      <DeviceColumn intake={intake} codeRef={code} modelRef={model} onKnown={goOn} />
-      <CustomerColumn
-        intake={intake}
-        boxRef={customer}
-        onChosen={() => setTimeout(() => fault.current?.focus(), 0)}
-      />
+      <DeviceColumn side={intake.deviceSide} codeRef={code} modelRef={model} onKnown={goOn} />
+      <CustomerColumn side={intake.customerSide} boxRef={customer} onChosen={toFault} />
       <VisitColumn intake={intake} faultRef={fault} />
       <aside className={classes.side}>
         <div className={classes.sideScroll}>

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Button, Checkbox } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type RefObject, useCallback, useRef } from 'react'
+import { memo, type RefObject, useCallback, useEffect, useRef } from 'react'
 import { normalisePhone } from '../../../shared/customer/phone'
 import type { CustomerHit } from '../../../shared/questions/answers'
 import { ask, newId } from '../../door'
@@ -14,19 +14,19 @@ import { useQuestion } from '../../use-question'
 import { CustomerFields } from '../customer/customer-fields'
 import classes from './counter.module.css'
 import { type CustomerDraft, newCustomerDraft } from './intake-draft'
-import type { Intake } from './use-intake'
+import type { CustomerSide } from './use-intake'
 
 interface CustomerItem extends SearchItem {
   readonly hit: Pick<CustomerHit, 'id' | 'name' | 'phone' | 'keyCustomer'>
 }
 
-export function CustomerColumn(props: {
-  readonly intake: Intake
+export const CustomerColumn = memo(function CustomerColumn(props: {
+  readonly side: CustomerSide
   readonly boxRef: RefObject<HTMLInputElement | null>
   readonly onChosen: () => void
 }) {
   const t = useT(counterWords)
-  const { customer } = props.intake.draft
+  const { customer } = props.side
   return (
     <section className={classes.column} aria-labelledby="counter-customer">
       <h2 id="counter-customer" className={classes.columnTitle}>
@@ -35,23 +35,23 @@ export function CustomerColumn(props: {
       {customer.kind === 'none' ? (
         <Find {...props} text={customer.text} />
       ) : customer.kind === 'known' ? (
-        <Known customer={customer} intake={props.intake} boxRef={props.boxRef} />
+        <Known customer={customer} side={props.side} boxRef={props.boxRef} />
       ) : (
-        <Entered customer={customer} intake={props.intake} onChosen={props.onChosen} />
+        <Entered customer={customer} side={props.side} onChosen={props.onChosen} />
       )}
     </section>
   )
-}
+})
 
 function Find(props: {
-  readonly intake: Intake
+  readonly side: CustomerSide
   readonly boxRef: RefObject<HTMLInputElement | null>
   readonly text: string
   readonly onChosen: () => void
 }) {
   const t = useT(counterWords)
-  const { intake } = props
-  const last = intake.passport?.lastCustomer ?? null
+  const { side } = props
+  const last = side.lastCustomer
 
   const find = useCallback(
     async (text: string): Promise<readonly CustomerItem[]> => {
@@ -84,17 +84,17 @@ function Find(props: {
         required
         inputRef={props.boxRef}
         text={props.text}
-        onText={(text) => intake.set({ customer: { kind: 'none', text } })}
+        onText={(text) => side.set({ customer: { kind: 'none', text } })}
         onPick={({ hit }) => {
-          intake.set({ customer: knownCustomer(hit) })
+          side.set({ customer: knownCustomer(hit) })
           props.onChosen()
         }}
-        onCreate={(text) => intake.set({ customer: newCustomerDraft(text, newId) })}
+        onCreate={(text) => side.set({ customer: newCustomerDraft(text, newId) })}
       />
       <Button
         variant="default"
         size="compact-sm"
-        onClick={() => intake.set({ customer: newCustomerDraft(props.text, newId) })}
+        onClick={() => side.set({ customer: newCustomerDraft(props.text, newId) })}
       >
         {t('newCustomer')}
       </Button>
@@ -104,12 +104,12 @@ function Find(props: {
 
 function Known(props: {
   readonly customer: Extract<CustomerDraft, { kind: 'known' }>
-  readonly intake: Intake
+  readonly side: CustomerSide
   readonly boxRef: RefObject<HTMLInputElement | null>
 }) {
   const t = useT(counterWords)
   const { open } = useNavigation()
-  const { customer, intake } = props
+  const { customer, side } = props
   const card = useQuestion('customer', { customerId: customer.customerId }).data
   const openTickets = card?.tickets.filter((ticket) => ticket.open === 1) ?? []
   return (
@@ -130,7 +130,7 @@ function Known(props: {
           title={t('changeCustomer')}
           tabIndex={-1}
           onClick={() => {
-            intake.set({ customer: { kind: 'none', text: '' } })
+            side.set({ customer: { kind: 'none', text: '' } })
             setTimeout(() => props.boxRef.current?.focus(), 0)
           }}
         >
@@ -166,12 +166,21 @@ function Known(props: {
 
 function Entered(props: {
   readonly customer: Extract<CustomerDraft, { kind: 'new' }>
-  readonly intake: Intake
+  readonly side: CustomerSide
   readonly onChosen: () => void
 }) {
   const t = useT(counterWords)
-  const { customer, intake } = props
+  const { customer, side } = props
   const consent = useRef<HTMLInputElement>(null)
+  const phoneField = useRef<HTMLInputElement>(null)
+  const nameField = useRef<HTMLInputElement>(null)
+  // Entered a moment ago: the first thing that is still missing is asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the fields appear.
+  useEffect(() => {
+    const { form } = customer
+    if (form.phones[0] === '') phoneField.current?.focus()
+    else if (form.name === '') nameField.current?.focus()
+  }, [])
   const phone = normalisePhone(customer.form.phones[0] ?? '')
   const same = useQuestion(
     'findCustomers',
@@ -185,7 +194,7 @@ function Entered(props: {
           aria-label={t('changeCustomer')}
           title={t('changeCustomer')}
           tabIndex={-1}
-          onClick={() => intake.set({ customer: { kind: 'none', text: '' } })}
+          onClick={() => side.set({ customer: { kind: 'none', text: '' } })}
         >
           <IconX size={16} />
         </ActionIcon>
@@ -200,7 +209,7 @@ function Entered(props: {
                 size="compact-sm"
                 variant="default"
                 onClick={() => {
-                  intake.set({ customer: knownCustomer(hit) })
+                  side.set({ customer: knownCustomer(hit) })
                   props.onChosen()
                 }}
               >
@@ -212,16 +221,18 @@ function Entered(props: {
       ) : null}
       <CustomerFields
         form={customer.form}
-        strict={intake.strict}
-        onChange={(form) => intake.set({ customer: { ...customer, form } })}
+        phoneRef={phoneField}
+        nameRef={nameField}
+        strict={side.strict}
+        onChange={(form) => side.set({ customer: { ...customer, form } })}
       />
       <Checkbox
         ref={consent}
-        label={t('consent', { version: intake.termsVersion })}
+        label={t('consent', { version: side.termsVersion })}
         checked={customer.consentGiven}
-        error={intake.strict && !customer.consentGiven}
+        error={side.strict && !customer.consentGiven}
         onChange={(event) =>
-          intake.set({ customer: { ...customer, consentGiven: event.currentTarget.checked } })
+          side.set({ customer: { ...customer, consentGiven: event.currentTarget.checked } })
         }
       />
     </>

@@ -2,7 +2,8 @@
 
 import { ActionIcon, Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { type RefObject, useCallback } from 'react'
+import { memo, type RefObject, useCallback } from 'react'
+import type { ModelHit } from '../../../shared/questions/answers'
 import { ask } from '../../door'
 import { useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
@@ -14,12 +15,13 @@ import { TextField } from '../../ui/fields'
 import { SearchBox, type SearchItem } from '../../ui/search-box'
 import { StatusBadge } from '../../ui/status-badge'
 import { Day } from '../../ui/texts'
+import { parseDay } from '../../ui/time-text'
 import { statusTone } from '../ticket/status'
 import classes from './counter.module.css'
 import { readDeviceCode } from './device-code'
 import type { Proof } from './intake-draft'
 import { AmountText, DayText, Pick } from './small-fields'
-import { deviceClasses, exclusionChoices, type Intake } from './use-intake'
+import { type DeviceSide, deviceClasses, exclusionChoices } from './use-intake'
 
 interface ModelItem extends SearchItem {
   readonly modelId: string
@@ -27,26 +29,26 @@ interface ModelItem extends SearchItem {
   readonly deviceClass: string
 }
 
-export function DeviceColumn(props: {
-  readonly intake: Intake
+export const DeviceColumn = memo(function DeviceColumn(props: {
+  readonly side: DeviceSide
   readonly codeRef: RefObject<HTMLInputElement | null>
   readonly modelRef: RefObject<HTMLInputElement | null>
   readonly onKnown: () => void
 }) {
   const t = useT(counterWords)
   const language = useLanguage()
-  const { intake } = props
-  const { device } = intake.draft
+  const { side } = props
+  const { device } = side
   const code = readDeviceCode(device.code)
-  const codeError = code.kind === 'wrong' ? problemText(code, language) : undefined
+  const codeError =
+    code.kind === 'wrong' ? problemText({ reason: code.reason, detail: code.detail }, language) : undefined
 
   const findModels = useCallback(
     async (text: string): Promise<readonly ModelItem[]> => {
       const answer = await ask('findModels', { text, limit: 20 })
       if (answer.kind !== 'ok') return []
       return answer.value.map((hit) => {
-        const title =
-          language === 'zh' ? `${hit.brandZh} ${hit.nameZh || hit.name}` : `${hit.brand} ${hit.name}`
+        const title = modelTitle(hit, language)
         return {
           key: hit.modelId,
           title,
@@ -76,13 +78,13 @@ export function DeviceColumn(props: {
         error={codeError}
         rightSection={
           device.code === '' ? undefined : (
-            <ActionIcon tabIndex={-1} aria-label={t('clearForm')} onClick={intake.clearDevice}>
+            <ActionIcon tabIndex={-1} aria-label={t('clearForm')} onClick={side.clearDevice}>
               <IconRefresh size={15} />
             </ActionIcon>
           )
         }
-        onChange={(value) => intake.typeCode(value)}
-        onLeave={() => intake.commitCode(device.code)}
+        onChange={(value) => side.typeCode(value)}
+        onLeave={() => side.commitCode(device.code)}
       />
       {code.kind === 'serial' && code.doubtful ? (
         <p className={classes.note} data-tone="waiting" role="status">
@@ -98,16 +100,16 @@ export function DeviceColumn(props: {
         keepTitle
         inputRef={props.modelRef}
         required
-        onText={(modelName) => intake.setDevice({ modelName, modelId: '' })}
+        onText={(modelName) => side.setDevice({ modelName, modelId: '' })}
         onPick={(item) => {
-          intake.setDevice({
+          side.setDevice({
             modelId: item.modelId,
             modelName: item.modelName,
             deviceClass: item.deviceClass,
           })
           props.onKnown()
         }}
-        onCreate={(modelName) => intake.setDevice({ modelName, modelId: '' })}
+        onCreate={(modelName) => side.setDevice({ modelName, modelId: '' })}
       />
       <Pick
         label={t('deviceClass')}
@@ -117,7 +119,7 @@ export function DeviceColumn(props: {
           { value: '', label: '—' },
           ...deviceClasses(t, device.deviceClass).map(({ value, label }) => ({ value, label })),
         ]}
-        onChange={(deviceClass) => intake.setDevice({ deviceClass })}
+        onChange={(deviceClass) => side.setDevice({ deviceClass })}
       />
       <div className={classes.pair}>
         <Pick<Proof>
@@ -127,20 +129,20 @@ export function DeviceColumn(props: {
             value,
             label: t(`proof_${value}`),
           }))}
-          onChange={(proof) => intake.setDevice({ proof })}
+          onChange={(proof) => side.setDevice({ proof })}
         />
         <DayText
           label={t('saleDay')}
           altKey="B"
           value={device.saleDay}
-          error={intake.dayProblem(device.saleDay)}
-          onChange={(saleDay) => intake.setDevice({ saleDay })}
+          error={dayProblem(device.saleDay, side.today, language)}
+          onChange={(saleDay) => side.setDevice({ saleDay })}
         />
         {device.proof === 'none' ? (
           <DayText
             label={t('productionDay')}
             value={device.productionDay}
-            onChange={(productionDay) => intake.setDevice({ productionDay })}
+            onChange={(productionDay) => side.setDevice({ productionDay })}
           />
         ) : (
           <TextField
@@ -148,13 +150,13 @@ export function DeviceColumn(props: {
             code
             maxLength={60}
             value={device.invoiceNumber}
-            onChange={(invoiceNumber) => intake.setDevice({ invoiceNumber })}
+            onChange={(invoiceNumber) => side.setDevice({ invoiceNumber })}
           />
         )}
         <AmountText
           label={t('invoicePrice')}
           value={device.invoicePrice}
-          onChange={(invoicePrice) => intake.setDevice({ invoicePrice })}
+          onChange={(invoicePrice) => side.setDevice({ invoicePrice })}
         />
       </div>
       {device.deviceClass === 'phone' || device.imei !== '' ? (
@@ -164,18 +166,32 @@ export function DeviceColumn(props: {
           maxLength={20}
           value={device.imei2}
           error={imei2Problem(device.imei2, language)}
-          onChange={(imei2) => intake.setDevice({ imei2 })}
+          onChange={(imei2) => side.setDevice({ imei2 })}
         />
       ) : null}
       <Chips
         label={t('exclusions')}
         choices={exclusionChoices(t)}
         values={[...device.exclusions]}
-        onChange={(exclusions) => intake.setDevice({ exclusions })}
+        onChange={(exclusions) => side.setDevice({ exclusions })}
       />
-      <Passport intake={intake} />
+      <Passport side={side} />
     </section>
   )
+})
+
+/** Many models carry their maker's name already. */
+function modelTitle(hit: ModelHit, language: 'zh' | 'en'): string {
+  const brand = language === 'zh' ? hit.brandZh || hit.brand : hit.brand
+  const name = language === 'zh' ? hit.nameZh || hit.name : hit.name
+  return name.toLowerCase().startsWith(brand.toLowerCase()) ? name : `${brand} ${name}`
+}
+
+function dayProblem(text: string, today: string, language: 'zh' | 'en'): string | undefined {
+  const day = parseDay(text, today)
+  return day !== undefined && day > today
+    ? problemText({ reason: 'sale-day-in-future', detail: { day } }, language)
+    : undefined
 }
 
 function imei2Problem(text: string, language: 'zh' | 'en'): string | undefined {
@@ -184,14 +200,14 @@ function imei2Problem(text: string, language: 'zh' | 'en'): string | undefined {
   return problemText({ reason: 'imei-check-digit' }, language)
 }
 
-function Passport({ intake }: { readonly intake: Intake }) {
+function Passport({ side }: { readonly side: DeviceSide }) {
   const t = useT(counterWords)
   const ticket = useT(ticketWords)
   const language = useLanguage()
   const { open } = useNavigation()
-  const { passport } = intake
-  if (intake.draft.device.serial === '') return null
-  if (!passport) return intake.passportLoading ? null : <p className={classes.quiet}>{t('firstVisit')}</p>
+  const { passport } = side
+  if (side.device.serial === '') return null
+  if (!passport) return side.passportLoading ? null : <p className={classes.quiet}>{t('firstVisit')}</p>
   const openVisit = passport.visits.find((visit) => visit.id === passport.openTicketId)
   return (
     <div className={classes.group}>
@@ -223,23 +239,23 @@ function Passport({ intake }: { readonly intake: Intake }) {
           {t('exchangedBy')}
         </p>
       )}
-      {intake.earlier ? (
+      {side.earlier ? (
         <div className={classes.note} data-tone="waiting">
-          {t('maybeRepeat', { number: intake.earlier.number })}
+          {t('maybeRepeat', { number: side.earlier.number })}
           <div className={classes.noteActions}>
             <Button
               size="compact-sm"
-              variant={intake.repeatOf === intake.earlier.id ? 'filled' : 'default'}
-              aria-pressed={intake.repeatOf === intake.earlier.id}
-              onClick={() => intake.set({ repeatOf: intake.earlier?.id ?? '' })}
+              variant={side.repeatOf === side.earlier.id ? 'filled' : 'default'}
+              aria-pressed={side.repeatOf === side.earlier.id}
+              onClick={() => side.set({ repeatOf: side.earlier?.id ?? '' })}
             >
               {t('isRepeat')}
             </Button>
             <Button
               size="compact-sm"
-              variant={intake.repeatOf === '' ? 'filled' : 'default'}
-              aria-pressed={intake.repeatOf === ''}
-              onClick={() => intake.set({ repeatOf: '' })}
+              variant={side.repeatOf === '' ? 'filled' : 'default'}
+              aria-pressed={side.repeatOf === ''}
+              onClick={() => side.set({ repeatOf: '' })}
             >
               {t('notRepeat')}
             </Button>

@@ -32,7 +32,9 @@ export function nextField(form: HTMLElement, from: HTMLElement): HTMLElement | u
 }
 
 function canBeFilled(field: HTMLElement): boolean {
-  if (field.matches(':disabled') || field.hidden || field.offsetParent === null) return false
+  // Beside the way: reached by its key or the mouse.
+  if (field.matches('[data-enter-skip]')) return false
+  if (field.matches(':disabled') || !field.checkVisibility()) return false
   if (field.getAttribute('tabindex') === '-1' && !field.matches('[data-enter-stop]')) return false
   // Fields inside a group are reached by the group.
   const group = field.parentElement?.closest('[data-enter-stop]')

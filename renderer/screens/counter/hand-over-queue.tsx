@@ -1,5 +1,6 @@
 /** What waits to be collected, the longest first: at the side of the form, one press away. */
 
+import { memo } from 'react'
 import { useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
@@ -9,7 +10,7 @@ import classes from './counter.module.css'
 
 const most = 6
 
-export function HandOverQueue({ onMore }: { readonly onMore: () => void }) {
+export const HandOverQueue = memo(function HandOverQueue({ onMore }: { readonly onMore: () => void }) {
   const t = useT(counterWords)
   const { open } = useNavigation()
   const ready = useTickets({ status: ['ready'] })
@@ -46,4 +47,4 @@ export function HandOverQueue({ onMore }: { readonly onMore: () => void }) {
       ) : null}
     </section>
   )
-}
+})

@@ -1,7 +1,7 @@
 /** The device's passcode: given to main as soon as the field is left, and never kept by the window after that. */
 
 import { Button, PasswordInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { Failed, Refused } from '../../../shared/result'
 import { ask } from '../../door'
 import { counterWords } from '../../i18n/counter'
@@ -10,7 +10,7 @@ import { problemText } from '../../i18n/refusals'
 import { FieldLabel } from '../../ui/field-label'
 import classes from './counter.module.css'
 
-export function PasscodeField(props: {
+export const PasscodeField = memo(function PasscodeField(props: {
   readonly secretId: string
   readonly onKept: (secretId: string) => void
 }) {
@@ -58,4 +58,4 @@ export function PasscodeField(props: {
       onBlur={() => void keep()}
     />
   )
-}
+})

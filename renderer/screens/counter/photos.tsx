@@ -1,7 +1,7 @@
 /** Up to twelve photos of the device, from a camera or files, made small and kept by main at once. */
 
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { Failed, Refused } from '../../../shared/result'
 import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
@@ -12,7 +12,7 @@ import { keepPicture, useAttachments } from '../ticket/attachments'
 import classes from './counter.module.css'
 import { compressPhoto } from './photo-press'
 
-export function IntakePhotos(props: {
+export const IntakePhotos = memo(function IntakePhotos(props: {
   readonly hashes: readonly string[]
   readonly onChange: (change: (before: readonly string[]) => readonly string[]) => void
 }) {
@@ -75,7 +75,7 @@ export function IntakePhotos(props: {
       ) : null}
     </div>
   )
-}
+})
 
 function CameraDialog(props: { readonly onClose: () => void; readonly onPhoto: (photo: Blob) => void }) {
   const t = useT(counterWords)

@@ -1,6 +1,7 @@
 /** What was just received: its number, what the paper does, and the way to the next device of the same customer. */
 
 import { Button } from '@mantine/core'
+import { memo } from 'react'
 import { useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
@@ -8,7 +9,10 @@ import { usePrints } from '../../mirror/queries'
 import classes from './counter.module.css'
 import type { Received } from './use-intake'
 
-export function ReceivedNote(props: { readonly received: Received; readonly onNext: () => void }) {
+export const ReceivedNote = memo(function ReceivedNote(props: {
+  readonly received: Received
+  readonly onNext: () => void
+}) {
   const t = useT(counterWords)
   const { open } = useNavigation()
   const { received } = props
@@ -42,4 +46,4 @@ export function ReceivedNote(props: { readonly received: Received; readonly onNe
       </div>
     </div>
   )
-}
+})

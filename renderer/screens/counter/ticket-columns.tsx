@@ -15,18 +15,18 @@ export function ticketColumns(language: Language, timeZone: string): readonly Ta
   const counter = translateIn(counterWords, language)
   const moment = (atMs: number) => (atMs === 0 ? '' : momentText(atMs, timeZone, language))
   return [
-    { id: 'number', header: t('number'), width: 180, value: (row) => row.number },
+    { id: 'number', header: t('number'), width: 168, value: (row) => row.number },
     {
       id: 'status',
       header: t('status'),
-      width: 130,
+      width: 116,
       value: (row) => row.status,
       text: (row) => t(`status_${row.status}`),
       cell: (row) => <StatusBadge tone={statusTone[row.status]} label={t(`status_${row.status}`)} />,
       groupable: true,
     },
-    { id: 'modelName', header: counter('model'), width: 200, value: (row) => row.modelName, groupable: true },
-    { id: 'customerName', header: counter('customer'), width: 110, value: (row) => row.customerName },
+    { id: 'modelName', header: counter('model'), width: 184, value: (row) => row.modelName, groupable: true },
+    { id: 'customerName', header: counter('customer'), width: 104, value: (row) => row.customerName },
     {
       id: 'customerPhone',
       header: t('sectionCustomer'),
@@ -34,12 +34,13 @@ export function ticketColumns(language: Language, timeZone: string): readonly Ta
       value: (row) => row.customerPhone,
       hidden: true,
     },
-    { id: 'serial', header: counter('code'), width: 160, value: (row) => row.serial },
-    { id: 'fault', header: t('fault'), width: 220, value: (row) => row.fault },
+    { id: 'serial', header: counter('code'), width: 152, value: (row) => row.serial },
+    { id: 'fault', header: t('fault'), width: 176, value: (row) => row.fault },
     {
       id: 'kind',
       header: counter('kind'),
       width: 90,
+      hidden: true,
       value: (row) => row.kind,
       text: (row) => t(`kind_${row.kind}`),
       groupable: true,
@@ -56,7 +57,7 @@ export function ticketColumns(language: Language, timeZone: string): readonly Ta
     {
       id: 'receivedAtMs',
       header: t('received'),
-      width: 120,
+      width: 96,
       value: (row) => row.receivedAtMs,
       text: (row) => moment(row.receivedAtMs),
       cell: (row) => <Moment atMs={row.receivedAtMs} short />,
@@ -64,7 +65,7 @@ export function ticketColumns(language: Language, timeZone: string): readonly Ta
     {
       id: 'promisedAtMs',
       header: t('promise'),
-      width: 120,
+      width: 100,
       value: (row) => row.promisedAtMs || undefined,
       text: (row) => moment(row.promisedAtMs),
       cell: (row) => (row.promisedAtMs === 0 ? '' : <Moment atMs={row.promisedAtMs} short />),
@@ -72,7 +73,7 @@ export function ticketColumns(language: Language, timeZone: string): readonly Ta
     {
       id: 'waiting',
       header: counter('waitingFor'),
-      width: 110,
+      width: 96,
       value: (row) => row.statusSinceMs,
       text: (row) => moment(row.statusSinceMs),
       cell: (row) => <Age sinceMs={row.statusSinceMs} />,
@@ -80,7 +81,7 @@ export function ticketColumns(language: Language, timeZone: string): readonly Ta
     {
       id: 'dueFen',
       header: counter('due'),
-      width: 110,
+      width: 92,
       align: 'end',
       value: (row) => row.dueFen,
       text: (row) => (row.dueFen / 100).toFixed(2),
@@ -90,7 +91,8 @@ export function ticketColumns(language: Language, timeZone: string): readonly Ta
     {
       id: 'place',
       header: t('place'),
-      width: 100,
+      width: 90,
+      hidden: true,
       value: (row) => row.place,
       text: (row) => placeText(row.place, language),
       groupable: true,

@@ -4,6 +4,7 @@
  */
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { CustomerRow } from '../../../shared/customer/state'
 import type { DevicePassport, Reference, WarrantyResult } from '../../../shared/questions/answers'
 import type { Failed, Refused } from '../../../shared/result'
 import type { TicketRow } from '../../../shared/ticket/row'
@@ -12,7 +13,6 @@ import { execute, newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { counterWords } from '../../i18n/counter'
 import { type Translate, useLanguage, useT } from '../../i18n/language'
-import { problemText } from '../../i18n/refusals'
 import { useOutlet } from '../../mirror/queries'
 import { useDraft } from '../../ui/drafts'
 import { useNow } from '../../ui/now'
@@ -40,29 +40,46 @@ export interface Received {
   readonly batchId: string
 }
 
-export interface Intake {
-  readonly draft: IntakeDraft
-  readonly set: (change: Partial<IntakeDraft> | ((before: IntakeDraft) => IntakeDraft)) => void
+export type SetIntake = (change: Partial<IntakeDraft> | ((before: IntakeDraft) => IntakeDraft)) => void
+
+/** What the device column needs; the same object until one of its values changes, so that typing elsewhere is fast. */
+export interface DeviceSide {
+  readonly device: DeviceDraft
+  readonly passport: DevicePassport | undefined
+  readonly passportLoading: boolean
+  readonly earlier: TicketRow | undefined
+  readonly repeatOf: string
+  readonly today: string
+  readonly set: SetIntake
   readonly setDevice: (change: Partial<DeviceDraft>) => void
   readonly typeCode: (text: string) => void
   readonly commitCode: (text: string) => void
   readonly clearDevice: () => void
-  readonly passport: DevicePassport | undefined
-  readonly passportLoading: boolean
+}
+
+export interface CustomerSide {
+  readonly customer: CustomerDraft
+  readonly lastCustomer: CustomerRow | null
+  readonly strict: boolean
+  readonly termsVersion: string
+  readonly set: SetIntake
+}
+
+export interface Intake {
+  readonly draft: IntakeDraft
+  readonly deviceSide: DeviceSide
+  readonly customerSide: CustomerSide
+  readonly set: SetIntake
   readonly reference: Reference | undefined
   readonly warranty: WarrantyResult | undefined
   readonly promise: PromiseText | undefined
-  readonly earlier: TicketRow | undefined
-  readonly repeatOf: string
   readonly gaps: readonly IntakeGap[]
   /** A save was tried with gaps: mark them. */
   readonly strict: boolean
-  readonly termsVersion: string
   readonly touched: boolean
   readonly busy: boolean
   readonly problem: Refused | Failed | undefined
   readonly received: Received | undefined
-  readonly dayProblem: (text: string) => string | undefined
   /** Gives the gaps that stopped it, or nothing when it was sent. */
   readonly receive: () => Promise<readonly IntakeGap[]>
   readonly startNext: () => void
@@ -85,12 +102,12 @@ export function useIntake(): Intake {
   const zone = outlet?.zone ?? 'Asia/Shanghai'
   const today = dayAt(nowMs, zone)
 
-  const set = useCallback<Intake['set']>(
+  const set = useCallback<SetIntake>(
     (change) =>
       setDraft((before) => (typeof change === 'function' ? change(before) : { ...before, ...change })),
     [setDraft],
   )
-  const setDevice = useCallback<Intake['setDevice']>(
+  const setDevice = useCallback<DeviceSide['setDevice']>(
     (change) => setDraft((before) => ({ ...before, device: { ...before.device, ...change } })),
     [setDraft],
   )
@@ -145,33 +162,74 @@ export function useIntake(): Intake {
   const around = { reference, warranty, promise, zone, nowMs, today, likelyRepeatOf: guessed }
   const gaps = intakeGaps(draft, around)
 
-  function dayProblem(text: string): string | undefined {
-    const day = parseDay(text, today)
-    return day !== undefined && day > today
-      ? problemText({ reason: 'sale-day-in-future', detail: { day } }, language)
-      : undefined
-  }
-
-  function typeCode(text: string) {
-    setReceived(undefined)
-    setDraft((before) => ({
-      ...before,
-      device: before.device.known ? { ...freshDevice(), code: text } : { ...before.device, code: text },
-    }))
-  }
-
-  function commitCode(text: string) {
-    const code = readDeviceCode(text)
-    setDraft((before) => {
-      const value = code.kind === 'empty' || code.kind === 'wrong' ? '' : code.value
-      if (before.device.serial === value && before.device.code === text) return before
-      const base = before.device.known && before.device.serial !== value ? freshDevice() : before.device
-      return {
+  const typeCode = useCallback(
+    (text: string) => {
+      setReceived(undefined)
+      setDraft((before) => ({
         ...before,
-        device: { ...base, code: text, serial: value, imei: code.kind === 'imei' ? value : '' },
-      }
-    })
-  }
+        device: before.device.known ? { ...freshDevice(), code: text } : { ...before.device, code: text },
+      }))
+    },
+    [setDraft],
+  )
+
+  const commitCode = useCallback(
+    (text: string) => {
+      const code = readDeviceCode(text)
+      setDraft((before) => {
+        const value = code.kind === 'empty' || code.kind === 'wrong' ? '' : code.value
+        if (before.device.serial === value && before.device.code === text) return before
+        const base = before.device.known && before.device.serial !== value ? freshDevice() : before.device
+        return {
+          ...before,
+          device: { ...base, code: text, serial: value, imei: code.kind === 'imei' ? value : '' },
+        }
+      })
+    },
+    [setDraft],
+  )
+
+  const clearDevice = useCallback(
+    () => setDraft((before) => ({ ...before, condition: {}, device: freshDevice() })),
+    [setDraft],
+  )
+
+  const passportLoading = asked.loading
+  const deviceSide = useMemo<DeviceSide>(
+    () => ({
+      device,
+      passport,
+      passportLoading,
+      earlier,
+      repeatOf,
+      today,
+      set,
+      setDevice,
+      typeCode,
+      commitCode,
+      clearDevice,
+    }),
+    [
+      device,
+      passport,
+      passportLoading,
+      earlier,
+      repeatOf,
+      today,
+      set,
+      setDevice,
+      typeCode,
+      commitCode,
+      clearDevice,
+    ],
+  )
+  const { customer } = draft
+  const lastCustomer = passport?.lastCustomer ?? null
+  const termsVersion = outlet?.policy.termsVersion ?? ''
+  const customerSide = useMemo<CustomerSide>(
+    () => ({ customer, lastCustomer, strict, termsVersion, set }),
+    [customer, lastCustomer, strict, termsVersion, set],
+  )
 
   async function receive(): Promise<readonly IntakeGap[]> {
     if (busy) return []
@@ -187,8 +245,7 @@ export function useIntake(): Intake {
     })
     setBusy(false)
     if (answer.kind === 'ok') {
-      const { customer, batchId } = draft
-      setReceived({ ...answer.value, customer: knownFrom(customer), batchId })
+      setReceived({ ...answer.value, customer: knownFrom(customer), batchId: draft.batchId })
       setStrict(false)
       setDraft(emptyIntake(newId))
       tell({ text: t('receivedLine', { number: answer.value.number }) })
@@ -215,26 +272,18 @@ export function useIntake(): Intake {
 
   return {
     draft,
+    deviceSide,
+    customerSide,
     set,
-    setDevice,
-    typeCode,
-    commitCode,
-    clearDevice: () => setDraft((before) => ({ ...before, condition: {}, device: freshDevice() })),
-    passport,
-    passportLoading: asked.loading,
     reference,
     warranty,
     promise,
-    earlier,
-    repeatOf,
     gaps,
     strict,
-    termsVersion: outlet?.policy.termsVersion ?? '',
     touched: isTouched(draft),
     busy,
     problem,
     received,
-    dayProblem,
     receive,
     startNext,
     startEmpty,

@@ -2,7 +2,8 @@
 
 import { Checkbox } from '@mantine/core'
 import { pinyin } from 'pinyin-pro'
-import { type RefObject, useCallback, useMemo } from 'react'
+import { memo, type RefObject, useCallback, useMemo } from 'react'
+import type { Reference } from '../../../shared/questions/answers'
 import { priorities, tenders, ticketKinds } from '../../../shared/ticket/events'
 import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'
@@ -11,14 +12,18 @@ import { useOutlet, useShift } from '../../mirror/queries'
 import { LongTextField, TextField } from '../../ui/fields'
 import { SearchBox, type SearchItem } from '../../ui/search-box'
 import { AccessoryPicker } from './accessory-picker'
-import { ConditionList } from './condition-list'
+import { type ConditionAnswers, ConditionList } from './condition-list'
 import classes from './counter.module.css'
 import { PasscodeField } from './passcode-field'
 import { IntakePhotos } from './photos'
 import { isOpenDay } from './promise'
 import { hasDevice } from './receive-input'
 import { AmountText, DayText, Pick } from './small-fields'
-import type { Intake } from './use-intake'
+import type { Intake, SetIntake } from './use-intake'
+
+type Counts = Readonly<Record<string, number>>
+
+const nothing: readonly never[] = []
 
 interface FaultItem extends SearchItem {
   readonly code: string
@@ -35,14 +40,31 @@ export function VisitColumn(props: {
   const { intake } = props
   const { draft, reference, promise } = intake
   const withDevice = hasDevice(draft)
+  const { set } = intake
+  const setAccessories = useCallback((accessories: Counts) => set({ accessories }), [set])
+  const setOthers = useCallback((otherAccessories: string) => set({ otherAccessories }), [set])
+  const setCondition = useCallback((condition: ConditionAnswers) => set({ condition }), [set])
+  const setSecret = useCallback((secretId: string) => set({ secretId }), [set])
+  const changePhotos = useCallback(
+    (change: (before: readonly string[]) => readonly string[]) =>
+      set((before) => ({ ...before, photos: change(before.photos) })),
+    [set],
+  )
   return (
     <section className={classes.column} aria-labelledby="counter-visit">
       <h2 id="counter-visit" className={classes.columnTitle}>
         {t('visit')}
       </h2>
       <div className={classes.withCheck}>
-        <FaultBox intake={intake} faultRef={props.faultRef} />
+        <FaultBox
+          key={draft.ticketId}
+          faults={reference?.faults ?? nothing}
+          faultCode={draft.faultCode}
+          set={set}
+          faultRef={props.faultRef}
+        />
         <Checkbox
+          data-enter-skip
           label={t('faultUnknown')}
           checked={draft.faultUnknown}
           onChange={(event) => intake.set({ faultUnknown: event.currentTarget.checked })}
@@ -74,28 +96,23 @@ export function VisitColumn(props: {
       {withDevice ? (
         <>
           <AccessoryPicker
-            items={reference?.accessories ?? []}
+            items={reference?.accessories ?? nothing}
             counts={draft.accessories}
-            onChange={(accessories) => intake.set({ accessories })}
-          />
-          <TextField
-            label={t('otherAccessories')}
-            maxLength={400}
-            value={draft.otherAccessories}
-            onChange={(otherAccessories) => intake.set({ otherAccessories })}
+            others={draft.otherAccessories}
+            onChange={setAccessories}
+            onOthers={setOthers}
           />
           {draft.device.deviceClass === '' ? (
             <p className={classes.note}>{t('conditionAfterClass')}</p>
           ) : (
             <ConditionList
-              items={reference?.condition ?? []}
+              items={reference?.condition ?? nothing}
               answers={draft.condition}
-              strict={intake.strict}
-              onChange={(condition) => intake.set({ condition })}
+              onChange={setCondition}
             />
           )}
           <div className={classes.pair}>
-            <PasscodeField secretId={draft.secretId} onKept={(secretId) => intake.set({ secretId })} />
+            <PasscodeField secretId={draft.secretId} onKept={setSecret} />
             <Checkbox
               label={t('dataLoss')}
               checked={draft.dataLossConsent}
@@ -105,7 +122,7 @@ export function VisitColumn(props: {
           </div>
         </>
       ) : null}
-      <div className={classes.pair}>
+      <div className={classes.four}>
         <Pick
           label={t('kind')}
           altKey="K"
@@ -161,25 +178,23 @@ export function VisitColumn(props: {
           onChange={(depositTender) => intake.set({ depositTender })}
         />
       </div>
-      {withDevice ? (
-        <IntakePhotos
-          hashes={draft.photos}
-          onChange={(change) => intake.set((before) => ({ ...before, photos: change(before.photos) }))}
-        />
-      ) : null}
+      {withDevice ? <IntakePhotos hashes={draft.photos} onChange={changePhotos} /> : null}
     </section>
   )
 }
 
 /** Two levels in one list; found by code, name or pinyin initials. */
-function FaultBox(props: { readonly intake: Intake; readonly faultRef: RefObject<HTMLInputElement | null> }) {
+const FaultBox = memo(function FaultBox(props: {
+  readonly faults: Reference['faults']
+  readonly faultCode: string
+  readonly set: SetIntake
+  readonly faultRef: RefObject<HTMLInputElement | null>
+}) {
   const t = useT(counterWords)
   const language = useLanguage()
-  const { intake } = props
-  const { draft, reference } = intake
+  const { faults, faultCode, set } = props
 
   const items = useMemo(() => {
-    const faults = reference?.faults ?? []
     const nameOf = (fault: (typeof faults)[number]) => (language === 'zh' ? fault.nameZh : fault.nameEn)
     const parents = new Map(faults.map((fault) => [fault.code, nameOf(fault)]))
     return faults
@@ -200,9 +215,9 @@ function FaultBox(props: { readonly intake: Intake; readonly faultRef: RefObject
           .join(' ')
           .toLowerCase(),
       }))
-  }, [reference, language])
+  }, [faults, language])
 
-  const chosen = items.find((item) => item.code === draft.faultCode)
+  const chosen = items.find((item) => item.code === faultCode)
   const find = useCallback(
     async (text: string): Promise<readonly FaultItem[]> =>
       items.filter((item) => item.words.includes(text.toLowerCase()) || item.title === text),
@@ -219,9 +234,9 @@ function FaultBox(props: { readonly intake: Intake; readonly faultRef: RefObject
       inputRef={props.faultRef}
       {...(chosen ? { text: chosen.title } : {})}
       onText={() => {
-        if (draft.faultCode !== '') intake.set({ faultCode: '' })
+        if (faultCode !== '') set({ faultCode: '' })
       }}
-      onPick={(item) => intake.set({ faultCode: item.code })}
+      onPick={(item) => set({ faultCode: item.code })}
     />
   )
-}
+})

@@ -1,5 +1,6 @@
 /** The answer that the clerk reads out, with the rule behind it. It shows what main worked out, and adds nothing. */
 
+import { memo } from 'react'
 import type { WarrantyResult } from '../../../shared/questions/answers'
 import type { WarrantyCard as Card } from '../../../shared/warranty/card'
 import { counterWords } from '../../i18n/counter'
@@ -9,7 +10,11 @@ import classes from './counter.module.css'
 
 const signs = { covered: '●', depends: '◑', 'not-covered': '▲' } as const
 
-export function WarrantyCard({ warranty }: { readonly warranty: WarrantyResult | undefined }) {
+export const WarrantyCard = memo(function WarrantyCard({
+  warranty,
+}: {
+  readonly warranty: WarrantyResult | undefined
+}) {
   const t = useT(counterWords)
   const language = useLanguage()
   if (!warranty) {
@@ -81,7 +86,7 @@ export function WarrantyCard({ warranty }: { readonly warranty: WarrantyResult |
       </p>
     </section>
   )
-}
+})
 
 function Lines(props: { readonly lines: readonly string[]; readonly tone?: 'breach' | 'waiting' }) {
   if (props.lines.length === 0) return null

@@ -24,7 +24,7 @@ export type CustomerField = 'name' | 'company' | 'phone' | 'contactPhone' | 'tax
 /** What was typed into the one box becomes a phone, a company or a name, by its shape. */
 export function emptyCustomerForm(typed = ''): CustomerForm {
   const text = typed.trim()
-  const isNumber = /^[\d+\s()-]{3,}$/.test(text)
+  const isNumber = /^[\d+\s()-]+$/.test(text)
   const isCompany = !isNumber && /(公司|集团|学校|医院|中心|厂|店|Ltd|Inc|GmbH|Co\.)/i.test(text)
   return {
     kind: isCompany ? 'company' : 'person',

@@ -22,6 +22,7 @@ import { useScan } from '../../ui/scan'
 import { type Signature, SignaturePad } from '../../ui/signature-pad'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
+import { Paper } from './paper'
 import { isGoodProof, useScannedProof } from './proof'
 import classes from './ticket.module.css'
 import { useAct } from './use-act'
@@ -277,19 +278,14 @@ function SignUnder(props: {
   if (!job || (preview.refused && !preview.data))
     return <p className={classes.quiet}>{t('signNoDocument')}</p>
   if (!preview.data) return null
-  const { sha256, html, svg } = preview.data
+  const { sha256, html } = preview.data
   return (
     <div className={classes.form}>
       <p className={classes.quiet}>
         {t('signUnder')}: {t(`form_${job.form}`)} ·{' '}
         <span className={classes.number}>{sha256.slice(0, 12)}</span>
       </p>
-      <iframe
-        className={classes.paper}
-        title={t(`form_${job.form}`)}
-        sandbox=""
-        srcDoc={html === '' ? svg : html}
-      />
+      <Paper html={html} title={t(`form_${job.form}`)} />
       <SignaturePad onSigned={(signature) => props.onSigned(signature, sha256)} />
       {props.problem === undefined ? null : <p role="alert">{props.problem}</p>}
     </div>

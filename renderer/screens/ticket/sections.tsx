@@ -35,7 +35,7 @@ export function DeviceSection({ detail }: Part) {
             variant="default"
             onClick={() => open({ kind: 'device', id: intake.deviceId ?? '' })}
           >
-            {t('sectionEarlier')} {detail.earlier.length > 0 ? detail.earlier.length : ''}
+            {t('passport', { count: detail.earlier.length })}
           </Button>
         )}
       </h3>
