@@ -3,7 +3,7 @@
  * not facts of the outlet), written durably and checked on reading. Without one, everything goes to PDF files.
  */
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type PaperKind, paperKinds } from '../../shared/documents/paper'
@@ -48,6 +48,8 @@ export const defaultPapers: Partial<Record<PrintForm, readonly PaperKind[]>> = {
 
 export function createPrinterStore(file: string, pdfFolder: string): PrinterStore {
   let content = read(file)
+  // The program's own folder. One that an outlet chose and that is gone is told instead: it may be a stick.
+  mkdirSync(pdfFolder, { recursive: true })
   return {
     read: () => content,
     write: (next) => {
