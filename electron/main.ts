@@ -11,7 +11,7 @@ import { attachWindow, serveDoor } from './ipc'
 import { keyFile } from './journal/key-file'
 import { createLog } from './log'
 import { pageScheme, servePages } from './pages'
-import { connectTcp, createRun } from './printing/run-program'
+import { askLocalIpp, connectTcp, createRun } from './printing/run-program'
 import { createPrintWindow } from './printing/window-pdf'
 import { systemKeyWraps } from './system-keys'
 import { createMainWindow } from './window'
@@ -94,6 +94,7 @@ function open(
         htmlToPixels: printWindow.htmlToPixels,
         run: createRun(),
         connect: connectTcp,
+        askIpp: askLocalIpp,
         ...(process.platform === 'win32' ? { printSilently: printWindow.printSilently } : {}),
       },
       fetch,
