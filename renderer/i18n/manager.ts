@@ -32,7 +32,6 @@ export const managerWords = definePlace('manager', {
   tileCustodyHint: { zh: '最久 {{age}}', en: 'oldest {{age}}' },
 
   cash: { zh: '今天收款', en: 'Taken today' },
-  cashHint: { zh: '含退款和存取', en: 'with refunds and cash in or out' },
   cashClosed: { zh: '还没有开班', en: 'The day is not open' },
   dayNumbers: {
     zh: '收 {{received}} 台 · 取 {{collected}} 台',
@@ -122,6 +121,7 @@ export const managerWords = definePlace('manager', {
   targetMet: { zh: '达标', en: 'met' },
   targetMissed: { zh: '未达标', en: 'missed' },
   behind: { zh: '{{figure}} · {{from}} 至 {{to}}', en: '{{figure}} · {{from}} to {{to}}' },
+  behindFirst: { zh: '共 {{total}} 张，显示前 {{shown}} 张', en: 'The first {{shown}} of {{total}}' },
   showBehind: { zh: '看服务单', en: 'Show the tickets' },
   asTable: { zh: '数据表', en: 'As a table' },
   atLeast: { zh: '≥ {{value}}', en: '≥ {{value}}' },

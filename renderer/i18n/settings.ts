@@ -60,6 +60,10 @@ export const settingsWords = definePlace('settings', {
   policyReason: { zh: '改动原因', en: 'Reason for the change' },
   policySaved: { zh: '政策已更新：{{reason}}', en: 'Policies changed: {{reason}}' },
   policyWrong: { zh: '要填 {{from}} 以上的数。', en: 'Enter a number from {{from}} up.' },
+  policyWrongAt: {
+    zh: '“{{name}}”要填 {{from}} 以上的数。',
+    en: '“{{name}}”: enter a number from {{from}} up.',
+  },
   policyWas: { zh: '原来 {{value}}', en: 'was {{value}}' },
   policySumWrong: {
     zh: '五项权重相加要等于 1，现在是 {{sum}}。',

@@ -145,10 +145,12 @@ export const tillWords = definePlace('till', {
   seriesExplanation: { zh: '说明', en: 'Explanation' },
   seriesService: { zh: '服务单号', en: 'Service numbers' },
   seriesPayment: { zh: '收款单号', en: 'Payment numbers' },
-  seriesReceipt: { zh: '凭证号', en: 'Receipt numbers' },
   seriesQuote: { zh: '报价单号', en: 'Quotation numbers' },
   seriesDelivery: { zh: '发货单号', en: 'Delivery numbers' },
-  unexplained: { zh: '没有说明，请告诉管理员', en: 'No explanation: tell the administrator' },
+  unexplained: {
+    zh: '没有找到这个号的记录，请告诉管理员',
+    en: 'No record holds this number: tell the administrator',
+  },
   otherTenders: { zh: '其他方式按对账单填', en: 'Other tenders, from their statements' },
   otherTendersHint: {
     zh: '不填就不核对。',

@@ -53,21 +53,40 @@ export function HeadquartersScreen() {
     const done = await rehearse.run(() => ask('rehearseSync', {}))
     if (done) setRehearsal(done.value)
   }
-  useHotkeys([
-    { keys: 'F5', label: t('reconcileNow'), run: () => void reconcileNow(), disabled: reconcile.busy },
-    { keys: 'Alt+R', label: t('rehearse'), run: () => void rehearseNow(), disabled: rehearse.busy },
-  ])
   const slowly = useSlow(reconcile.busy)
+  const notConnected = overview.data !== undefined && !overview.data.connected
+  useHotkeys([
+    {
+      keys: 'F5',
+      label: t('reconcileNow'),
+      run: () => void reconcileNow(),
+      disabled: reconcile.busy || notConnected,
+    },
+    {
+      keys: 'Alt+R',
+      label: t('rehearse'),
+      run: () => void rehearseNow(),
+      disabled: rehearse.busy || notConnected,
+    },
+  ])
 
   return (
     <OfficeScreen
       title={t('title')}
       actions={
         <>
-          <Button variant="default" disabled={rehearse.busy} onClick={() => void rehearseNow()}>
+          <Button
+            variant="default"
+            disabled={rehearse.busy || notConnected}
+            onClick={() => void rehearseNow()}
+          >
             {rehearse.busy ? t('rehearsing') : t('rehearse')}
           </Button>
-          <Button disabled={reconcile.busy} onClick={() => void reconcileNow()} rightSection={<kbd>F5</kbd>}>
+          <Button
+            disabled={reconcile.busy || notConnected}
+            onClick={() => void reconcileNow()}
+            rightSection={<kbd>F5</kbd>}
+          >
             {slowly ? t('reconciling') : t('reconcileNow')}
           </Button>
         </>

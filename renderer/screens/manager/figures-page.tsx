@@ -3,22 +3,20 @@
  * number opens its tickets.
  */
 
-import { useCallback, useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Figure, Figures } from '../../../shared/questions/answers'
 import type { TicketRow } from '../../../shared/ticket/row'
 import { statuses } from '../../../shared/ticket/state'
-import { ask } from '../../door'
 import { type Language, useLanguage, useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
 import { ticketWords } from '../../i18n/ticket'
 import { useShift } from '../../mirror/queries'
-import { Dialog } from '../../ui/dialog'
 import { useNow } from '../../ui/now'
-import type { PageQuery } from '../../ui/table/column'
 import { dayAt, dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { useStatus } from '../../workstation'
 import { AskedProblem } from './asked-problem'
+import { type Behind, BehindDialog } from './behind-dialog'
 import { DayChart, RankChart } from './charts'
 import { changeText, figureText, targetMet, wayOf } from './figure-text'
 import classes from './manager.module.css'
@@ -26,16 +24,7 @@ import office from './office.module.css'
 import { openingText } from './opening-text'
 import { Panel } from './panel'
 import { PeriodChoice, type Preset, periodOf } from './period'
-import { TicketSourceTable } from './ticket-table'
 import { useFaultNames } from './use-fault-names'
-
-interface Behind {
-  readonly figure: string
-  readonly key: string
-  readonly title: string
-  readonly fromDay: string
-  readonly toDay: string
-}
 
 /** Counted from stock movements, not from tickets: nothing to open. */
 const withoutTickets: readonly string[] = ['stockOut']
@@ -285,36 +274,6 @@ function Change({ figure }: { readonly figure: Figure }) {
     <span className={classes.change} data-way={judged ? way : undefined}>
       {way === 'same' ? t('same') : `${said} ${judged ? t(way) : ''}`}
     </span>
-  )
-}
-
-function BehindDialog(props: { readonly behind: Behind; readonly onClose: () => void }) {
-  const t = useT(managerWords)
-  const language = useLanguage()
-  const { figure, key, title, fromDay, toDay } = props.behind
-  const load = useCallback(
-    async ({ offset, limit }: PageQuery) => {
-      const answer = await ask('ticketsBehind', { figure, key, fromDay, toDay, offset, limit })
-      if (answer.kind !== 'ok') throw new Error('the tickets behind a figure were not answered')
-      return { rows: answer.value.rows as readonly TicketRow[], total: answer.value.total }
-    },
-    [figure, key, fromDay, toDay],
-  )
-  const source = useMemo(() => ({ kind: 'paged', load }) as const, [load])
-  return (
-    <Dialog
-      title={t('behind', {
-        figure: title,
-        from: dayText(fromDay, language),
-        to: dayText(toDay, language),
-      })}
-      size={1100}
-      onClose={props.onClose}
-    >
-      <div className={classes.behind}>
-        <TicketSourceTable label={title} source={source} />
-      </div>
-    </Dialog>
   )
 }
 

@@ -1,6 +1,6 @@
 /** Tickets as the office looks at them. Every line opens its ticket. */
 
-import { type ReactNode, useCallback, useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { formatYuan } from '../../../shared/money'
 import type { TicketRow } from '../../../shared/ticket/row'
 import { useNavigation } from '../../frame/navigation'
@@ -10,7 +10,7 @@ import { ticketWords } from '../../i18n/ticket'
 import { useOutlet, useStaff } from '../../mirror/queries'
 import { useNow } from '../../ui/now'
 import { StatusBadge } from '../../ui/status-badge'
-import type { RowSource, TableColumn } from '../../ui/table/column'
+import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Age, Moment, Money, TimeLeft } from '../../ui/texts'
 import { leftText, momentText } from '../../ui/time-text'
@@ -22,17 +22,10 @@ import { nameOf } from '../till/till-words'
 export function TicketTable(props: {
   readonly label: string
   readonly rows: readonly TicketRow[]
-  readonly tools?: ReactNode
-}) {
-  const { rows } = props
-  const source = useMemo(() => ({ kind: 'local', rows }) as const, [rows])
-  return <TicketSourceTable {...props} source={source} />
-}
-
-export function TicketSourceTable(props: {
-  readonly label: string
-  readonly source: RowSource<TicketRow>
-  readonly tools?: ReactNode
+  /** Before the ticket opens: a dialog closes itself, because the ticket's sheet lies below it. */
+  readonly onLeave?: () => void
+  /** What happened is past: no clocks, sorted as it came. */
+  readonly past?: boolean
 }) {
   const t = useT(managerWords)
   const ticket = useT(ticketWords)
@@ -42,7 +35,9 @@ export function TicketSourceTable(props: {
   const language = useLanguage()
   const { timeZone } = useStatus().outlet
   const nowMs = useNow()
-  const paged = props.source.kind === 'paged'
+  const past = props.past === true
+  const { rows } = props
+  const source = useMemo(() => ({ kind: 'local', rows }) as const, [rows])
   const clocksOf = useCallback(
     (row: TicketRow) => jobClocks(row, outletCalendar(outlet), outletPolicy(outlet), nowMs),
     [outlet, nowMs],
@@ -57,15 +52,6 @@ export function TicketSourceTable(props: {
           width: 130,
           value: (row) => ticket(`status_${row.status}`),
           cell: (row) => <StatusBadge tone={statusTone[row.status]} label={ticket(`status_${row.status}`)} />,
-          groupable: true,
-        },
-        { id: 'model', header: t('colModel'), width: 190, value: (row) => row.modelName, groupable: true },
-        { id: 'fault', header: t('colFault'), width: 220, value: (row) => row.fault },
-        {
-          id: 'technician',
-          header: t('colTechnician'),
-          width: 100,
-          value: (row) => (row.technicianId === '' ? t('nobody') : nameOf(staff, row.technicianId)),
           groupable: true,
         },
         {
@@ -99,7 +85,16 @@ export function TicketSourceTable(props: {
             const step = clocksOf(row).step
             return step ? <TimeLeft dueMs={step.dueMs} leftMs={step.leftMs} /> : '–'
           },
-          hidden: paged,
+          hidden: past,
+        },
+        { id: 'model', header: t('colModel'), width: 190, value: (row) => row.modelName, groupable: true },
+        { id: 'fault', header: t('colFault'), width: 220, value: (row) => row.fault },
+        {
+          id: 'technician',
+          header: t('colTechnician'),
+          width: 100,
+          value: (row) => (row.technicianId === '' ? t('nobody') : nameOf(staff, row.technicianId)),
+          groupable: true,
         },
         { id: 'place', header: t('colPlace'), width: 90, value: (row) => row.place, groupable: true },
         { id: 'customer', header: t('colCustomer'), width: 110, value: (row) => row.customerName },
@@ -110,7 +105,7 @@ export function TicketSourceTable(props: {
           value: (row) => row.statusSinceMs,
           text: (row) => momentText(row.statusSinceMs, timeZone, language),
           cell: (row) => <Age sinceMs={row.statusSinceMs} />,
-          hidden: paged,
+          hidden: past,
         },
         {
           id: 'received',
@@ -128,19 +123,21 @@ export function TicketSourceTable(props: {
           value: (row) => row.dueFen,
           text: (row) => formatYuan(row.dueFen),
           cell: (row) => <Money fen={row.dueFen} />,
-          ...(paged ? {} : { total: (sum: number) => <Money fen={sum} strong /> }),
+          total: (sum: number) => <Money fen={sum} strong />,
         },
       ] satisfies readonly TableColumn<TicketRow>[],
-    [t, ticket, staff, paged, clocksOf, nowMs, timeZone, language],
+    [t, ticket, staff, past, clocksOf, nowMs, timeZone, language],
   )
   return (
     <DataTable
       label={props.label}
-      columns={paged ? columns.map((column) => ({ ...column, sortable: false })) : columns}
-      source={props.source}
+      columns={columns}
+      source={source}
       rowId={(row) => row.id}
-      onOpen={(row) => open({ kind: 'ticket', id: row.id })}
-      tools={props.tools}
+      onOpen={(row) => {
+        props.onLeave?.()
+        open({ kind: 'ticket', id: row.id })
+      }}
       empty={{ title: t('listEmpty') }}
     />
   )

@@ -198,20 +198,24 @@ function MoneyAndLights() {
   const light = useStatusMessage()?.headquarters
   const [slips, setSlips] = useState(false)
   const revisions = (tickets ?? []).reduce((sum, row) => sum + row.revision, 0)
-  const day = useQuestion('daySummary', shift ? { day: shift.day } : null, [shift?.revision, revisions])
+  const outlet = useOutlet()
+  const today = outlet?.openDay || outlet?.lastDay
+  const day = useQuestion('daySummary', today ? { day: today } : null, [shift?.revision, revisions])
   const tone: StatusTone =
     light?.kind === 'agree' ? 'ready' : light?.kind === 'difference' ? 'breach' : 'waiting'
   return (
     <div className={classes.lights}>
       <button type="button" className={classes.light} onClick={() => go('till')}>
         <span className={classes.tileName}>{t('cash')}</span>
-        <span className={classes.lightValue}>{shift ? <Money fen={shift.takingsFen} strong /> : '–'}</span>
+        <span className={classes.lightValue}>
+          {day.data ? <Money fen={day.data.incomeFen} strong /> : '–'}
+        </span>
         <span className={classes.tileHint}>
-          {shift
-            ? day.data
+          {!shift
+            ? t('cashClosed')
+            : day.data
               ? t('dayNumbers', { received: day.data.received, collected: day.data.collected })
-              : t('cashHint')
-            : t('cashClosed')}
+              : ''}
         </span>
       </button>
       <button type="button" className={classes.light} onClick={() => go('headquarters')}>

@@ -27,7 +27,11 @@ import classes from './prints.module.css'
 import { PrinterDialog, ReprintDialog } from './slip-dialogs'
 import { useSlipActs } from './use-slip-acts'
 
-export function PrintTable(props: { readonly rows: readonly PrintRow[]; readonly empty?: EmptyStateProps }) {
+export function PrintTable(props: {
+  readonly rows: readonly PrintRow[]
+  readonly empty?: EmptyStateProps
+  readonly onLeave?: () => void
+}) {
   const t = useT(printsWords)
   const ticket = useT(ticketWords)
   const language = useLanguage()
@@ -173,7 +177,9 @@ export function PrintTable(props: { readonly rows: readonly PrintRow[]; readonly
           onActive={onActive}
           onOpen={(slip) => {
             const [kind, id] = slip.subject.split('/')
-            if (kind === 'ticket' && id !== undefined) open({ kind: 'ticket', id })
+            if (kind !== 'ticket' || id === undefined) return
+            props.onLeave?.()
+            open({ kind: 'ticket', id })
           }}
           rowTone={(slip) => (slip.status === 'failed' ? 'breach' : undefined)}
           empty={props.empty ?? { title: t('noneOpen') }}

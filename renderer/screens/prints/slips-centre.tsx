@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog'
 import { PrintTable } from './print-table'
 import classes from './prints.module.css'
 
-export function SlipsCentre() {
+export function SlipsCentre(props: { readonly onLeave?: () => void }) {
   const t = useT(printsWords)
   const [shown, setShown] = useState('open')
   const rows = usePrints()
@@ -31,6 +31,7 @@ export function SlipsCentre() {
       </div>
       <div className={classes.list}>
         <PrintTable
+          {...(props.onLeave ? { onLeave: props.onLeave } : {})}
           rows={openOnly ? open : rows}
           empty={openOnly ? { title: t('noneOpen') } : { title: t('none'), hint: t('noneHint') }}
         />
@@ -45,7 +46,7 @@ export function SlipsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('title')} size={1080} onClose={onClose}>
       <div className={classes.dialog}>
-        <SlipsCentre />
+        <SlipsCentre onLeave={onClose} />
       </div>
     </Dialog>
   )

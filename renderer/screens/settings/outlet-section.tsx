@@ -150,7 +150,9 @@ function OutletForm(props: { readonly outlet: OutletRow; readonly details: Outle
       </div>
       {dirty ? (
         <div className={classes.bar}>
-          <span className={classes.barGrow}>{t('unsaved')}</span>
+          <span className={hours ? classes.barGrow : `${classes.barGrow} ${office.bad}`} role="status">
+            {hours ? t('unsaved') : t('timeWrong')}
+          </span>
           <Button variant="default" onClick={draft.clear}>
             {t('discard')}
           </Button>

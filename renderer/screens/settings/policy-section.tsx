@@ -42,6 +42,8 @@ export function PolicySection({ outlet }: { readonly outlet: OutletRow }) {
   const { policy } = outlet
   const changed = changedFields(policy, draft.value)
   const next = policyWith(policy, draft.value)
+  const labelOf = useLabel()
+  const wrong = changed.find((field) => isWrong(field, draft.value[idOf(field)] ?? ''))
   const weights = next?.surveyWeights.reduce((sum, weight) => sum + weight, 0) ?? 1
   const weightsWrong = Math.abs(weights - 1) > 1e-9
 
@@ -105,7 +107,11 @@ export function PolicySection({ outlet }: { readonly outlet: OutletRow }) {
       </div>
       {changed.length > 0 ? (
         <div className={classes.bar}>
-          <span>{t('policyChanged', { count: changed.length })}</span>
+          <span className={wrong ? office.bad : undefined} role="status">
+            {wrong
+              ? t('policyWrongAt', { name: labelOf(wrong), from: wrong.from ?? 0 })
+              : t('policyChanged', { count: changed.length })}
+          </span>
           <div className={classes.barGrow}>
             <TextField
               label={t('policyReason')}
@@ -137,7 +143,7 @@ function Field(props: {
 }) {
   const t = useT(settingsWords)
   const language = useLanguage()
-  const label = useLabel(props.field)
+  const label = useLabel()(props.field)
   const { field, saved } = props
   const text = props.typed ?? saved
   const changed = text !== saved
@@ -167,21 +173,23 @@ function Field(props: {
   )
 }
 
-function useLabel({ label }: PolicyField): string {
+function useLabel(): (field: PolicyField) => string {
   const t = useT(settingsWords)
   const ticket = useT(ticketWords)
   const frame = useT(frameWords)
-  switch (label.in) {
-    case 'settings':
-      return say(t, label.key)
-    case 'ticket':
-      return say(ticket, label.key)
-    case 'role':
-      return frame(label.key)
-    case 'level':
-      return t('levelOf', { name: say(t, label.key) })
-    case 'weight':
-      return t('weightOf', { name: say(t, label.key) })
+  return ({ label }) => {
+    switch (label.in) {
+      case 'settings':
+        return say(t, label.key)
+      case 'ticket':
+        return say(ticket, label.key)
+      case 'role':
+        return frame(label.key)
+      case 'level':
+        return t('levelOf', { name: say(t, label.key) })
+      case 'weight':
+        return t('weightOf', { name: say(t, label.key) })
+    }
   }
 }
 

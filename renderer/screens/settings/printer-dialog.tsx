@@ -59,7 +59,7 @@ export function PrinterDialog(props: {
     connection: connectionOf(),
     paper,
     orientation,
-    rollAs: isRoll ? rollAs : 'page',
+    rollAs: isRoll && way !== 'file' ? rollAs : 'page',
     receipt,
     answersStatus: printer?.answersStatus ?? 'auto',
     timeLimitSeconds: printer?.timeLimitSeconds ?? 30,
@@ -184,7 +184,7 @@ export function PrinterDialog(props: {
             />
           ) : null}
         </div>
-        {isRoll ? (
+        {isRoll && way !== 'file' ? (
           <RollFields rollAs={rollAs} onRollAs={setRollAs} receipt={receipt} onReceipt={setReceipt} />
         ) : null}
       </div>

@@ -184,7 +184,9 @@ function PrinterRows(props: {
           <th scope="col">{t('printerWay')}</th>
           <th scope="col">{t('printerPaper')}</th>
           <th scope="col">{t('printerState')}</th>
-          <th scope="col" aria-label={t('change')} />
+          <th scope="col">
+            <span className="visually-hidden">{t('change')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

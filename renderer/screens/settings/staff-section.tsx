@@ -81,7 +81,9 @@ export function StaffSection() {
               <th scope="col">{t('staffSkills')}</th>
               <th scope="col">{t('staffPin')}</th>
               <th scope="col">{t('staffActive')}</th>
-              <th scope="col" aria-label={t('change')} />
+              <th scope="col">
+                <span className="visually-hidden">{t('change')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

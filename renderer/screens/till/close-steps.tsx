@@ -56,11 +56,10 @@ export interface Gap {
 }
 
 const seriesKey = {
-  service: 'seriesService',
-  payment: 'seriesPayment',
-  receipt: 'seriesReceipt',
-  quote: 'seriesQuote',
-  delivery: 'seriesDelivery',
+  S: 'seriesService',
+  P: 'seriesPayment',
+  Q: 'seriesQuote',
+  D: 'seriesDelivery',
 } as const satisfies Readonly<Record<string, keyof typeof tillWords.entries>>
 
 export function NumbersStep(props: { readonly asked: Asked<GapReport>; readonly gaps: readonly Gap[] }) {
@@ -107,7 +106,7 @@ export function NumbersStep(props: { readonly asked: Asked<GapReport>; readonly 
                   <th scope="row">{nameOfSeries(gap.kind)}</th>
                   <td>{gap.number}</td>
                   <td className={office.wrap}>
-                    {gap.explanation === '' ? (
+                    {gap.explanation === '' || gap.explanation === 'not-found' ? (
                       <span className={office.bad}>▲ {t('unexplained')}</span>
                     ) : (
                       gap.explanation

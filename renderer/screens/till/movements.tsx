@@ -14,7 +14,12 @@ import { momentText } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
 import { movementKey, nameOf, tenderKey } from './till-words'
 
-export function Movements({ movements }: { readonly movements: readonly TillMovement[] }) {
+export function Movements(props: {
+  readonly movements: readonly TillMovement[]
+  /** Before a ticket opens: a dialog closes itself. */
+  readonly onLeave?: () => void
+}) {
+  const { movements } = props
   const t = useT(tillWords)
   const { open } = useNavigation()
   const staff = useStaff()
@@ -76,7 +81,9 @@ export function Movements({ movements }: { readonly movements: readonly TillMove
       rowId={(row) => row.movementId}
       initialView={{ sort: [{ columnId: 'time', descending: true }] }}
       onOpen={(row) => {
-        if (row.ticketId !== '') open({ kind: 'ticket', id: row.ticketId })
+        if (row.ticketId === '') return
+        props.onLeave?.()
+        open({ kind: 'ticket', id: row.ticketId })
       }}
       empty={{ title: t('noMovements'), hint: t('noMovementsHint') }}
     />

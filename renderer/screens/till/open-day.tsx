@@ -16,6 +16,7 @@ import { Panel } from '../manager/panel'
 import { useAct } from '../manager/use-act'
 import { type CashCount, CashCountFields, countedFen, emptyCount } from './cash-count'
 import { ShiftList } from './shift-list'
+import classes from './till.module.css'
 
 export function OpenDay(props: {
   readonly shifts: readonly ShiftRow[]
@@ -49,6 +50,7 @@ export function OpenDay(props: {
       <Panel title={t('openDay')}>
         <form
           noValidate
+          className={classes.openForm}
           onSubmit={(event) => {
             event.preventDefault()
             void open()

@@ -96,7 +96,7 @@ export function ShiftDialog(props: {
         ) : null}
         {data ? (
           <div className={classes.listArea}>
-            <Movements movements={data.movements} />
+            <Movements movements={data.movements} onLeave={props.onClose} />
           </div>
         ) : null}
       </div>

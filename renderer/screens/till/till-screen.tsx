@@ -59,7 +59,7 @@ function ClosedTill({ onFinish }: { readonly onFinish: (shiftId: string) => void
   const shifts = useShifts()
   const [shown, setShown] = useState<ShiftRow>()
   return (
-    <OfficeScreen title={t('title')} subtitle={t('openTitle')}>
+    <OfficeScreen title={t('title')} subtitle={t('openTitle')} fixed>
       {shifts ? <OpenDay shifts={shifts} onShow={setShown} /> : null}
       {shown ? <ShiftDialog row={shown} onClose={() => setShown(undefined)} onFinish={onFinish} /> : null}
     </OfficeScreen>
