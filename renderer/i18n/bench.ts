@@ -52,9 +52,9 @@ export const benchWords = definePlace('bench', {
   fold: { zh: '收起这一列', en: 'Fold this column' },
   unfold: { zh: '展开这一列', en: 'Unfold this column' },
   noPromise: { zh: '未约定时间', en: 'Nothing promised' },
-  clockPaused: { zh: '暂停 · {{left}}', en: 'paused · {{left}}' },
+  clockPaused: { zh: '等客户，暂停计时', en: 'waits for the customer, paused' },
   late: { zh: '已超时', en: 'Overdue' },
-  stepLate: { zh: '本步超时', en: 'step overdue' },
+  stepOver: { zh: '本步{{over}}', en: 'step {{over}}' },
   readySince: { zh: '待取已', en: 'ready for' },
   partsAwaited: { zh: '缺件 {{count}}', en: '{{count}} to come' },
   partsReserved: { zh: '备件已留 {{count}}', en: '{{count}} reserved' },
@@ -255,6 +255,7 @@ export const benchWords = definePlace('bench', {
   madeReady: { zh: '{{number}} 待取', en: '{{number}} is ready' },
 
   sendOut: { zh: '送修', en: 'Send out' },
+  sendOutOpen: { zh: '送总部或厂商…', en: 'To headquarters or a vendor …' },
   sendTo: { zh: '送到', en: 'Send to' },
   toHeadquarters: { zh: '总部', en: 'Headquarters' },
   toVendor: { zh: '厂商', en: 'Vendor' },
@@ -286,6 +287,7 @@ export const benchWords = definePlace('bench', {
   startDiagnosis: { zh: '开始检测', en: 'Start diagnosis' },
   startRepair: { zh: '开始维修', en: 'Start repair' },
   started: { zh: '{{number}} {{what}}', en: '{{number}}: {{what}}' },
+  fillFirst: { zh: '还差：{{what}}', en: 'Still needed: {{what}}' },
   notNow: { zh: '“{{status}}”时不能做这一步', en: 'Not possible while “{{status}}”' },
   notForRole: { zh: '你的岗位不能做这一步', en: 'Not for your role' },
   keptText: { zh: '你填的内容', en: 'what you typed' },
@@ -320,6 +322,7 @@ export function statusTone(status: TicketStatus): StatusTone {
 
 /** The four places that are no shelf have a name in both languages; a shelf or bin is written as it is labelled. */
 export function placeText(place: string, language: Language): string {
+  if (place === '') return ''
   const key = `place${place.slice(0, 1).toUpperCase()}${place.slice(1)}`
   return isKey(key) ? translateIn(benchWords, language)(key as 'placeCounter') : place
 }

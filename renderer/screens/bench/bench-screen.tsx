@@ -24,6 +24,7 @@ import { usePerson } from '../../workstation'
 import { AssignDialog } from './assign-dialog'
 import classes from './bench-screen.module.css'
 import { Board } from './board'
+import { useCalmKey } from './calm-key'
 import { isLate, outletCalendar, outletPolicy } from './clocks'
 import { JobList } from './job-list'
 import { type JobSection, JobSheet } from './job-sheet'
@@ -81,8 +82,17 @@ export function BenchScreen() {
   const own = staff.find(({ id }) => id === person.staffId)
   const seeker = { staffId: person.staffId, skills: own?.skills.split(' ').filter(Boolean) ?? [] }
   const next = nextJob(rows ?? [], seeker)
-  const selected = shown.find(({ row }) => row.id === selectedId)
-  const folded = view === 'board' ? foldedText.split(',') : []
+  const kept = foldedText.split(',')
+  // What was typed must not hide in a folded lane, and empty lanes make room for what was found.
+  const folded =
+    view !== 'board'
+      ? []
+      : text.trim() === ''
+        ? kept
+        : lanes.filter((lane) => lane.jobs.length === 0).map(({ id }) => id)
+  const inSight = lanes.filter(({ id }) => !folded.includes(id)).flatMap((lane) => lane.jobs)
+  const selected =
+    inSight.find(({ row }) => row.id === selectedId) ?? (view === 'list' ? undefined : inSight[0])
 
   const openJob = (ticketId: string, section?: JobSection) => {
     setSelectedId(ticketId)
@@ -113,6 +123,7 @@ export function BenchScreen() {
 
   async function takeNext() {
     setProblem(undefined)
+    if (rows === undefined) return
     if (!next) {
       tell({ text: t('noNextJob') })
       return
@@ -132,21 +143,22 @@ export function BenchScreen() {
 
   const nextView = views[(views.indexOf(view as View) + 1) % views.length] ?? 'board'
   const browsing = open === undefined
+  const calm = useCalmKey()
   useHotkeys([
-    { keys: 'N', label: t('nextJob'), run: () => void takeNext(), disabled: !browsing },
+    { keys: 'N', label: t('nextJob'), run: () => calm(() => void takeNext()), disabled: !browsing },
     {
       keys: 'A',
       label: t('assign'),
-      run: () => setAssigning(selected),
+      run: () => calm(() => setAssigning(selected)),
       disabled: !browsing || selected === undefined,
     },
     {
       keys: 'M',
       label: t('toggleMine'),
-      run: () => setScope(scope === 'mine' ? 'all' : 'mine'),
+      run: () => calm(() => setScope(scope === 'mine' ? 'all' : 'mine')),
       disabled: !browsing,
     },
-    { keys: 'V', label: t('changeView'), run: () => setView(nextView), disabled: !browsing },
+    { keys: 'V', label: t('changeView'), run: () => calm(() => setView(nextView)), disabled: !browsing },
     {
       keys: '/',
       label: t('filter'),
@@ -250,9 +262,9 @@ export function BenchScreen() {
           showStatus={view === 'technician'}
           folded={folded}
           onFold={(id) =>
-            setFolded((folded.includes(id) ? folded.filter((known) => known !== id) : [...folded, id]).join())
+            setFolded((kept.includes(id) ? kept.filter((known) => known !== id) : [...kept, id]).join())
           }
-          selectedId={selectedId}
+          selectedId={selected?.row.id}
           onSelect={setSelectedId}
           onOpen={openJob}
           onMove={(ticketId, laneId) => void move(ticketId, laneId)}

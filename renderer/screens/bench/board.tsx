@@ -72,11 +72,6 @@ export function Board(props: BoardProps) {
       aria-activedescendant={selectedId === undefined ? undefined : cardId(selectedId)}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        if (event.target !== event.currentTarget || selectedId !== undefined) return
-        const first = neighbour(shown, undefined, 'ArrowDown')
-        if (first !== undefined) props.onSelect(first)
-      }}
     >
       {lanes.map((lane) => (
         <LaneColumn key={lane.id} {...props} lane={lane} />

@@ -57,20 +57,22 @@ export function JobCard(props: JobCardProps) {
           </span>
         ) : null}
         <NumberText number={row.number} />
+      </div>
+      <div className={classes.line}>
+        <span className={classes.model}>{row.modelName}</span>
         {row.priority === 'critical' || row.priority === 'high' ? (
           <span className={classes.priority} data-priority={row.priority}>
             {tt(`priority_${row.priority}`)}
           </span>
         ) : null}
       </div>
-      <div className={classes.model}>{row.modelName}</div>
       <div className={classes.fault}>{row.fault}</div>
       {row.status === 'ready' ? (
         <div className={classes.small}>
           {t('readySince')} <Age sinceMs={row.readyAtMs || row.statusSinceMs} />
         </div>
       ) : (
-        <PromiseBar clock={clocks.promise} />
+        <PromiseBar clock={clocks.promise} step={clocks.step} />
       )}
       <div className={classes.foot}>
         {props.showStatus ? (
@@ -80,9 +82,6 @@ export function JobCard(props: JobCardProps) {
         ) : (
           <span className={classes.technician}>{props.technician}</span>
         )}
-        {clocks.step?.late === true && !broken ? (
-          <span className={classes.step}>▲ {t('stepLate')}</span>
-        ) : null}
         {row.partsAwaited > 0 ? (
           <span className={classes.awaited}>{t('partsAwaited', { count: row.partsAwaited })}</span>
         ) : row.partsReserved > 0 ? (

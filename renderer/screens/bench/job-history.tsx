@@ -17,8 +17,15 @@ export function JobHistory({ desk }: { readonly desk: OpenDesk }) {
   const language = useLanguage()
   const { open } = useNavigation()
   const { earlier, recalls } = desk.detail
+  if (earlier.length + recalls.length === 0) {
+    return (
+      <Section id="history" title={t('history')} aside={t('noHistory')}>
+        {null}
+      </Section>
+    )
+  }
   return (
-    <Section id="history" title={t('history')} aside={earlier.length === 0 ? t('noHistory') : earlier.length}>
+    <Section id="history" title={t('history')} aside={earlier.length}>
       {recalls.map((recall) => (
         <StatusBadge
           key={recall.noticeId}
@@ -46,7 +53,6 @@ export function JobHistory({ desk }: { readonly desk: OpenDesk }) {
           <span className={classes.hint}>{visit.fault}</span>
         </button>
       ))}
-      {earlier.length === 0 && recalls.length === 0 ? <p className={classes.hint}>{t('noHistory')}</p> : null}
     </Section>
   )
 }

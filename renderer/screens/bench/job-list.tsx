@@ -57,7 +57,7 @@ function useJobColumns(nameOf: (staffId: string) => string): readonly TableColum
         value: ({ row }) => row.number,
         cell: ({ row }) => <NumberText number={row.number} />,
       },
-      { id: 'model', header: t('model'), width: 170, value: ({ row }) => row.modelName, groupable: true },
+      { id: 'model', header: t('model'), width: 200, value: ({ row }) => row.modelName, groupable: true },
       { id: 'fault', header: t('fault'), width: 220, value: ({ row }) => row.fault },
       {
         id: 'status',
@@ -82,7 +82,7 @@ function useJobColumns(nameOf: (staffId: string) => string): readonly TableColum
       {
         id: 'left',
         header: t('promiseLeft'),
-        width: 170,
+        width: 190,
         value: ({ clocks }) => clocks.promise?.leftMs,
         text: ({ clocks }) => (clocks.promise ? leftText(clocks.promise.leftMs, language) : ''),
         cell: ({ clocks }) => <PromiseBar clock={clocks.promise} />,

@@ -15,6 +15,7 @@ import type { OpenDesk } from './use-job'
 export function JobOut({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
   const { ticket } = desk.detail
+  const [opened, setOpened] = useState(false)
   const isOut = ticket.status === 'sentOut'
   return (
     <Section
@@ -27,10 +28,19 @@ export function JobOut({ desk }: { readonly desk: OpenDesk }) {
             {t('isOut', { to: ticket.sentOut.to, number: ticket.sentOut.number })} ·{' '}
             <Age sinceMs={ticket.sentOut.atMs} />
           </span>
-        ) : null
+        ) : opened ? null : (
+          <StepButton
+            ticket={ticket}
+            step="sendOut"
+            label={t('sendOutOpen')}
+            size="compact-xs"
+            variant="default"
+            onClick={() => setOpened(true)}
+          />
+        )
       }
     >
-      {isOut ? <TakeBack desk={desk} /> : <SendOut desk={desk} />}
+      {isOut ? <TakeBack desk={desk} /> : opened ? <SendOut desk={desk} /> : null}
     </Section>
   )
 }

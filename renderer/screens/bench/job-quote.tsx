@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import type { Reference } from '../../../shared/questions/answers'
+import type { Quote } from '../../../shared/ticket/state'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
@@ -34,73 +35,84 @@ export function JobQuote({ desk, reference }: JobQuoteProps) {
   const { ticket } = desk.detail
   const { quote } = ticket
   const [editing, setEditing] = useState(false)
+  const start = (
+    <StepButton
+      ticket={ticket}
+      step="giveQuote"
+      label={quote ? t('quoteAgain') : t('quoteNew')}
+      size="compact-xs"
+      variant="default"
+      onClick={() => setEditing(true)}
+    />
+  )
   return (
     <Section
       id="quote"
       title={t('quote')}
       letter="Q"
       aside={
-        quote ? (
-          <>
-            <span>
-              {marks[quote.answer]} {t(answerKey[quote.answer])}
-            </span>
-            <span className={classes.code}>{quote.number}</span>
-            <Money fen={quote.totalFen} strong />
-          </>
-        ) : null
+        <>
+          {quote ? (
+            <>
+              <span>
+                {marks[quote.answer]} {t(answerKey[quote.answer])}
+              </span>
+              <span className={classes.code}>{quote.number}</span>
+              <Money fen={quote.totalFen} strong />
+            </>
+          ) : null}
+          {editing ? null : start}
+        </>
       }
     >
-      {quote && !editing ? (
-        <table className={classes.lines}>
-          <tbody>
-            {quote.lines.map((line) => (
-              <tr key={`${line.kind} ${line.code} ${line.name}`}>
-                <td>{line.name}</td>
-                <td className={classes.number}>×{line.quantity}</td>
-                <td className={classes.number}>
-                  <Money fen={line.unitFen * line.quantity} />
-                </td>
-              </tr>
-            ))}
-            {quote.discountFen > 0 ? (
-              <tr>
-                <td colSpan={2}>
-                  {t('quoteDiscount')} · {quote.discountReason}
-                </td>
-                <td className={classes.number}>
-                  <Money fen={-quote.discountFen} />
-                </td>
-              </tr>
-            ) : null}
-            <tr>
-              <td colSpan={2}>
-                {t('quoteExpires')} <Day day={quote.expiresOn} />
-              </td>
-              <td className={classes.number}>
-                <Money fen={quote.totalFen} strong />
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      ) : null}
-      {ticket.status === 'quoted' && quote?.answer === 'open' && !editing ? (
-        <QuoteAnswer desk={desk} quote={quote} />
-      ) : null}
       {editing ? (
         <Editing desk={desk} reference={reference} onDone={() => setEditing(false)} />
-      ) : (
-        <div className={classes.end}>
-          <StepButton
-            ticket={ticket}
-            step="giveQuote"
-            label={quote ? t('quoteAgain') : t('quoteNew')}
-            variant="default"
-            onClick={() => setEditing(true)}
-          />
-        </div>
-      )}
+      ) : quote ? (
+        <>
+          <QuoteLines quote={quote} />
+          {ticket.status === 'quoted' && quote.answer === 'open' ? (
+            <QuoteAnswer desk={desk} quote={quote} />
+          ) : null}
+        </>
+      ) : null}
     </Section>
+  )
+}
+
+function QuoteLines({ quote }: { readonly quote: Quote }) {
+  const t = useT(benchWords)
+  return (
+    <table className={classes.lines}>
+      <tbody>
+        {quote.lines.map((line) => (
+          <tr key={`${line.kind} ${line.code} ${line.name}`}>
+            <td>{line.name}</td>
+            <td className={classes.number}>×{line.quantity}</td>
+            <td className={classes.number}>
+              <Money fen={line.unitFen * line.quantity} />
+            </td>
+          </tr>
+        ))}
+        {quote.discountFen > 0 ? (
+          <tr>
+            <td colSpan={2}>
+              {t('quoteDiscount')} · {quote.discountReason}
+            </td>
+            <td className={classes.number}>
+              <Money fen={-quote.discountFen} />
+            </td>
+          </tr>
+        ) : null}
+        <tr>
+          <td colSpan={2}>
+            {t('quoteExpires')} <Day day={quote.expiresOn} />
+          </td>
+          <td className={classes.number}>
+            <Money fen={quote.totalFen} strong />
+          </td>
+        </tr>
+      </tbody>
+    </table>
   )
 }
 

@@ -9,7 +9,7 @@ import { ticketWords } from '../../i18n/ticket'
 import { BigChoice } from '../../ui/choices'
 import { LongTextField } from '../../ui/fields'
 import classes from './job-sheet.module.css'
-import { Section, StepButton } from './section'
+import { Section, StepButton, useWhyNot } from './section'
 import type { OpenDesk } from './use-job'
 
 const byKind: Readonly<Record<TicketKind, readonly Outcome[]>> = {
@@ -31,6 +31,7 @@ export function JobReady({ desk }: { readonly desk: OpenDesk }) {
   const { ticket, row } = desk.detail
   const [outcome, setOutcome] = useState<Outcome>()
   const [finding, setFinding] = useState('')
+  const whyNot = useWhyNot(ticket, 'makeReady')
   const choices = byKind[ticket.kind]
   const chosen = outcome ?? (ticket.test?.passed ? choices[0] : undefined)
   const lacking =
@@ -58,6 +59,13 @@ export function JobReady({ desk }: { readonly desk: OpenDesk }) {
     return (
       <Section id="ready" title={t('ready')} aside={<span>● {tt(`outcome_${ticket.outcome}`)}</span>}>
         <p className={classes.hint}>{t('waitsForCustomer')}</p>
+      </Section>
+    )
+  }
+  if (whyNot !== undefined) {
+    return (
+      <Section id="ready" title={t('ready')} letter="R" aside={whyNot}>
+        {null}
       </Section>
     )
   }

@@ -13,6 +13,7 @@ import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { EmptyState } from '../../ui/empty-state'
 import { ProblemBanner } from '../../ui/error-banner'
+import { useHotkeys } from '../../ui/hotkeys'
 import { StatusBadge } from '../../ui/status-badge'
 import { useQuestion } from '../../use-question'
 import { JobClocksBar } from './job-clocks'
@@ -29,7 +30,7 @@ import { JobReady } from './job-ready'
 import classes from './job-sheet.module.css'
 import { JobTest } from './job-test'
 import { NumberText } from './number-text'
-import { StepButton } from './section'
+import { goToSection, StepButton } from './section'
 import { type OpenDesk, useJob } from './use-job'
 
 export type JobSection = 'diagnosis' | 'parts' | 'labour' | 'quote' | 'test' | 'ready' | 'out'
@@ -50,7 +51,7 @@ export function JobSheet(props: {
 
   useEffect(() => {
     if (!here || section === undefined) return
-    document.getElementById(`job-section-${section}`)?.scrollIntoView({ block: 'start' })
+    goToSection(section)
   }, [here, section])
 
   if (!detail) {
@@ -103,7 +104,27 @@ export function JobSheet(props: {
   )
 }
 
+/** In the order of the work, as the key line shows them. */
+const letters = [
+  ['D', 'diagnosis'],
+  ['P', 'parts'],
+  ['L', 'labour'],
+  ['Q', 'quote'],
+  ['T', 'test'],
+  ['R', 'ready'],
+  ['N', 'notes'],
+  ['O', 'sendOut'],
+] as const
+
 function JobColumns({ desk }: { readonly desk: OpenDesk }) {
+  const t = useT(benchWords)
+  useHotkeys(
+    letters.map(([letter, word]) => ({
+      keys: `Alt+${letter}`,
+      label: t(word),
+      run: () => goToSection(word === 'sendOut' ? 'out' : word),
+    })),
+  )
   const { ticket } = desk.detail
   const reference = useQuestion('reference', { deviceClass: ticket.intake.deviceClass })
   return (

@@ -71,6 +71,13 @@ export function JobTest({
   }
 
   const last = ticket.test
+  if (whyNot !== undefined && last === undefined) {
+    return (
+      <Section id="test" title={t('test')} letter="T" aside={whyNot}>
+        {null}
+      </Section>
+    )
+  }
   const failed = last?.items.filter(({ result }) => result === 'fail') ?? []
   return (
     <Section

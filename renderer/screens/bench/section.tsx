@@ -1,41 +1,23 @@
 /** A part of the job sheet with its heading and the key that leads there, and the button for a step of the job. */
 
 import { Button, Tooltip } from '@mantine/core'
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { allowsStep, type TicketStep } from '../../../shared/ticket/rules'
 import type { Ticket } from '../../../shared/ticket/state'
 import { benchWords, statusText } from '../../i18n/bench'
 import { type Language, useLanguage, useT } from '../../i18n/language'
-import { useHotkeys } from '../../ui/hotkeys'
 import classes from './section.module.css'
 
 export interface SectionProps {
   readonly id: string
   readonly title: string
-  /** Alt+letter leads to the first field or button. */
+  /** Written beside the title: Alt+letter leads here (the sheet registers the keys, in the order of the work). */
   readonly letter?: string
   readonly aside?: ReactNode
   readonly children: ReactNode
 }
 
 export function Section({ id, title, letter, aside, children }: SectionProps) {
-  const body = useRef<HTMLDivElement>(null)
-  useHotkeys(
-    letter === undefined
-      ? []
-      : [
-          {
-            keys: `Alt+${letter}`,
-            label: title,
-            run: () => {
-              body.current?.parentElement?.scrollIntoView({ block: 'start' })
-              body.current
-                ?.querySelector<HTMLElement>('input:enabled, textarea:enabled, button:enabled')
-                ?.focus({ preventScroll: true })
-            },
-          },
-        ],
-  )
   return (
     <section className={classes.section} id={`job-section-${id}`} aria-labelledby={`job-title-${id}`}>
       <header className={classes.head}>
@@ -45,11 +27,23 @@ export function Section({ id, title, letter, aside, children }: SectionProps) {
         {letter === undefined ? null : <kbd aria-hidden>Alt {letter}</kbd>}
         <span className={classes.aside}>{aside}</span>
       </header>
-      <div ref={body} className={classes.body}>
-        {children}
-      </div>
+      {children === null ? null : (
+        <div className={classes.body} data-body>
+          {children}
+        </div>
+      )}
     </section>
   )
+}
+
+/** Scrolls to a part of the sheet and puts the focus into its first field or button. */
+export function goToSection(id: string): void {
+  const section = document.getElementById(`job-section-${id}`)
+  section?.scrollIntoView({ block: 'start' })
+  const field =
+    section?.querySelector<HTMLElement>('[data-body] :is(input, textarea, button):enabled') ??
+    section?.querySelector<HTMLElement>('button')
+  field?.focus({ preventScroll: true })
 }
 
 export interface StepButtonProps {
@@ -76,7 +70,9 @@ export function StepButton(props: StepButtonProps) {
     variant = 'filled',
     size = 'compact-md',
   } = props
-  const why = useWhyNot(ticket, step) ?? lacking
+  const t = useT(benchWords)
+  const notNow = useWhyNot(ticket, step)
+  const why = notNow ?? (lacking === undefined ? undefined : t('fillFirst', { what: lacking }))
   return (
     <Tooltip label={why} disabled={why === undefined}>
       <Button

@@ -44,6 +44,7 @@ export function AccessoriesView({ rows, chooser }: CustodyViewProps) {
           rowId={(row) => row.id}
           onOpen={(row) => open({ kind: 'ticket', id: row.id })}
           empty={{ title: t('noAccessories') }}
+          initialView={{ sort: [{ columnId: 'here', descending: true }] }}
           onExport={(request) => exportTable(request, 'accessories')}
         />
       </div>

@@ -93,7 +93,7 @@ function useAuditColumns(): readonly TableColumn<AuditLine>[] {
       },
       {
         id: 'note',
-        header: '',
+        header: t('note'),
         width: 190,
         value: (line) =>
           line.verdict !== 'extra'
@@ -114,7 +114,7 @@ function useAuditColumns(): readonly TableColumn<AuditLine>[] {
       },
       {
         id: 'at',
-        header: '◷',
+        header: t('scannedAt'),
         width: 90,
         value: (line) => line.atMs || undefined,
         text: (line) => (line.atMs === 0 ? '' : momentText(line.atMs, timeZone, language)),

@@ -105,7 +105,7 @@ export function MoveView({ rows, chooser }: CustodyViewProps) {
               {t('waitingPlace', { number: '' }).trim()}
             </>
           ) : place === '' ? (
-            t('scanDevice')
+            t('waitingAny')
           ) : (
             t('waitingDevice', { place: placeText(place, language) })
           )}

@@ -92,7 +92,7 @@ export function WhereView({ rows, chooser }: CustodyViewProps) {
             rowId={(row) => row.id}
             onOpen={(row) => open({ kind: 'ticket', id: row.id })}
             empty={{ title: t('nothing') }}
-            initialView={{ sort: [{ columnId: 'here', descending: false }] }}
+            initialView={{ sort: [{ columnId: 'here', descending: true }] }}
             onExport={(request) => exportTable(request, 'custody')}
           />
         </div>

@@ -8,7 +8,7 @@ import { partsWords } from '../../i18n/parts'
 import { Moment } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
 import classes from './part-view.module.css'
-import { movesOf, type StockFigure, stockMoves } from './stock-moves'
+import { movesOf, type StockFigure, type StockMove, stockMoves } from './stock-moves'
 
 const reasonKeys = {
   released: 'moveReleased',
@@ -49,9 +49,7 @@ export function PartMovements(props: {
               <th>{t('when')}</th>
               <th>{t('what')}</th>
               <th className={classes.number}>{t('pieces')}</th>
-              <th className={classes.number}>
-                {t(shown)} {t('balance')}
-              </th>
+              <th className={classes.number}>{t('balance', { what: t(shown) })}</th>
               <th>{t('why')}</th>
               <th>{t('who')}</th>
             </tr>
@@ -63,9 +61,7 @@ export function PartMovements(props: {
                   <Moment atMs={move.line.atMs} short />
                 </td>
                 <td>{typeText(move.line.type)}</td>
-                <td className={classes.number}>
-                  {signed(figure === undefined ? move.quantity : move.change[figure])}
-                </td>
+                <td className={classes.number}>{pieces(move, figure)}</td>
                 <td className={classes.number}>{move.after[shown]}</td>
                 <td>
                   {move.ticketId === '' ? null : (
@@ -100,6 +96,9 @@ export function PartMovements(props: {
   }
 }
 
-function signed(pieces: number): string {
-  return pieces > 0 ? `+${pieces}` : pieces < 0 ? `−${-pieces}` : ''
+/** With a sign where pieces came or went; a reservation or a hold moves none, so it has only a count. */
+function pieces(move: StockMove, figure: StockFigure | undefined): string {
+  const change = move.change[figure ?? 'onHand']
+  if (change === 0) return move.quantity === 0 ? '' : String(move.quantity)
+  return change > 0 ? `+${change}` : `−${-change}`
 }

@@ -17,6 +17,7 @@ import { useQuestion } from '../../use-question'
 import { PartView } from '../part/part-view'
 import { PartsList, partRowId } from './parts-list'
 import classes from './parts-screen.module.css'
+import { useShelfParts } from './use-shelf-parts'
 
 const pageSize = 50
 const most = 500
@@ -33,11 +34,12 @@ export function PartsScreen() {
   const [chosen, setChosen] = useState<string>()
   const [changes, setChanges] = useState(0)
   const wanted = text.trim()
+  // The filter by stock works on what was found, so more is asked for when it is on.
+  const answer = useQuestion('findParts', { text: wanted, inStock, limit: inStock ? most : limit }, [changes])
   // Nothing typed: what lies on the shelf here is more use than the first page of the catalogue.
-  const answer = useQuestion('findParts', { text: wanted, inStock: inStock || wanted === '', limit }, [
-    changes,
-  ])
-  const parts = answer.data?.parts ?? []
+  const shelf = useShelfParts(wanted === '', changes)
+  const parts = wanted === '' ? shelf : (answer.data?.parts ?? [])
+  const isMore = wanted !== '' && answer.data?.more === true
   const at = Math.max(
     0,
     parts.findIndex(({ partNumber }) => partNumber === chosen),
@@ -127,7 +129,7 @@ export function PartsScreen() {
         <div className={classes.state} role="status">
           <span>
             {wanted === '' ? `${t('inStockNow')} · ` : ''}
-            {data?.more ? t('foundMore', { count: parts.length }) : t('found', { count: parts.length })}
+            {isMore ? t('foundMore', { count: parts.length }) : t('found', { count: parts.length })}
           </span>
           {data ? (
             <span className={data.complete ? undefined : classes.warn}>
@@ -157,7 +159,7 @@ export function PartsScreen() {
             onChoose={setChosen}
             onOpen={(partNumber) => open({ kind: 'part', id: partNumber })}
             more={
-              data?.more && limit < most ? (
+              isMore && !inStock && limit < most ? (
                 <Button
                   variant="default"
                   size="compact-sm"
