@@ -5,14 +5,22 @@
 
 import { toSVG } from 'bwip-js/node'
 
+/** A quarter of a millimetre: two dots of a 203 dpi printer, and what hand scanners read without aiming. */
+const moduleMillimetres = 0.25025
+
+/** As wide as its content needs: a code squeezed into a given width stops scanning before it looks wrong. */
 export function code128Svg(content: string, heightMillimetres: number): string {
-  return toSVG({
+  const svg = toSVG({
     bcid: 'code128',
     text: content,
+    scale: 1,
     height: heightMillimetres,
     includetext: false,
     paddingwidth: 10,
   })
+  const modules = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1] ?? 0)
+  const size = `width="${(modules * moduleMillimetres).toFixed(2)}mm" height="${heightMillimetres}mm"`
+  return svg.replace('<svg ', `<svg ${size} preserveAspectRatio="none" `)
 }
 
 export function qrSvg(content: string): string {

@@ -86,7 +86,6 @@ svg{display:block}
 .outlet div.line{font-size:${scale.small}pt;color:${grey}}
 .code{flex:none;text-align:center;font-size:${scale.small}pt;line-height:1.2}
 .code svg{margin:0 auto}
-.code .bars svg{width:52mm;height:9mm}
 .code .qr svg{width:${scale.base > 9 ? 19 : 16}mm;height:${scale.base > 9 ? 19 : 16}mm;margin-top:-1mm;margin-bottom:-0.6mm}
 .number{font-weight:700;letter-spacing:.02em;white-space:nowrap}
 .title{display:grid;grid-template-columns:1fr auto 1fr;align-items:end;gap:3mm;margin:${scale.base > 9 ? 1.6 : 0.4}mm 0 2mm;padding-bottom:${scale.base > 9 ? 1.4 : 0.8}mm;border-bottom:1.4pt solid #000}
@@ -139,7 +138,6 @@ h2+.fields,h2+table{margin-top:0}
 .checks .note{color:${grey};font-size:${scale.small}pt}
 .barcode{text-align:center;margin:2mm 0;break-inside:avoid;font-size:${scale.small}pt}
 .barcode svg{margin:0 auto}
-.barcode.code128 svg{height:10mm;max-width:100%}
 .barcode.qr.small svg{width:16mm;height:16mm}.barcode.qr.medium svg{width:24mm;height:24mm}.barcode.qr.large svg{width:32mm;height:32mm}
 .signatures{display:flex;border:${scale.line};margin-top:${scale.base > 9 ? 2.2 : 1.2}mm;break-inside:avoid}
 .signatures .sign{flex:1;min-width:0;padding:${scale.cell};min-height:${size.family === 'page' && scale.base > 9 ? 24 : 16}mm;display:flex;flex-direction:column;position:relative}

@@ -4,7 +4,7 @@
  */
 
 import { encode } from 'iconv-lite'
-import { barcode, qrcode } from 'receiptline'
+import { barcode } from 'receiptline'
 import type { Block, BlockOf, CheckItem, DocumentModel, SignatureBox } from '../../shared/documents/model'
 import type { ReceiptProfile } from '../../shared/printing/settings'
 import { assertNever } from '../../shared/result'
@@ -200,7 +200,7 @@ function signatureLines(box: SignatureBox, profile: ReceiptProfile, line: LineWr
     '|~|',
     ...(box.statement ? [line.left(box.statement)] : []),
     line.left([box.label, box.seal].filter(Boolean).join(' ')),
-    ...(drawn ? ['{w:*}', `{i:${strokesToPng(drawn, Math.min(300, profile.dots))}}`] : ['|~|', '|~|']),
+    ...(drawn ? ['{w:*}', `{i:${strokesToPng(drawn, Math.min(240, profile.dots))}}`] : ['|~|', '|~|']),
     '-',
     ...(foot ? [line.left(foot)] : []),
   ]
@@ -228,15 +228,18 @@ function codeLine(
     if (form.length > 0 && form.length <= profile.dots)
       return `{w:*;a:center}\n{c:${value};o:code128,2,72,nohri}`
   }
-  const modules = qrcode.generate({
-    data: content,
-    type: 'qrcode',
-    cell: 3,
-    level: 'm',
-    quietZone: false,
-  }).length
-  const cell = Math.max(3, Math.min(8, Math.floor(targetDots[size] / Math.max(1, modules))))
+  const modules = qrModules(content)
+  const cell = Math.max(3, Math.min(8, Math.floor(targetDots[size] / modules)))
   return `|~|\n{w:*;a:center}\n{c:${value};o:qrcode,${cell},m}\n|~|`
+}
+
+/** Bytes that versions 1, 2, … hold at level M. Drawing the code only to measure it would double the time. */
+const qrCapacity = [14, 26, 42, 62, 84, 106, 122, 152, 180, 213] as const
+
+function qrModules(content: string): number {
+  const bytes = Buffer.byteLength(content)
+  const version = qrCapacity.findIndex((capacity) => bytes <= capacity) + 1
+  return 17 + 4 * (version === 0 ? 20 : version)
 }
 
 /** What the printer's character set can hold; the rest becomes a box instead of the wrong sign. */
@@ -246,15 +249,24 @@ export function printable(text: string, code: ReceiptProfile['text']): string {
     .replace(/¥/g, '￥')
     .replace(/\u00a0/g, ' ')
     .replace(/[\u200b-\u200f\ufeff]/g, '')
-  return [...plain]
-    .map((letter) => {
-      if (letter < '\u0080') return letter
-      const known = encode(letter, 'cp936')
-      if (known.length > 1) return letter
-      // GB 18030 reaches rare names beyond GBK, but no printer's font holds pictures.
-      return code === 'gb18030' && /\p{Script=Han}/u.test(letter) ? letter : '□'
-    })
-    .join('')
+  return [...plain].map((letter) => (letter < '\u0080' ? letter : known(letter, code))).join('')
+}
+
+const letters = {
+  gb18030: new Map<string, string>(),
+  gbk: new Map<string, string>(),
+  raster: new Map<string, string>(),
+}
+
+/** Asking the encoder for every character of every slip takes longer than all the rest. */
+function known(letter: string, code: ReceiptProfile['text']): string {
+  const remembered = letters[code].get(letter)
+  if (remembered !== undefined) return remembered
+  // GB 18030 reaches rare names beyond GBK, but no printer's font holds pictures.
+  const inSet = encode(letter, 'cp936').length > 1 || (code === 'gb18030' && /\p{Script=Han}/u.test(letter))
+  if (letters[code].size > 20_000) letters[code].clear()
+  letters[code].set(letter, inSet ? letter : '□')
+  return inSet ? letter : '□'
 }
 
 function escapeText(text: string): string {

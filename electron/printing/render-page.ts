@@ -61,15 +61,18 @@ function documentMarkup(model: DocumentModel, size: PaperSize): Markup {
   const blocks = model.blocks
     .filter((block) => block.only === undefined || block.only === (roll ? 'receipt' : 'page'))
     .map((block) => (roll ? rollBlock(block) : pageBlock(block, model, size)))
-  return html`<section class="document${roll ? ' roll' : ''}">${headMarkup(model, roll)}${reprintMarkup(model)}${blocks}${
+  return html`<section class="document${roll ? ' roll' : ''}">${headMarkup(model, size)}${reprintMarkup(model)}${blocks}${
     model.footLines.length > 0 && html`<div class="foot-lines">${model.footLines.join('\n')}</div>`
   }${roll && html`<div class="foot-lines">${model.printedLine}</div>`}</section>`
 }
 
-function headMarkup(model: DocumentModel, roll: boolean): Markup {
+function headMarkup(model: DocumentModel, size: PaperSize): Markup {
+  const roll = size.family === 'roll'
+  // A whole line of bars beside the outlet's name needs more room than A5 and rolls have.
+  const wide = size.widthMillimetres > 160
   const { head } = model
   const outlet = html`<div class="outlet">${head.logo && html`<div>${pictureMarkup(head.logo, 'logo')}</div>`}<div><b>${head.outletName}</b>${head.outletLines.map((line) => html`<div class="line">${line}</div>`)}</div></div>`
-  const code = head.code && codeMarkup(head.code, roll ? 'qr' : head.codeSymbology, head.number ?? '')
+  const code = head.code && codeMarkup(head.code, wide ? head.codeSymbology : 'qr', head.number ?? '')
   const number = !head.code && head.number
   const title = html`<div class="title"><div class="left">${head.holderLabel ?? ''}</div><h1>${head.title}</h1><div class="right">${number && html`${model.head.numberLabel} <span class="number">${number}</span> `}${head.formCode && html`<span class="number">${head.formCode}</span>`}</div></div>`
   if (roll) return html`<header class="head">${outlet}</header>${title}${code}`

@@ -65,11 +65,21 @@ function printerFor(profile: ReceiptProfile) {
   }
 }
 
+/** The outlet's logo is on every slip; turning it into dots takes longer than the slip's text. */
+const pictures = new Map<string, string>()
+
 function commandSet(profile: ReceiptProfile): BaseCommand {
+  const draw: (this: BaseCommand, image: string) => string = commands.generic.image
   const base: BaseCommand = {
     ...commands.generic,
     // Ruled lines come from a Japanese code page that Chinese printers do not have.
     hr: (width: number) => '-'.repeat(width),
+    image(this: BaseCommand, image: string) {
+      const drawn = pictures.get(image) ?? draw.call(this, image)
+      if (pictures.size > 16) pictures.clear()
+      pictures.set(image, drawn)
+      return drawn
+    },
     cut: () => Buffer.from(cutBytes(profile)).toString('latin1'),
   }
   if (profile.qr === 'image') return base

@@ -24,6 +24,8 @@ export interface PrintWindow extends Required<PageEngine> {
 const scheme = 'counterbench-print'
 const pageLimitMs = 15_000
 const inch = 25.4
+/** An offscreen window draws thirty times a second; this is time for the new size to be drawn. */
+const paintMs = 250
 
 export function createPrintWindow(): PrintWindow {
   const pages = new Map<string, string>()
@@ -184,10 +186,12 @@ async function capture(
   const widthPixels = (page.widthMillimetres * 96) / inch
   target.setContentSize(widthDots, 400)
   await load(target, page)
-  target.webContents.setZoomFactor(widthDots / widthPixels)
-  const height = Math.ceil(((await contentHeight(target)) * 96) / inch)
+  const zoom = widthDots / widthPixels
+  const height = Math.ceil((((await contentHeight(target)) * 96) / inch) * zoom)
+  target.webContents.setZoomFactor(zoom)
   target.setContentSize(widthDots, Math.max(1, height))
-  await new Promise((resolve) => target.webContents.once('paint', resolve))
+  target.webContents.invalidate()
+  await new Promise((resolve) => setTimeout(resolve, paintMs))
   const image = await target.webContents.capturePage()
   const size = image.getSize()
   return { width: size.width, height: size.height, rgba: image.toBitmap() }

@@ -20,7 +20,7 @@ export async function startChromiumPages(): Promise<ChromiumPages> {
   if (!executablePath) throw new Error('Chromium is missing: install the package "chromium".')
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--force-color-profile=srgb'],
+    args: ['--no-sandbox', '--disable-gpu'],
   })
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
   return {
