@@ -59,7 +59,8 @@ export const releasePart = defineCommand({
   streams: both,
   decide: (input, { ticket, stock }) => {
     if (!ticket) return refused('ticket-unknown')
-    if (!stock.reservations[input.reservationId]) return refused('reservation-unknown')
+    const reserved = stock.reservations[input.reservationId]
+    if (reserved?.ticketId !== input.ticketId) return refused('reservation-unknown')
     return ok({
       facts: [
         newFact(stockAggregate, input.partNumber, 'reservationReleased', {
