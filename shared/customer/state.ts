@@ -44,6 +44,8 @@ function apply(state: Customer | undefined, event: CustomerEvent): Customer | un
       reveals: 0,
     }
   }
+  // What was sealed under the customer's own key can not be read any more: the record stays, with nothing in it.
+  if (event.type === 'customerErased') return erased(splitStream(event.meta.stream).id, event.meta.revision)
   if (!state) return undefined
   switch (event.type) {
     case 'customerChanged':
@@ -56,10 +58,36 @@ function apply(state: Customer | undefined, event: CustomerEvent): Customer | un
       return { ...state, mergedInto: undefined }
     case 'detailsRevealed':
       return { ...state, reveals: state.reveals + 1 }
-    case 'customerErased':
-      return { ...state, erased: true }
     default:
       return state
+  }
+}
+
+/** The same whether it was folded with the customer's facts still readable or without them. */
+function erased(id: string, revision: number): Customer {
+  return {
+    id,
+    revision,
+    details: {
+      kind: 'person',
+      name: '—',
+      company: '',
+      phones: [],
+      contacts: [],
+      addressCode: '',
+      address: '',
+      email: '',
+      invoiceTitle: '',
+      taxNumber: '',
+      keyCustomer: false,
+      note: '',
+    },
+    consentVersion: '',
+    consentGiven: false,
+    mergedInto: undefined,
+    erased: true,
+    enteredAtMs: 0,
+    reveals: 0,
   }
 }
 
