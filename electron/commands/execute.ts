@@ -56,6 +56,7 @@ export function createExecute(dependencies: ExecuteDependencies) {
     const command = commandNamed(request.name)
     if (!command) return nothing(refused('not-understood', { field: 'name' }))
     if (!command.roles.includes(giver.role)) return nothing(refused('not-allowed'))
+    if (!isPlainName(request.commandId)) return nothing(refused('not-understood', { field: 'commandId' }))
     const input = command.input.safeParse(request.input)
     if (!input.success) {
       const issue = input.error.issues[0]
@@ -148,6 +149,8 @@ function inTransaction(
   const stale = staleStream(dependencies, request.expected)
   if (stale !== undefined) return none(refused('changed-meanwhile', { stream: stale }))
   const refs = Object.entries(command.streams(input as never))
+  const unnamed = refs.find(([, ref]) => !isPlainName(ref.id))
+  if (unnamed) return none(refused('not-understood', { field: unnamed[0] }))
   const loaded = refs.map(([name, ref]) => {
     const folded = dependencies.states.load(ref.aggregate, ref.id)
     return { name, stream: streamName(ref.aggregate.kind, ref.id), folded }
@@ -167,8 +170,20 @@ function inTransaction(
     newId: dependencies.newId,
   })
   saveAnswer(dependencies, request.commandId, context.nowMs, answer)
+  destroyErasedKeys(dependencies, facts, context.nowMs)
   const folded = foldTouched(dependencies, facts)
   return { answer, facts, folded, published: publish(dependencies, facts, folded) }
+}
+
+/** In the same transaction as the fact: no crash may leave an erased person readable. */
+function destroyErasedKeys(
+  dependencies: ExecuteDependencies,
+  facts: readonly StoredFact[],
+  nowMs: number,
+): void {
+  for (const { envelope } of facts) {
+    if (envelope.type === 'customerErased') dependencies.sealer.destroy(envelope.stream, nowMs)
+  }
 }
 
 /** The fact that opens a day already belongs to it. */
@@ -212,6 +227,14 @@ function publish(
   })
   const { journalId, epoch } = dependencies.identity()
   return { kind: 'rows', journalId, epoch, viewVersion, afterSeq: firstSeq - 1, seq: lastSeq, changes }
+}
+
+/**
+ * What stands in an envelope in clear must read back as it was written: half a character or a NUL would come back
+ * from the database as something else, and the chain would not fit any more.
+ */
+function isPlainName(name: string): boolean {
+  return name !== '' && !/[\p{Cc}\p{Cs}]/u.test(name)
 }
 
 function staleStream(
