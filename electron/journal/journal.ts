@@ -263,12 +263,23 @@ function verifyChain(database: Database, sealer: Sealer): { seq: number; reason:
       if (envelope.prevHash !== before.hash) return { seq: row.seq, reason: 'chain' }
       if (sha256Hex(chainText(envelope)) !== row.hash) return { seq: row.seq, reason: 'hash' }
       if (fact.damaged) return { seq: row.seq, reason: 'sealed' }
+      if (fact.payload === undefined && !isErased(database, envelope.keyId)) {
+        return { seq: row.seq, reason: 'key' }
+      }
       if (fact.payload !== undefined && payloadHash(fact.salt, fact.payload) !== envelope.payloadHash) {
         return { seq: row.seq, reason: 'payload' }
       }
       heads.set(origin, { originSeq: envelope.originSeq, hash: row.hash })
     }
   }
+}
+
+/** A key may be gone only where a fact says that its owner was erased; a customer's key is named as their stream. */
+function isErased(database: Database, keyId: string): boolean {
+  return (
+    database.get("SELECT 1 AS there FROM events WHERE stream = ? AND type = 'customerErased'", keyId) !==
+    undefined
+  )
 }
 
 /** `milliseconds.counter@station`: never goes back, also when the wall clock does. Display only. */
