@@ -20,8 +20,8 @@ export interface Database {
   /** BEGIN IMMEDIATE … COMMIT; rolled back and thrown on when `work` throws. */
   readonly transaction: <Value>(work: () => Value) => Value
   readonly inTransaction: () => boolean
-  /** PASSIVE: moves what it can without making anyone wait. */
-  readonly checkpoint: () => void
+  /** PASSIVE: moves what it can without making anyone wait. A full disk only leaves the facts in the WAL. */
+  readonly checkpoint: () => boolean
   readonly close: () => void
 }
 
@@ -62,7 +62,15 @@ export function openDatabase(file: string): Database {
       }
     },
     inTransaction: () => depth > 0,
-    checkpoint: () => connection.exec('PRAGMA wal_checkpoint(PASSIVE)'),
+    checkpoint: () => {
+      try {
+        connection.exec('PRAGMA wal_checkpoint(PASSIVE)')
+        return true
+      } catch {
+        // What is committed is safe where it is; the next try may find room.
+        return false
+      }
+    },
     close: () => {
       prepared.clear()
       connection.close()
@@ -77,6 +85,8 @@ function makeDurable(database: Database): void {
   database.exec('PRAGMA synchronous = FULL')
   database.exec('PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA busy_timeout = 5000')
   database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON')
+  // Without it INSERT OR REPLACE takes a row away past the trigger that refuses to delete facts.
+  database.exec('PRAGMA recursive_triggers = ON')
   // The first write is where the binding would have fallen back.
   database.exec('CREATE TABLE IF NOT EXISTS opened (at INTEGER NOT NULL) STRICT')
   database.exec('DELETE FROM opened; INSERT INTO opened VALUES (1)')
