@@ -5,8 +5,9 @@
  */
 
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
 import { writeDurably } from './key-file'
 import type { Database } from './sqlite'
 
@@ -26,9 +27,12 @@ export interface Mark {
   readonly machine: string
 }
 
+/** The journal stands beside its mark under this name. */
+const journalFileName = 'journal.sqlite'
+
 export type IncarnationReason = 'first' | 'same' | 'restored' | 'copied'
 
-export function readMark(file: string): Mark | undefined {
+export function readMark(file: string): (Mark & { readonly journalFile?: string }) | undefined {
   if (!existsSync(file)) return undefined
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Mark
@@ -38,8 +42,20 @@ export function readMark(file: string): Mark | undefined {
   }
 }
 
-export function writeMark(file: string, mark: Mark): void {
-  writeDurably(file, JSON.stringify(mark))
+/** `false`: it could not be written (full disk). An old mark is safe; an error here must not stop a counter. */
+export function writeMark(file: string, mark: Mark): boolean {
+  try {
+    writeDurably(file, JSON.stringify({ ...mark, journalFile: journalFileOf(file) }))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The file system's own number of the journal's file: a copy of the whole folder has another one. */
+function journalFileOf(markFile: string): string {
+  const journal = join(dirname(markFile), journalFileName)
+  return existsSync(journal) ? String(statSync(journal, { bigint: true }).ino) : ''
 }
 
 export function machineId(): string {
@@ -76,7 +92,8 @@ export function settleIdentity(
   }
   const mark = readMark(markFile)
   const last = lastOriginSeq(database, stored)
-  const reason = judge(mark, stored, last, machine)
+  const copied = (mark?.journalFile ?? '') !== '' && mark?.journalFile !== journalFileOf(markFile)
+  const reason = copied ? 'copied' : judge(mark, stored, last, machine)
   if (reason === 'same') return { identity: stored, reason }
   const incarnation = Math.max(stored.incarnation, mark?.journalId === journalId ? mark.incarnation : 0) + 1
   const identity = { ...stored, incarnation, epoch: stored.epoch + 1 }
