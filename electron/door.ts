@@ -32,6 +32,8 @@ export interface Door {
   readonly publish: (published: Published) => void
   /** To one window, or to all. */
   readonly tellStatus: (windowId?: number) => void
+  /** Nothing is told any more: what a status is made of is about to be closed. */
+  readonly close: () => void
 }
 
 interface Attached {
@@ -71,8 +73,8 @@ export function createDoor(dependencies: DoorDependencies): Door {
     },
     execute: (windowId, text) =>
       answered(() => {
-        const request = commandRequestSchema.safeParse(parse(text))
         if (text.length > maxMessageBytes) return refused('too-large')
+        const request = commandRequestSchema.safeParse(parse(text))
         if (!request.success) return refused('not-understood', { field: 'request' })
         const person = sessions.person(windowId)
         if (!person) return refused('locked')
@@ -116,6 +118,10 @@ export function createDoor(dependencies: DoorDependencies): Door {
         for (const id of windows.keys()) tell(id)
       }, 40)
       statusTimer.unref()
+    },
+    close: () => {
+      if (statusTimer) clearTimeout(statusTimer)
+      windows.clear()
     },
   }
 }
