@@ -29,6 +29,7 @@ import { createStates, type States } from './journal/states'
 import { type Catalogue, openCatalogue } from './lookup/catalogue'
 import { createCustomerFinder } from './lookup/customers'
 import { loadReference, type ReferenceData } from './lookup/reference'
+import { closedTickets } from './lookup/voice'
 import { buildDocument } from './printing/build/build-document'
 import { createPrintEngine, type PrintEngineParts } from './printing/engine'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
@@ -45,6 +46,7 @@ import { safetyHandlers } from './questions/safety'
 import { scanHandlers } from './questions/scans'
 import { setupHandlers } from './questions/setup'
 import { syncHandlers } from './questions/sync'
+import { voiceHandlers } from './questions/voice'
 import { warrantyHandlers } from './questions/warranty'
 import { createPins, type PinCost } from './session/pins'
 import { createSessions } from './session/sessions'
@@ -144,6 +146,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     identity: () => identity,
     nowMs,
     newId,
+    calendar,
+    closedTickets: (fromDay, toDay) => closedTickets(rows, fromDay, toDay),
     part: catalogue.part,
     papersFor: printers.papersFor,
     printLanguage: () => printers.read().language,
@@ -323,6 +327,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
         record: (facts: readonly NewFact[], staffId) =>
           void afterCommit(recordFacts(facts, { staffId, role: 'technician' })),
       }),
+      ...voiceHandlers({ ...day, journal, staffName }),
       ...dayHandlers({ ...day, journal, database, identity: () => identity, staffName }),
       ...paperHandlers({ rows, states, store: printers, engine, run: options.printing.run, build, testPage }),
       ...syncHandlers({ link }),

@@ -1,5 +1,6 @@
 /** What a decision may know besides its streams: the moment, the day, the catalogue, the next numbers. */
 
+import type { BusinessCalendar } from '../../shared/calendar/business-time'
 import { calendarDayAt } from '../../shared/calendar/calendar-day'
 import type { CommandContext, PartInfo } from '../../shared/commands/command'
 import type { PaperKind } from '../../shared/documents/paper'
@@ -18,6 +19,8 @@ export interface ContextDependencies {
   readonly identity: () => Identity
   readonly nowMs: () => number
   readonly newId: () => string
+  readonly calendar: () => BusinessCalendar
+  readonly closedTickets: CommandContext['closedTickets']
   readonly part: (partNumber: string) => PartInfo | undefined
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
   readonly printLanguage: () => 'zh-CN' | 'en'
@@ -40,6 +43,8 @@ export function createContext(dependencies: ContextDependencies) {
       chainCode: chainCode(database, identity()),
       shiftId: outlet.openShiftId,
       policy: outlet.policy,
+      calendar: dependencies.calendar(),
+      closedTickets: dependencies.closedTickets,
       newId: dependencies.newId,
       part: dependencies.part,
       papersFor: dependencies.papersFor,

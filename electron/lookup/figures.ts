@@ -10,6 +10,7 @@ import type { StockRow } from '../../shared/stock/state'
 import type { TicketRow } from '../../shared/ticket/row'
 import { type Shift, type ShiftRow, shiftAggregate } from '../../shared/till/state'
 import { breachesOf, countBy, type DayDependencies } from './day'
+import { ticketsBehindVoice, voiceFigures } from './voice-figures'
 
 const all = 1_000_000
 const dayMs = 86_400_000
@@ -86,7 +87,7 @@ export function ticketsBehind(
     case 'firstResponse':
       return received.filter((row) => row.firstResponseAtMs > 0)
     default:
-      return []
+      return ticketsBehindVoice(dependencies, figure, fromDay, toDay)
   }
 }
 
@@ -143,6 +144,7 @@ function periodFigures(dependencies: DayDependencies, fromDay: string, toDay: st
     figure('stockOut', share(missed, requests), 5, 'percent', 'less', requests),
     figure('breaches', breachesOf(dependencies, open).length, 0, 'count', 'less', open.length),
     figure('inCustody', open.filter((row) => row.deviceId !== '').length, null, 'count', 'less', open.length),
+    ...voiceFigures(dependencies, fromDay, toDay),
   ]
   return { figures, received, closed, open }
 }

@@ -108,6 +108,7 @@ const numberFacts = [
   ['paymentTaken', 'number'],
   ['quoteGiven', 'number'],
   ['sentOut', 'number'],
+  ['complaintRegistered', 'number'],
 ] as const
 
 function factsOfType(database: Database, journal: Journal, type: string): readonly StoredFact[] {

@@ -5,6 +5,7 @@
  */
 
 import type { z } from 'zod'
+import type { BusinessCalendar } from '../calendar/business-time'
 import type { PaperKind } from '../documents/paper'
 import type { NewFact, StreamRef } from '../events/aggregate'
 import type { NumberKind } from '../numbers'
@@ -41,6 +42,10 @@ export interface CommandContext {
   /** The open shift, without which no money moves. */
   readonly shiftId: string | undefined
   readonly policy: Policy
+  /** The outlet's opening hours with holidays, for clocks that run only while it is open. */
+  readonly calendar: BusinessCalendar
+  /** Ids of the tickets that were closed in a period of business days (not cancelled), in a fixed order. */
+  readonly closedTickets: (fromDay: string, toDay: string) => readonly string[]
   readonly newId: () => string
   /** What the catalogue says of a part, with headquarters' present price. */
   readonly part: (partNumber: string) => PartInfo | undefined

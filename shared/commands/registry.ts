@@ -12,6 +12,10 @@ import { receiveDevice } from '../ticket/commands-intake'
 import * as parts from '../ticket/commands-parts'
 import { answerQuote, giveQuote } from '../ticket/commands-quote'
 import * as till from '../till/commands'
+import * as complaint from '../voice/complaint-commands'
+import * as followUp from '../voice/follow-up-commands'
+import * as sampling from '../voice/sampling-commands'
+import * as survey from '../voice/survey-commands'
 import type { AnyCommand } from './command'
 
 const { releaseReserved: _helper, ...benchCommands } = bench
@@ -29,6 +33,10 @@ export const commands = {
   answerQuote,
   giveQuote,
   ...till,
+  ...complaint,
+  ...followUp,
+  ...survey,
+  ...sampling,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -8,6 +8,10 @@ import { staffAggregate } from '../staff/state'
 import { stockAggregate } from '../stock/state'
 import { ticketAggregate } from '../ticket/state'
 import { shiftAggregate } from '../till/state'
+import { complaintAggregate } from '../voice/complaint'
+import { followUpAggregate } from '../voice/follow-up'
+import { samplingAggregate } from '../voice/sampling'
+import { surveyAggregate } from '../voice/survey'
 import type { AnyAggregate } from './aggregate'
 
 const aggregates: readonly AnyAggregate[] = [
@@ -19,6 +23,10 @@ const aggregates: readonly AnyAggregate[] = [
   staffAggregate,
   outletAggregate,
   printAggregate,
+  complaintAggregate,
+  followUpAggregate,
+  surveyAggregate,
+  samplingAggregate,
 ]
 
 export const aggregateByKind: ReadonlyMap<string, AnyAggregate> = new Map(

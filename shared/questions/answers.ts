@@ -388,5 +388,16 @@ export interface DataSafety {
   readonly journalMode: string
 }
 
+export type {
+  ComplaintDetail,
+  ComplaintItem,
+  FollowUpItem,
+  FollowUpsAnswer,
+  SamplingDetail,
+  SamplingsAnswer,
+  SurveyOverview,
+  SurveyRound,
+} from '../voice/answers'
+
 /** Shown once after `revealCustomer`; never stored in the window. */
 export type RevealedCustomer = CustomerDetails

@@ -193,6 +193,22 @@ export const questions = {
   ),
   gapReport: question<answers.GapReport>()(managerRoles, nothing),
 
+  // the customer's voice
+  followUps: question<answers.FollowUpsAnswer>()(counterRoles, nothing),
+  complaints: question<readonly answers.ComplaintItem[]>()(
+    counterRoles,
+    z.strictObject({ show: z.enum(['open', 'ended']), limit: z.int().min(1).max(1000).default(300) }),
+  ),
+  complaint: question<answers.ComplaintDetail | null>()(counterRoles, z.strictObject({ complaintId: id })),
+  surveyOverview: question<answers.SurveyOverview>()(
+    counterRoles,
+    z.strictObject({ fromDay: day, toDay: day }),
+  ),
+  /** The key customers of this half-year and how far their surveys are. */
+  surveyRound: question<answers.SurveyRound>()(counterRoles, nothing),
+  samplings: question<answers.SamplingsAnswer>()(managerRoles, nothing),
+  sampling: question<answers.SamplingDetail | null>()(managerRoles, z.strictObject({ samplingId: id })),
+
   // paper
   unsettledPrints: question<readonly answers.UnsettledPrint[]>()(everyone, nothing),
   preview: question<{ readonly html: string; readonly svg: string; readonly sha256: string }>()(

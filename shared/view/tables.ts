@@ -13,8 +13,12 @@ import { type Stock, type StockRow, stockRow } from '../stock/state'
 import { type TicketRow, ticketRow } from '../ticket/row'
 import type { Ticket } from '../ticket/state'
 import { type Shift, type ShiftRow, shiftRow } from '../till/state'
+import { type Complaint, type ComplaintRow, complaintRow } from '../voice/complaint'
+import { type FollowUp, type FollowUpRow, followUpRow } from '../voice/follow-up'
+import { type Sampling, type SamplingRow, samplingRow } from '../voice/sampling'
+import { type Survey, type SurveyRow, surveyRow } from '../voice/survey'
 
-export const viewVersion = 3
+export const viewVersion = 4
 
 export interface Rows {
   readonly tickets: TicketRow
@@ -25,6 +29,10 @@ export interface Rows {
   readonly staff: StaffRow
   readonly outlet: OutletRow
   readonly prints: PrintRow
+  readonly complaints: ComplaintRow
+  readonly followUps: FollowUpRow
+  readonly surveys: SurveyRow
+  readonly samplings: SamplingRow
 }
 
 export type TableName = keyof Rows
@@ -98,6 +106,45 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
       sinceMs: 'requestedAtMs',
     },
   ),
+  complaints: spec<'complaints', Complaint>(
+    'complaint',
+    complaintRow,
+    [
+      'number',
+      'open',
+      'status',
+      'kind',
+      'class',
+      'registeredDay',
+      'registeredAtMs',
+      'dueAtMs',
+      'ticketId',
+      'customerId',
+    ],
+    'none',
+  ),
+  followUps: spec<'followUps', FollowUp>(
+    'followUp',
+    followUpRow,
+    ['open', 'outcome', 'nextDay', 'endedDay', 'endedAtMs'],
+    'none',
+  ),
+  surveys: spec<'surveys', Survey>(
+    'survey',
+    surveyRow,
+    [
+      'status',
+      'givenDay',
+      'givenAtMs',
+      'answeredDay',
+      'answeredAtMs',
+      'customerId',
+      'ticketId',
+      'keyCustomer',
+    ],
+    'none',
+  ),
+  samplings: spec<'samplings', Sampling>('sampling', samplingRow, ['open', 'toDay', 'drawnAtMs'], 'none'),
 }
 
 export const tableNames = Object.keys(tables) as readonly TableName[]

@@ -1,7 +1,7 @@
 /**
- * QR15-06 顾客信息处理单 and QR15-07 顾客意见登记单: about a ticket, about a customer, or blank (any other subject), to be
- * filled in by hand. What the job brings along is printed; the customer is masked on both, so an erased one is no
- * obstacle.
+ * QR15-06 顾客信息处理单 and QR15-07 顾客意见登记单: of a complaint with all that was recorded of it, or to be filled in
+ * by hand about a ticket, about a customer, or blank (any other subject). What the job brings along is printed; the
+ * customer is masked on both, so an erased one is no obstacle.
  */
 
 import { type Customer, customerAggregate } from '../../../shared/customer/state'
@@ -14,16 +14,28 @@ import {
 import type { CustomerOnPaper, DeviceOnPaper } from '../../../shared/documents/frame'
 import type { DocumentModel } from '../../../shared/documents/model'
 import { refused } from '../../../shared/result'
+import { type Complaint, complaintAggregate } from '../../../shared/voice/complaint'
+import { complaintOpinion, complaintSheet } from './complaint-paper'
 import { handFilled } from './hand-filled'
 import { type Built, one, type PaperJob } from './paper-job'
 import * as parts from './ticket-parts'
 
 export function buildInformationSheet(paper: PaperJob): Built {
+  if (paper.subject.kind === 'complaint') return ofComplaint(paper, complaintSheet)
   return aboutSomeone(paper, (about) => sheetOf(paper, about))
 }
 
 export function buildOpinionSheet(paper: PaperJob): Built {
+  if (paper.subject.kind === 'complaint') return ofComplaint(paper, complaintOpinion)
   return aboutSomeone(paper, (about) => opinionOf(paper, about))
+}
+
+function ofComplaint(
+  paper: PaperJob,
+  build: (paper: PaperJob, complaint: Complaint) => DocumentModel,
+): Built {
+  const complaint = paper.history.state<Complaint | undefined>(complaintAggregate, paper.subject.id)
+  return complaint ? one(build(paper, complaint)) : refused('subject-unknown')
 }
 
 interface About {

@@ -179,11 +179,12 @@ function figureRows(paper: PaperJob, past: PastDay): DailySummaryData['figures']
     }))
 }
 
-const numberedFacts: Readonly<Record<string, 'S' | 'P' | 'Q' | 'D'>> = {
+const numberedFacts: Readonly<Record<string, 'S' | 'P' | 'Q' | 'D' | 'C'>> = {
   deviceReceived: 'S',
   paymentTaken: 'P',
   quoteGiven: 'Q',
   sentOut: 'D',
+  complaintRegistered: 'C',
 }
 
 /** First, last and count of what was issued that day, and every number between them that is missing. */

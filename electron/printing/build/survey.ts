@@ -1,9 +1,11 @@
 /**
- * QR15-01 满意度调查表, for a ticket or blank, and QR15-02 统计分析表 from the counts that the job brings, weighed by the
- * outlet's own coefficients. Without counts it is a form to be filled in by hand, never one full of zeros.
+ * QR15-01 满意度调查表, of a survey, for a ticket or blank, and QR15-02 统计分析表 over a period of recorded surveys
+ * (`surveys/<from>_<to>`) or from the counts that the job brings, weighed by the outlet's own coefficients. Without
+ * counts it is a form to be filled in by hand, never one full of zeros.
  */
 
 import {
+  type SurveySheetData,
   type SurveyStatisticsData,
   surveyItems,
   surveyLevels,
@@ -12,6 +14,8 @@ import {
 } from '../../../shared/documents/forms/survey'
 import type { Block, DocumentModel } from '../../../shared/documents/model'
 import { refused } from '../../../shared/result'
+import { type Survey, type SurveyRow, surveyAggregate } from '../../../shared/voice/survey'
+import { countLevels, surveySums, surveyTarget, verdictOf } from '../../../shared/voice/survey-statistics'
 import { handFilled } from './hand-filled'
 import { type Built, one, type PaperJob } from './paper-job'
 import * as parts from './ticket-parts'
@@ -20,6 +24,12 @@ export function buildSurveySheet(paper: PaperJob): Built {
   const { context, subject, job } = paper
   const url = paper.text('url')
   const link = url ? { url } : {}
+  if (subject.kind === 'survey') {
+    const survey = paper.history.state<Survey | undefined>(surveyAggregate, subject.id)
+    return survey
+      ? one(surveySheet(context, { ...givenSurvey(paper, survey), ...link }))
+      : refused('subject-unknown')
+  }
   if (subject.kind !== 'ticket') {
     return one(handFilled(surveySheet(context, { surveyDay: '', ...link }), { empty: ['surveyDay'] }))
   }
@@ -37,10 +47,73 @@ export function buildSurveySheet(paper: PaperJob): Built {
   )
 }
 
+function givenSurvey(paper: PaperJob, survey: Survey): SurveySheetData {
+  const { about, levels } = survey
+  const answered = survey.answeredAtMs > 0
+  return {
+    ...(about.ticketNumber ? { serviceNumber: about.ticketNumber } : {}),
+    surveyDay: parts.dayOf(paper, answered ? survey.answeredAtMs : survey.givenAtMs),
+    customerName: about.customerName,
+    ...(about.modelName ? { deviceModel: about.modelName } : {}),
+    ...(answered
+      ? {
+          answers: Object.fromEntries(
+            surveyItems.map((item, index) => [item, surveyLevels[(levels[index] ?? 0) - 1]]),
+          ),
+        }
+      : {}),
+    ...(survey.suggestions ? { suggestions: survey.suggestions } : {}),
+  }
+}
+
 export function buildSurveyStatistics(paper: PaperJob): Built {
+  const recorded = recordedSurveys(paper)
+  if (recorded) {
+    const model = surveyStatistics(paper.context, statistics(paper, recorded))
+    return one(recorded.returned === 0 ? withoutFigures(model) : model)
+  }
   const counts = surveyItems.map((item) => countsOf(paper.text(item)))
-  const model = surveyStatistics(paper.context, statistics(paper, counts))
+  const today = parts.dayOf(paper, paper.job.requestedAtMs)
+  const given = counts.map((each) => each ?? surveyLevels.map(() => 0))
+  const model = surveyStatistics(
+    paper.context,
+    statistics(paper, {
+      fromDay: paper.text('fromDay') || `${today.slice(0, 8)}01`,
+      toDay: paper.text('toDay') || today,
+      counts: given,
+      sent: paper.amount('sent'),
+      returned: paper.amount('returned'),
+    }),
+  )
   return one(counts.some((each) => each === undefined) ? withoutFigures(model) : model)
+}
+
+interface Counted {
+  readonly fromDay: string
+  readonly toDay: string
+  readonly counts: readonly (readonly number[])[]
+  readonly sent: number | undefined
+  readonly returned: number | undefined
+}
+
+/** From the surveys as they stood when the paper was asked for: one entered later changes nothing on it. */
+function recordedSurveys(paper: PaperJob): Counted | undefined {
+  const [, fromDay = '', toDay = ''] =
+    /^(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})$/.exec(paper.subject.id) ?? []
+  if (paper.subject.kind !== 'surveys' || fromDay === '') return undefined
+  const isIn = (day: string) => day >= fromDay && day <= toDay
+  const surveys = paper.dependencies.rows
+    .find<SurveyRow>({ table: 'surveys', limit: 1_000_000 })
+    .map((row) => paper.history.state<Survey | undefined>(surveyAggregate, row.id))
+    .filter((survey): survey is Survey => survey !== undefined && survey.voidedReason === undefined)
+  const answered = surveys.filter((survey) => survey.answeredAtMs > 0 && isIn(survey.answeredDay))
+  return {
+    fromDay,
+    toDay,
+    counts: countLevels(answered.map((survey) => survey.levels)),
+    sent: surveys.filter((survey) => isIn(survey.givenDay)).length,
+    returned: answered.length,
+  }
 }
 
 /** `12,5,3,0,0`: how many customers at each level, best first. */
@@ -51,49 +124,30 @@ function countsOf(text: string): readonly number[] | undefined {
   return isWhole ? counts : undefined
 }
 
-function statistics(
-  paper: PaperJob,
-  given: readonly (readonly number[] | undefined)[],
-): SurveyStatisticsData {
+function statistics(paper: PaperJob, counted: Counted): SurveyStatisticsData {
   const { surveyLevels: levels, surveyWeights: weights } = paper.outlet.policy
-  const today = parts.dayOf(paper, paper.job.requestedAtMs)
-  const items = surveyItems.map((item, index) => {
-    const counts = given[index] ?? surveyLevels.map(() => 0)
-    const customers = counts.reduce((sum, count) => sum + count, 0)
-    const earned = counts.reduce((sum, count, level) => sum + count * (levels[level] ?? 0), 0)
-    const weight = weights[index] ?? 0
-    return {
-      item,
-      counts,
-      customers,
-      weight,
-      score: earned * weight,
-      share: customers === 0 ? 0 : earned / customers,
-    }
-  })
-  const returned = paper.amount('returned') ?? Math.max(...items.map((item) => item.customers))
-  const sent = Math.max(paper.amount('sent') ?? returned, returned)
-  const total = items.reduce((sum, item) => sum + item.score, 0)
-  const mean = returned === 0 ? 0 : (total / returned) * 100
+  const { customers: returned, ...sums } = surveySums(counted.counts, { levels, weights }, counted.returned)
+  const sent = Math.max(counted.sent ?? returned, returned)
+  const mean = sums.mean ?? 0
   const [analysis, improvement] = [paper.text('analysis'), paper.text('improvement')]
   return {
-    fromDay: paper.text('fromDay') || `${today.slice(0, 8)}01`,
-    toDay: paper.text('toDay') || today,
+    fromDay: counted.fromDay,
+    toDay: counted.toDay,
     sent,
     returned,
     returnRate: sent === 0 ? '—' : `${((returned / sent) * 100).toFixed(1)} %`,
     levels: surveyLevels.map((level, index) => ({ level, coefficient: (levels[index] ?? 0).toString() })),
-    items: items.map(({ item, counts, weight, score, share }) => ({
+    items: sums.items.map(({ item, counts, weight, score, share }) => ({
       item,
       counts,
       coefficient: weight.toString(),
       score: score.toFixed(2),
       share,
     })),
-    totalScore: total.toFixed(2),
-    meanSatisfaction: `${mean.toFixed(1)} %`,
-    target: '≥ 90',
-    verdict: mean >= 80 ? 'excellent' : mean >= 70 ? 'good' : 'needsImprovement',
+    totalScore: sums.total.toFixed(2),
+    meanSatisfaction: returned === 0 ? '—' : `${mean.toFixed(1)} %`,
+    target: `≥ ${surveyTarget}`,
+    verdict: verdictOf(mean),
     preparedBy: paper.dependencies.staffName(paper.job.requestedBy),
     ...(analysis ? { analysis } : {}),
     ...(improvement ? { improvement } : {}),
