@@ -6,7 +6,7 @@
 
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzip, gzipSync } from 'node:zlib'
 import type { z } from 'zod'
 import {
   aboutAnswer,
@@ -69,12 +69,19 @@ interface RawReply {
 }
 
 const zip = promisify(gzip)
-const zipFromBytes = 1400
+const zipFromBytes = 6000
+/** Up to here it is done at once: cheaper than handing it to another thread and back. */
+const zipAtOnceBytes = 40_000
 const usualLimitMs = 60_000
 const triesForCounter = 4
 
 export function createHeadquartersClient(deps: ClientDeps): HeadquartersClient {
   const { books } = deps
+  let hqKey: { readonly text: string; readonly key: KeyObject | 'unreadable' } | undefined
+  const keyOf = (text: string): KeyObject | 'unreadable' => {
+    if (hqKey?.text !== text) hqKey = { text, key: keyFrom(text) }
+    return hqKey.key
+  }
   // One request at a time: a counter that overtakes another would make the other look repeated.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -100,7 +107,7 @@ export function createHeadquartersClient(deps: ClientDeps): HeadquartersClient {
         body: packed.bytes,
       })
       if (sent.kind !== 'answer') return sent
-      const outcome = readReply(sent.value, nonce, keyFrom(connection.hqKey), schema)
+      const outcome = readReply(sent.value, nonce, keyOf(connection.hqKey), schema)
       if (outcome.kind !== 'refused' || attempt >= triesForCounter) return outcome
       if (outcome.reason === 'counter-behind') books.counterWasSeen(outcome.number)
       else if (outcome.reason === 'epoch-changed' && followEpoch && outcome.number > 0) {
@@ -182,10 +189,9 @@ async function pack(
   const plain = Buffer.from(JSON.stringify(body))
   const type = { 'content-type': 'application/json' }
   if (plain.byteLength < zipFromBytes) return { bytes: plain, headers: type }
-  return {
-    bytes: new Uint8Array(await zip(plain, { level: 4 })),
-    headers: { ...type, 'content-encoding': 'gzip' },
-  }
+  const options = { level: 4 }
+  const zipped = plain.byteLength <= zipAtOnceBytes ? gzipSync(plain, options) : await zip(plain, options)
+  return { bytes: new Uint8Array(zipped), headers: { ...type, 'content-encoding': 'gzip' } }
 }
 
 async function send(deps: ClientDeps, url: string, init: RequestInit): Promise<Call<RawReply>> {

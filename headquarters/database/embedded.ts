@@ -4,11 +4,11 @@
  * server that a crash left running on this same folder is stopped first; no other process is ever touched.
  */
 
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 
@@ -27,10 +27,8 @@ export async function startEmbeddedDatabase(options: {
   readonly log: (message: string) => void
 }): Promise<EmbeddedDatabase> {
   const folder = resolve(options.dataFolder)
-  const cluster = resolve(folder, 'postgres')
   await mkdir(folder, { recursive: true })
-  // The server may run as another user than we do, and must be able to reach its own folder.
-  if (process.getuid?.() === 0) await chmod(folder, 0o755)
+  const cluster = resolve(await reachableFolder(folder), 'postgres')
   const password = await keptPassword(resolve(folder, 'postgres-password'))
   await stopLeftOver(cluster)
   const port = await freePort()
@@ -64,6 +62,23 @@ export async function startEmbeddedDatabase(options: {
     processId,
     stop: () => Promise.race([server.stop(), wait(stopLimitMs, undefined, { ref: false })]),
   }
+}
+
+/**
+ * PostgreSQL refuses to run as root and is then run as another user, who must be able to walk to its files; root's
+ * own home is closed to everybody, and the files then lie elsewhere, always in the same place for the same folder.
+ */
+async function reachableFolder(folder: string): Promise<string> {
+  if (process.getuid?.() !== 0) return folder
+  await chmod(folder, 0o755)
+  for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) {
+    if (((await stat(above)).mode & 0o001) !== 0) continue
+    const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
+    const elsewhere = resolve('/var/lib/counterbench-headquarters', name)
+    await mkdir(elsewhere, { recursive: true, mode: 0o755 })
+    return elsewhere
+  }
+  return folder
 }
 
 async function createDatabase(port: number, password: string): Promise<void> {

@@ -24,7 +24,7 @@ import {
   pushRequest,
   requestText,
 } from '../../shared/sync/protocol'
-import type { ExchangeStore, HeadquartersState, StationRecord, StoreTransaction } from '../store'
+import type { ExchangeStore, StationRecord, StoreTransaction } from '../store'
 import { catalogue } from './catalogue'
 import { enrol } from './enrol'
 import { hello } from './hello'
@@ -73,28 +73,21 @@ const work = {
 } as unknown as Readonly<Record<string, Work<z.ZodType>>>
 
 export function createExchange(deps: ExchangeDeps): Exchange {
-  const signing = new Map<string, KeyObject>()
+  // Made once, with the database; it outlives every epoch.
+  let signingKey: KeyObject | undefined
 
   async function handle(request: RawRequest): Promise<RawAnswer> {
     const nonce = request.headers[headers.nonce] ?? ''
     try {
       const reply = await answer(deps, request)
-      const state = await deps.store.transaction((tx) => tx.headquarters())
-      return sign(request, nonce, reply, keyOf(state))
+      signingKey ??= signingKeyFrom((await deps.store.transaction((tx) => tx.headquarters())).signingKey)
+      return await sign(request, nonce, reply, signingKey)
     } catch (error) {
       deps.log(`exchange ${request.path}: ${error instanceof Error ? error.message : String(error)}`)
       // The store itself may be what failed: this answer is not signed, and stations treat it as "not there".
       const { json, status } = refuse('busy')
       return { status, ...(await pack(JSON.stringify(json), false)) }
     }
-  }
-
-  function keyOf(state: HeadquartersState): KeyObject {
-    const known = signing.get(state.signingKey)
-    if (known) return known
-    const key = signingKeyFrom(state.signingKey)
-    signing.set(state.signingKey, key)
-    return key
   }
 
   return { handle }

@@ -14,9 +14,18 @@ export function publicKeyText(key: KeyObject): string {
   return jwk.x ?? ''
 }
 
+/** Reading a key costs as much as checking a signature with it; a few thousand stations fit. */
+const known = new Map<string, KeyObject>()
+const knownAtMost = 20_000
+
 export function publicKeyFrom(text: string): KeyObject | undefined {
+  const before = known.get(text)
+  if (before) return before
   try {
-    return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: text }, format: 'jwk' })
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: text }, format: 'jwk' })
+    if (known.size >= knownAtMost) known.clear()
+    known.set(text, key)
+    return key
   } catch {
     return undefined
   }

@@ -28,7 +28,7 @@ export interface Station {
   /** Everything as it is now, to come back to. */
   readonly backup: () => string
   readonly restore: (backup: string) => void
-  readonly newIncarnation: () => void
+  readonly newIncarnation: (number?: number) => void
   readonly replace: (place: number, fact: SealedFact) => void
   readonly day: (day: string) => void
 }
@@ -121,8 +121,8 @@ export function createStation(
     restore: (backup) => {
       state = JSON.parse(backup)
     },
-    newIncarnation: () => {
-      state.incarnation += 1
+    newIncarnation: (number = state.incarnation + 1) => {
+      state.incarnation = number
     },
     replace: (place, fact) => {
       state.facts[place] = fact

@@ -1,0 +1,182 @@
+// Why: `npm run simulate -- sync --schedules 10000 --seed N` puts the real exchange through bad months by the
+// thousand: 0 lost, 0 doubled, 0 diverged, the same seed gives the same trace, and every seeded mutant is caught.
+// It must never pass because it looked at nothing: the mutants show each time that it can see.
+import { createHash } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import { build, type Plugin } from 'vite'
+import { type Mutant, mutants } from './simulation/mutants'
+import type { Share, ShareResult } from './simulation/worker'
+
+const projectFolder = resolve(__dirname, '..')
+const outFolder = join(projectFolder, 'out/simulation')
+const workers = Math.max(1, Math.min(8, availableParallelism()))
+const schedulesPerMutant = 1500
+const seedsRunTwice = 40
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    schedules: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: process.env.SEED ?? String(Math.floor(Math.random() * 1_000_000_000)) },
+    'no-mutants': { type: 'boolean', default: false },
+    mutants: { type: 'string', default: '' },
+  },
+})
+
+void main().then((ok) => {
+  process.exitCode = ok ? 0 : 1
+})
+
+async function main(): Promise<boolean> {
+  const what = positionals[0] ?? 'sync'
+  if (what !== 'sync') {
+    console.error(`There is no simulation of "${what}"; there is: sync.`)
+    return false
+  }
+  const seed = Number(values.seed)
+  const schedules = Number(values.schedules)
+  rmSync(outFolder, { recursive: true, force: true })
+  mkdirSync(outFolder, { recursive: true })
+  console.log(`seed ${seed}`)
+
+  const real = await bundle('real', undefined)
+  const startedAtMs = performance.now()
+  const result = await runAll(real, seed, schedules, false)
+  const seconds = (performance.now() - startedAtMs) / 1000
+  for (const failure of result.failed.slice(0, 10)) {
+    console.log(`  --schedules 1 --seed ${failure.seed}: ${failure.problems.slice(0, 5).join('; ')}`)
+  }
+  const first = await runAll(real, seed, seedsRunTwice, false)
+  const second = await runAll(real, seed, seedsRunTwice, false)
+  const sameTrace = hash(first.trace) === hash(second.trace)
+
+  const survivors: string[] = []
+  let caught = 0
+  for (const [place, mutant] of (values['no-mutants'] ? [] : mutants).entries()) {
+    if (!mutant.name.includes(values.mutants)) continue
+    const found = await runAll(await bundle(`mutant-${place}`, mutant), seed, schedulesPerMutant, true)
+    const [failure] = found.failed
+    console.log(`  ${failure ? `caught after ${found.schedules}` : 'NOT CAUGHT'}: ${mutant.name}`)
+    if (failure) caught += 1
+    else survivors.push(mutant.name)
+  }
+
+  const ok = result.failed.length === 0 && sameTrace && survivors.length === 0
+  const summary = {
+    simulation: 'sync',
+    seed,
+    schedules: result.schedules,
+    steps: result.steps,
+    facts: result.facts,
+    headquartersRestored: result.restores,
+    failed: result.failed.length,
+    sameTrace,
+    mutantsCaught: caught,
+    mutantsMissed: survivors,
+    seconds: Number(seconds.toFixed(1)),
+    ok,
+  }
+  console.log(JSON.stringify(summary))
+  return ok
+}
+
+async function runAll(
+  file: string,
+  seed: number,
+  schedules: number,
+  untilCaught: boolean,
+): Promise<ShareResult> {
+  const shares = Array.from({ length: Math.min(workers, schedules) }, (_, place): Share => {
+    const count = Math.ceil((schedules - place) / workers)
+    return { firstSeed: seed + place, step: workers, count, untilCaught }
+  })
+  const running = shares.map((share) => runShare(file, share))
+  const results = untilCaught
+    ? await firstCaught(running)
+    : await Promise.all(running.map((one) => one.result))
+  return {
+    schedules: sum(results, (one) => one.schedules),
+    steps: sum(results, (one) => one.steps),
+    facts: sum(results, (one) => one.facts),
+    restores: sum(results, (one) => one.restores),
+    failed: results.flatMap((one) => one.failed),
+    trace: results.map((one) => one.trace).join(),
+  }
+}
+
+interface Running {
+  readonly result: Promise<ShareResult>
+  readonly stop: () => void
+}
+
+function runShare(file: string, share: Share): Running {
+  const worker = new Worker(file, { workerData: share })
+  const nothing: ShareResult = { schedules: 0, steps: 0, facts: 0, restores: 0, failed: [], trace: '' }
+  const result = new Promise<ShareResult>((done, failed) => {
+    worker.once('message', done)
+    worker.once('error', failed)
+    worker.once('exit', () => done(nothing))
+  })
+  return { result, stop: () => void worker.terminate() }
+}
+
+/** One worker that caught the mutant is enough; the others need not finish. */
+async function firstCaught(running: readonly Running[]): Promise<readonly ShareResult[]> {
+  const results: ShareResult[] = []
+  await Promise.race([
+    Promise.all(running.map(async (one) => void results.push(await one.result))),
+    ...running.map(async (one) => {
+      const result = await one.result
+      if (result.failed.length === 0) await new Promise(() => undefined)
+    }),
+  ])
+  for (const one of running) one.stop()
+  return results
+}
+
+async function bundle(name: string, mutant: Mutant | undefined): Promise<string> {
+  const applied = new Set<string>()
+  const mutate: Plugin = {
+    name: 'mutate',
+    enforce: 'pre',
+    transform: (code, id) => {
+      let changed = code
+      for (const change of mutant?.changes ?? []) {
+        if (resolve(projectFolder, change.file) !== id.split('?')[0]) continue
+        if (!changed.includes(change.search)) throw new Error(`${mutant?.name}: "${change.search}" is gone`)
+        changed = changed.replace(change.search, () => change.replace)
+        applied.add(change.search)
+      }
+      return changed === code ? undefined : { code: changed, map: null }
+    },
+  }
+  await build({
+    configFile: false,
+    root: projectFolder,
+    logLevel: 'error',
+    plugins: [mutate],
+    build: {
+      ssr: join(projectFolder, 'scripts/simulation/worker.ts'),
+      outDir: outFolder,
+      emptyOutDir: false,
+      minify: false,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: `${name}.mjs`, format: 'es' } },
+    },
+  })
+  if (applied.size !== (mutant?.changes.length ?? 0))
+    throw new Error(`${mutant?.name}: not everything was changed`)
+  return join(outFolder, `${name}.mjs`)
+}
+
+function sum(results: readonly ShareResult[], pick: (one: ShareResult) => number): number {
+  return results.reduce((total, one) => total + pick(one), 0)
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

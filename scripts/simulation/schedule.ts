@@ -1,0 +1,375 @@
+// Why: one schedule is one bad month: workstations that work, headquarters that is restored, disks that are copied
+// back, clocks that jump, a line that does what it likes. When it is over and the line is good again, two runs must be
+// enough for both sides to hold the same, and what is gone must be named. Everything but the store, the line and the
+// journal is the product's own code.
+import { createHash, createPrivateKey, type KeyObject } from 'node:crypto'
+import { createSync, type Sync } from '../../electron/sync/sync'
+import { createExchange } from '../../headquarters/exchange/exchange'
+import { emptyChain, publishFact } from '../../headquarters/exchange/went-back'
+import type { StationRecord } from '../../headquarters/store'
+import type { SyncRun } from '../../shared/questions/answers'
+import { createStation, hashOf, type Station } from '../../tests/sync/memory-journal'
+import { createMemoryStore, type MemoryState } from './memory-store'
+import { createNetwork } from './network'
+import { createRandom, type Random } from './random'
+
+export interface ScheduleResult {
+  readonly seed: number
+  readonly problems: readonly string[]
+  readonly trace: string
+  readonly steps: number
+  readonly facts: number
+  readonly restores: number
+}
+
+interface Workplace {
+  readonly letter: string
+  readonly journal: Station
+  readonly sync: Sync
+  clockMs: number
+  backup: string | undefined
+  forged: string | undefined
+}
+
+interface World {
+  readonly random: Random
+  readonly places: readonly Workplace[]
+  readonly store: ReturnType<typeof createMemoryStore>
+  readonly network: ReturnType<typeof createNetwork>
+  readonly problems: string[]
+  readonly publications: Set<string>
+  hqClockMs: number
+  backups: { readonly state: MemoryState; readonly publications: ReadonlySet<string> }[]
+  /** Facts that headquarters has said it holds, since it last went back. */
+  promised: Map<string, number>
+  restores: number
+  made: number
+}
+
+const outlet = 'SZ01'
+const startMs = Date.parse('2026-03-02T08:00:00Z')
+const threeYearsMs = 3 * 365 * 86_400_000
+const headquartersKey = keyFrom('headquarters')
+const stationKeys = ['A', 'B'].map((letter) => keyFrom(letter))
+
+export async function runSchedule(seed: number): Promise<ScheduleResult> {
+  const world = createWorld(seed)
+  const steps = 6 + world.random.below(14)
+  for (let step = 0; step < steps; step += 1) await takeStep(world)
+  await heal(world)
+  checkEnd(world)
+  return {
+    seed,
+    problems: [...world.problems, ...world.network.violations],
+    trace: createHash('sha256').update(world.network.trace.join('\n')).digest('hex'),
+    steps,
+    facts: world.store.state().events.size,
+    restores: world.restores,
+  }
+}
+
+function createWorld(seed: number): World {
+  const random = createRandom(seed)
+  const store = createMemoryStore({
+    hqId: 'headquarters-1',
+    epoch: 1,
+    lastHqSeq: 0,
+    chain: emptyChain,
+    signingKey: headquartersKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
+    catalogueVersion: 0,
+  })
+  const times = { hqMs: startMs }
+  const exchange = createExchange({
+    store,
+    nowMs: () => times.hqMs,
+    newId: () => random.hex(8),
+    log: () => undefined,
+  })
+  const network = createNetwork(exchange, store, random)
+  const places = stationKeys.map((key, place) => {
+    const letter = 'AB'.charAt(place)
+    const journal = createStation(outlet, letter, key)
+    const workplace: Workplace = {
+      letter,
+      journal,
+      clockMs: startMs,
+      backup: undefined,
+      forged: undefined,
+      sync: createSync({
+        journal: journal.port,
+        keys: { signingKey: () => key },
+        fetch: network.fetch,
+        clock: { nowMs: () => workplace.clockMs },
+        random: { number: random.next, hex: random.hex },
+        log: () => undefined,
+        onRun: () => undefined,
+      }),
+    }
+    enrolled(store.state(), journal, key, letter)
+    return workplace
+  })
+  return {
+    random,
+    places,
+    store,
+    network,
+    problems: [],
+    publications: new Set(),
+    get hqClockMs() {
+      return times.hqMs
+    },
+    set hqClockMs(ms) {
+      times.hqMs = ms
+    },
+    backups: [{ state: store.backup(), publications: new Set() }],
+    promised: new Map(),
+    restores: 0,
+    made: 0,
+  }
+}
+
+/** As after `connect`, which is tested over real HTTP: the schedule is about what comes afterwards. */
+function enrolled(state: MemoryState, journal: Station, key: KeyObject, letter: string): void {
+  const publicKey = createPublicText(key)
+  const keyId = createHash('sha256').update(publicKey).digest('hex').slice(0, 24)
+  const record: StationRecord = {
+    outlet,
+    station: letter,
+    keyId,
+    publicKey,
+    journalId: journal.port.identity().journalId,
+    counter: 0,
+    revoked: false,
+  }
+  state.stations.set(`${outlet}/${letter}/${keyId}`, record)
+  journal.port.set(
+    'sync/connection',
+    JSON.stringify({
+      url: 'http://127.0.0.1',
+      hqId: 'headquarters-1',
+      hqKey: createPublicText(headquartersKey),
+      keyId,
+      epoch: 1,
+      outlet,
+      station: letter,
+    }),
+  )
+}
+
+async function takeStep(world: World): Promise<void> {
+  const { random, store, network } = world
+  const place = random.pick(world.places)
+  network.trace.push(`step ${place.letter}`)
+  const dice = random.below(100)
+  if (dice < 34) record(world, place, 1 + random.below(6))
+  else if (dice < 66) {
+    network.setFaults(random.pick([0, 0, 0.15, 0.5]))
+    await run(world, place)
+  } else if (dice < 74) await publish(world)
+  else if (dice < 80) world.backups.push({ state: store.backup(), publications: new Set(world.publications) })
+  else if (dice < 85) restoreHeadquarters(world)
+  else if (dice < 89) place.backup = place.journal.backup()
+  else if (dice < 92) restoreStation(world, place)
+  else if (dice < 97) {
+    place.clockMs = startMs + Math.floor((random.next() * 2 - 1) * threeYearsMs)
+    if (random.chance(0.3)) world.hqClockMs = startMs + Math.floor((random.next() * 2 - 1) * threeYearsMs)
+  } else tamper(world, place)
+}
+
+function record(world: World, place: Workplace, count: number): void {
+  for (let one = 0; one < count; one += 1) {
+    world.made += 1
+    const day = `2026-03-${String(2 + Math.floor(world.made / 9)).padStart(2, '0')}`
+    const ticket = `ticket/${place.letter}-${world.random.below(9)}`
+    const dice = world.random.below(4)
+    place.journal.record(
+      dice === 0
+        ? { stream: ticket, type: 'paymentTaken', payload: { tender: 'cash', amountFen: world.made }, day }
+        : dice === 1
+          ? { stream: 'stock/P-1', type: 'stockIssued', payload: { quantity: 1 }, day }
+          : { stream: ticket, type: 'deviceReceived', payload: { kind: 'repair', n: world.made }, day },
+    )
+  }
+}
+
+async function run(world: World, place: Workplace): Promise<SyncRun> {
+  const done = await place.sync.runNow()
+  world.network.trace.push(`run ${place.letter} ${done.outcome} ${done.reason} ${done.sent} ${done.received}`)
+  if (done.reason === 'internal') world.problems.push(`${place.letter}: the run failed inside`)
+  if (done.outcome === 'agree' && isTampered(place)) {
+    world.problems.push(`${place.letter}: says that both sides agree over a forged record`)
+  }
+  checkPromises(world, place)
+  return done
+}
+
+/** What a workstation believes headquarters holds, headquarters holds, or has lost since. */
+function checkPromises(world: World, place: Workplace): void {
+  const witness = JSON.parse(place.journal.port.get('sync/witness') ?? '{"acknowledged":[],"epoch":0}') as {
+    readonly epoch: number
+    readonly acknowledged: readonly { readonly incarnation: number; readonly count: number }[]
+  }
+  const state = world.store.state()
+  if (witness.epoch !== state.headquarters.epoch) return
+  for (const { incarnation, count } of witness.acknowledged) {
+    const name = `${outlet}/${place.letter}/${incarnation}`
+    const held = state.chains.get(name)?.count ?? 0
+    if (count > held && (world.promised.get('restored') ?? 0) === 0) {
+      world.problems.push(`${name}: ${count} acknowledged, ${held} held`)
+    }
+  }
+}
+
+async function publish(world: World): Promise<void> {
+  const id = `publication-${world.random.hex(6)}`
+  const target = world.random.chance(0.2) ? 'XX99' : ''
+  const done = world.store.transaction(async (tx) => {
+    await publishFact(tx, await tx.headquarters('lock'), {
+      id,
+      outlet: target,
+      type: 'priceChanged',
+      version: 1,
+      publishedAtMs: world.hqClockMs,
+      publishedBy: 'somebody',
+      payload: { partNumber: id, priceFen: 100, validFrom: '2026-03-02' },
+    })
+  })
+  // A server that dies while somebody publishes shows an error, and nothing was published.
+  const published = await done.then(
+    () => true,
+    () => false,
+  )
+  if (published && target === '') world.publications.add(id)
+}
+
+function restoreHeadquarters(world: World): void {
+  const backup = world.random.pick(world.backups)
+  world.store.restore(backup.state)
+  world.publications.clear()
+  for (const id of backup.publications) world.publications.add(id)
+  world.promised.set('restored', 1)
+  world.restores += 1
+  world.network.trace.push('headquarters restored')
+}
+
+function restoreStation(world: World, place: Workplace): void {
+  if (place.backup === undefined) return
+  place.journal.restore(place.backup)
+  // What the journal does when it opens and its mark says that it was here before.
+  place.journal.newIncarnation(freshIncarnation(world, place))
+  world.network.trace.push(`${place.letter} restored`)
+}
+
+/** The mark beside the journal remembers the highest incarnation of this machine. */
+function freshIncarnation(world: World, place: Workplace): number {
+  const name = `incarnation/${place.letter}`
+  const next = (world.promised.get(name) ?? 0) + 1
+  world.promised.set(name, next)
+  return next
+}
+
+/** Somebody changes a record on the disk that has not been sent yet. */
+function tamper(world: World, place: Workplace): void {
+  const facts = place.journal.facts()
+  const { incarnation } = place.journal.port.identity()
+  const held = world.store.state().chains.get(`${outlet}/${place.letter}/${incarnation}`)?.count ?? 0
+  const unsent = facts
+    .map((fact, at) => ({ fact, at }))
+    .filter(({ fact }) => fact.envelope.incarnation === incarnation && fact.envelope.originSeq > held)
+  const chosen = unsent.at(-2)
+  if (!chosen) return
+  const { fact, at } = chosen
+  const kind = world.random.below(3)
+  const forged =
+    kind === 0
+      ? { ...fact, payload: { kind: 'repair', n: -1 } }
+      : kind === 1
+        ? { ...fact, envelope: { ...fact.envelope, actor: 'nobody' } }
+        : { ...fact, envelope: { ...fact.envelope, version: 0 } }
+  place.journal.replace(at, forged)
+  place.forged = JSON.stringify(forged)
+}
+
+/** A disk that was copied back from before holds the honest record again, or none. */
+function isTampered(place: Workplace): boolean {
+  return (
+    place.forged !== undefined && place.journal.facts().some((fact) => JSON.stringify(fact) === place.forged)
+  )
+}
+
+async function heal(world: World): Promise<void> {
+  world.network.setFaults(0)
+  world.store.calm()
+  world.network.trace.push('heal')
+  let agreed = 0
+  for (let round = 0; round < 2 && agreed < world.places.length; round += 1) {
+    agreed = 0
+    for (const place of world.places) {
+      const done = await run(world, place)
+      if (done.outcome === 'agree' && done.reason === '') agreed += 1
+      if (done.outcome === 'offline' || done.outcome === 'refused') {
+        world.problems.push(`${place.letter}: ${done.outcome} ${done.reason} on a good line`)
+      }
+    }
+  }
+}
+
+function checkEnd(world: World): void {
+  const state = world.store.state()
+  const ids = [...state.events.values()].map((event) => event.envelope.id)
+  if (new Set(ids).size !== ids.length) world.problems.push('a record is there twice')
+  for (const place of world.places) {
+    const facts = place.journal.facts()
+    const own = new Map<number, number>()
+    for (const fact of facts) {
+      const { incarnation, originSeq } = fact.envelope
+      own.set(incarnation, Math.max(own.get(incarnation) ?? 0, originSeq))
+      const there = state.events.get(`${outlet}/${place.letter}/${incarnation}/${originSeq}`)
+      if (!there) {
+        if (!isTampered(place)) world.problems.push(`${place.letter} ${incarnation}/${originSeq} is lost`)
+        else if (fact.envelope.version !== 0) world.problems.push(`${place.letter} ${originSeq} was blocked`)
+      } else if (there.hash !== hashOf(fact)) world.problems.push(`${place.letter} ${originSeq} diverged`)
+    }
+    checkPublished(world, place)
+    checkNamed(world, place, own)
+  }
+}
+
+function checkPublished(world: World, place: Workplace): void {
+  const published = place.journal.published()
+  const got = new Set(published.map((fact) => fact.id))
+  for (const id of world.publications) {
+    if (!got.has(id)) world.problems.push(`${place.letter} never got ${id}`)
+  }
+  const numbers = published.map((fact) => fact.hqSeq)
+  if (new Set(numbers).size !== numbers.length) world.problems.push(`${place.letter}: a number came twice`)
+  const theirs = new Set(world.store.state().published.map((fact) => fact.id))
+  for (const id of world.publications)
+    if (!theirs.has(id)) world.problems.push(`${id} is lost at headquarters`)
+}
+
+/** What the workstation has lost and headquarters still has is named by number; nothing else is. */
+function checkNamed(world: World, place: Workplace, own: ReadonlyMap<number, number>): void {
+  const expected = [...world.store.state().chains]
+    .filter(([name]) => name.startsWith(`${outlet}/${place.letter}/`))
+    .map(([, chain]) => chain)
+    .filter((chain) => chain.count > (own.get(chain.incarnation) ?? 0))
+    .map(({ incarnation, count }) => `${incarnation}: ${(own.get(incarnation) ?? 0) + 1}–${count}`)
+  const lines = place.sync.differences()
+  const named = lines.filter((line) => line.what === 'missing-here').map((line) => line.there)
+  if (expected.sort().join() !== named.slice().sort().join()) {
+    world.problems.push(`${place.letter}: lost ${expected.join()}, named ${named.join()}`)
+  }
+  if (isTampered(place) || expected.length > 0) return
+  if (lines.length > 0) world.problems.push(`${place.letter}: ${lines.map((line) => line.what).join()}`)
+}
+
+function keyFrom(name: string): KeyObject {
+  const secret = createHash('sha256').update(`simulation ${name}`).digest()
+  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
+  return createPrivateKey({ key: Buffer.concat([prefix, secret]), format: 'der', type: 'pkcs8' })
+}
+
+function createPublicText(key: KeyObject): string {
+  return key.export({ format: 'jwk' }).x ?? ''
+}
