@@ -14,6 +14,7 @@ import type { Workstation } from '../workstation'
 import { createChance } from './chance'
 import { readSampleCatalogue } from './sample-catalogue'
 import { createSampleDays } from './sample-days'
+import { createSampleVoice } from './sample-voice'
 
 export interface DemoClock {
   readonly nowMs: () => number
@@ -59,13 +60,18 @@ export async function prepareDemo(dependencies: {
   const people = readPeople(resources)
   clock.pretend(startedMs - 32 * 86_400_000)
   setUpOutlet(workstation, people)
+  const voice = createSampleVoice({ workstation, clock, chance: createChance(11) })
   const sample = createSampleDays({
     workstation,
     clock,
     customers: people.customers,
     chance: createChance(7),
+    evening: voice.day,
   })
-  withoutPaper(workstation, () => sample.run(startedMs))
+  withoutPaper(workstation, () => {
+    sample.run(startedMs)
+    voice.today(startedMs)
+  })
   clock.pretend(undefined)
   await Promise.all(Object.entries(demoPins).map(([staffId, pin]) => workstation.setPin(staffId, pin)))
   log('demo prepared', { facts: workstation.journal.head(), ms: Date.now() - startedMs })

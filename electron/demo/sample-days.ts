@@ -5,7 +5,7 @@
 
 import { luhn } from 'cdigit'
 import { instantAt } from '../../shared/calendar/business-time'
-import { addDays, calendarDayAt } from '../../shared/calendar/calendar-day'
+import { addDays, type CalendarDay, calendarDayAt } from '../../shared/calendar/calendar-day'
 import type { DeviceModel } from '../../shared/catalogue/model'
 import type { Part } from '../../shared/catalogue/part'
 import type { CommandInput } from '../../shared/commands/registry'
@@ -24,6 +24,8 @@ interface SampleDependencies {
   readonly clock: DemoClock
   readonly customers: People['customers']
   readonly chance: Chance
+  /** What else happened on a day of history, in its evening. */
+  readonly evening: (day: CalendarDay, daysBack: number) => void
 }
 
 const zone = 'Asia/Shanghai'
@@ -49,7 +51,7 @@ const openPlan: readonly (readonly [TicketStatus, number])[] = [
   ['ready', 10],
 ]
 
-export function createSampleDays({ workstation, clock, customers, chance }: SampleDependencies) {
+export function createSampleDays({ workstation, clock, customers, chance, evening }: SampleDependencies) {
   const models = sampleModels(workstation)
   let serial = 0
   let ticketCount = 0
@@ -75,6 +77,7 @@ export function createSampleDays({ workstation, clock, customers, chance }: Samp
       for (let visit = 0; visit < visits; visit += 1) {
         wholeVisit(openMs + Math.trunc(((visit + chance.next()) * 9 * 3_600_000) / visits))
       }
+      evening(day, back)
       clock.pretend(openMs + 11 * 3_600_000)
       const expected = cashOf(shiftId)
       const differenceFen = chance.happens(0.15) ? chance.pick([-500, 100, -1000]) : 0
