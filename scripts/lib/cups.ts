@@ -87,7 +87,8 @@ export async function startCups(): Promise<TestCups> {
       }
       for (const server of servers) await new Promise((resolve) => server.close(resolve))
       rmSync(folder, { recursive: true, force: true })
-      started?.kill()
+      // Another suite may have found the daemon running and still be using it.
+      if (!othersPrint()) started?.kill()
     },
   }
 }
@@ -109,6 +110,14 @@ async function ensureDaemon(): Promise<{ readonly kill: () => void } | undefined
   }
   child.kill('SIGKILL')
   throw new Error('CUPS does not start; it needs the rights to listen on /run/cups.')
+}
+
+function othersPrint(): boolean {
+  try {
+    return admin('lpstat', '-e').includes('CBTest')
+  } catch {
+    return false
+  }
 }
 
 function isRunning(): boolean {
