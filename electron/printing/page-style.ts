@@ -203,9 +203,11 @@ body{width:${size.widthMillimetres}mm;padding:${margin.top}mm ${margin.right}mm 
 
 function labelStyle(size: PaperSize): string {
   const big = size.widthMillimetres > 50
+  // The page engine rounds a page down to its own dots: a face of the exact height spills onto a second label.
+  const height = (size.heightMillimetres ?? 40) - 0.5
   return `
 body{line-height:1.2}
-.face{width:${size.widthMillimetres}mm;height:${size.heightMillimetres}mm;padding:${big ? '2mm 2mm 1.5mm 2mm' : '1.2mm'};display:flex;gap:${big ? 1.6 : 1}mm;overflow:hidden;break-after:page;break-inside:avoid}
+.face{width:${size.widthMillimetres}mm;height:${height}mm;padding:${big ? '2mm 2mm 1.5mm 2mm' : '1.2mm'};display:flex;gap:${big ? 1.6 : 1}mm;overflow:hidden;break-after:page;break-inside:avoid}
 .face:last-child{break-after:auto}
 .face .qr{flex:none;width:${big ? 20 : 13.6}mm}
 .face .qr svg{width:100%;height:auto}
