@@ -379,6 +379,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       clearInterval(checkpoints)
       await link.stop()
       await spool.stop()
+      door.close()
       if (markTimer) clearTimeout(markTimer)
       if (existsSync(folder)) writeMarkNow()
       catalogue.close()
