@@ -285,6 +285,11 @@ export const benchWords = definePlace('bench', {
   noHistory: { zh: '第一次来', en: 'First visit' },
 
   startDiagnosis: { zh: '开始检测', en: 'Start diagnosis' },
+  goDiagnosis: { zh: '去记录检测', en: 'Record the diagnosis' },
+  goAnswer: { zh: '去记客户答复', en: 'Record the answer' },
+  goTest: { zh: '去质检', en: 'Go to the test' },
+  goReady: { zh: '去完工', en: 'Go to ready' },
+  testAgain: { zh: '再测一次', en: 'Test again' },
   startRepair: { zh: '开始维修', en: 'Start repair' },
   started: { zh: '{{number}} {{what}}', en: '{{number}}: {{what}}' },
   fillFirst: { zh: '还差：{{what}}', en: 'Still needed: {{what}}' },

@@ -46,6 +46,7 @@ export const custodyWords = definePlace('custody', {
   choosePlace: { zh: '扫库位码，或填 A-01', en: 'Scan the bin, or type A-01' },
   moveNow: { zh: '移过去', en: 'Move' },
   moved: { zh: '{{number}} → {{place}}', en: '{{number}} → {{place}}' },
+  alreadyThere: { zh: '{{number}} 本来就在 {{place}}', en: '{{number}} is at {{place}} already' },
   movedList: { zh: '刚移动的', en: 'Just moved' },
   undo: { zh: '移回{{place}}', en: 'Back to {{place}}' },
   waitingAny: { zh: '等扫码：机器，或者位置', en: 'Ready: scan a device or a place' },

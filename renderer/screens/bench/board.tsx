@@ -1,6 +1,7 @@
 /**
- * The board: lanes side by side, each scrolling on its own and drawing only the cards in sight. One thing has the
- * focus, the board; arrow keys move the chosen card, Shift with an arrow hands it to the next lane, Enter opens it.
+ * The board: lanes side by side, each scrolling on its own and drawing only the cards in sight. The board or one of
+ * its lanes has the focus; arrow keys move the chosen card, Shift with an arrow hands it to the next lane, Enter
+ * opens it, Tab goes from lane to lane.
  */
 
 import { useVirtualizer } from '@tanstack/react-virtual'
@@ -42,7 +43,9 @@ export function Board(props: BoardProps) {
   const shown = lanes.filter(({ id }) => !props.folded.includes(id))
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey) return
+    const isHere =
+      event.target === event.currentTarget || (event.target as HTMLElement).getAttribute('role') === 'listbox'
+    if (!isHere || event.ctrlKey || event.altKey) return
     const key = arrows.find((candidate) => candidate === event.key)
     if (event.key === 'Enter' && selectedId !== undefined) {
       event.preventDefault()
@@ -64,13 +67,14 @@ export function Board(props: BoardProps) {
   }
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws its own box and takes no focus.
     <div
       ref={props.boardRef}
       className={classes.board}
-      role="listbox"
+      role="group"
       aria-label={props.label}
       aria-activedescendant={selectedId === undefined ? undefined : cardId(selectedId)}
-      tabIndex={0}
+      tabIndex={-1}
       onKeyDown={onKeyDown}
     >
       {lanes.map((lane) => (
@@ -107,10 +111,8 @@ function LaneColumn(props: BoardProps & { readonly lane: Lane }) {
 
   const age = lane.oldestMs === 0 ? '' : t('oldest', { age: ageText(nowMs - lane.oldestMs, language) })
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of options inside of a list box, for which HTML has no element.
+    // biome-ignore lint/a11y/noStaticElementInteractions: where a card is dropped; keys do the same by Shift and an arrow.
     <div
-      role="group"
-      aria-label={`${label} ${lane.jobs.length}`}
       className={classes.lane}
       data-folded={folded || undefined}
       data-over={over || undefined}
@@ -144,14 +146,26 @@ function LaneColumn(props: BoardProps & { readonly lane: Lane }) {
         <span className={classes.age}>{age}</span>
       </button>
       {folded ? null : (
-        <div ref={scroll} className={classes.scroll}>
-          <div className={classes.cards} style={{ height: virtual.getTotalSize() }}>
+        <div
+          ref={scroll}
+          className={classes.scroll}
+          {...(lane.jobs.length === 0
+            ? {}
+            : { role: 'listbox', tabIndex: 0, 'aria-label': `${label} ${lane.jobs.length}` })}
+          aria-activedescendant={selectedAt >= 0 && selectedId !== undefined ? cardId(selectedId) : undefined}
+          onFocus={() => {
+            const first = lane.jobs[0]?.row.id
+            if (selectedAt < 0 && first !== undefined) props.onSelect(first)
+          }}
+        >
+          <div role="presentation" className={classes.cards} style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map((item) => {
               const job = lane.jobs[item.index]
               if (!job) return null
               return (
                 <div
                   key={item.key}
+                  role="presentation"
                   className={classes.slot}
                   style={{ transform: `translateY(${item.start}px)` }}
                 >

@@ -63,11 +63,7 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
       letter="L"
       aside={
         <>
-          <RepairTimer
-            ticketId={ticket.id}
-            disabled={whyNot !== undefined}
-            onStop={(m) => setMinutes(String(m))}
-          />
+          {whyNot ?? <RepairTimer ticketId={ticket.id} onStop={(m) => setMinutes(String(m))} />}
           <span>
             {t('bill')} <Money fen={bill.totalFen} strong />
           </span>
@@ -104,62 +100,53 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
           </tbody>
         </table>
       )}
-      <div className={classes.row}>
-        <div className={classes.grow}>
-          <SelectField
-            label={t('labourCode')}
-            choices={(reference?.labour ?? []).map((item) => ({
-              value: item.code,
-              label: localName(item, language),
-            }))}
-            value={code}
-            onChange={choose}
-            disabled={whyNot !== undefined}
+      {whyNot !== undefined ? null : (
+        <div className={classes.row}>
+          <div className={classes.grow}>
+            <SelectField
+              label={t('labourCode')}
+              choices={(reference?.labour ?? []).map((item) => ({
+                value: item.code,
+                label: localName(item, language),
+              }))}
+              value={code}
+              onChange={choose}
+            />
+          </div>
+          <div className={classes.narrow}>
+            <TextField
+              label={t('minutes')}
+              value={minutes}
+              onChange={(text) => setMinutes(text.normalize('NFKC').replace(/\D/g, '').slice(0, 5))}
+              code
+            />
+          </div>
+          <div className={classes.narrow}>
+            <AmountField label={t('price')} fen={priceFen} onChange={setPriceFen} />
+          </div>
+          <Checkbox
+            label={t('underWarranty')}
+            checked={free}
+            onChange={(event) => setFree(event.currentTarget.checked)}
+            mb={8}
+          />
+          <StepButton
+            ticket={ticket}
+            step="addLabour"
+            label={t('addLabour')}
+            variant="default"
+            size="sm"
+            lacking={!chosen || priceFen === undefined ? t('labourCode') : undefined}
+            busy={desk.busy}
+            onClick={() => void add()}
           />
         </div>
-        <div className={classes.narrow}>
-          <TextField
-            label={t('minutes')}
-            value={minutes}
-            onChange={(text) => setMinutes(text.normalize('NFKC').replace(/\D/g, '').slice(0, 5))}
-            disabled={whyNot !== undefined}
-            code
-          />
-        </div>
-        <div className={classes.narrow}>
-          <AmountField
-            label={t('price')}
-            fen={priceFen}
-            onChange={setPriceFen}
-            disabled={whyNot !== undefined}
-          />
-        </div>
-        <Checkbox
-          label={t('underWarranty')}
-          checked={free}
-          onChange={(event) => setFree(event.currentTarget.checked)}
-          mb={8}
-        />
-        <StepButton
-          ticket={ticket}
-          step="addLabour"
-          label={t('addLabour')}
-          variant="default"
-          size="sm"
-          lacking={!chosen || priceFen === undefined ? t('labourCode') : undefined}
-          busy={desk.busy}
-          onClick={() => void add()}
-        />
-      </div>
+      )}
     </Section>
   )
 }
 
-function RepairTimer(props: {
-  readonly ticketId: string
-  readonly disabled: boolean
-  readonly onStop: (minutes: number) => void
-}) {
+function RepairTimer(props: { readonly ticketId: string; readonly onStop: (minutes: number) => void }) {
   const t = useT(benchWords)
   const language = useLanguage()
   const nowMs = useNow()
@@ -170,7 +157,6 @@ function RepairTimer(props: {
       <Button
         size="compact-xs"
         variant="default"
-        disabled={props.disabled}
         leftSection={<IconPlayerPlay size={12} aria-hidden />}
         onClick={() => setStarted(String(Date.now()))}
       >

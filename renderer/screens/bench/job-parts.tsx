@@ -94,11 +94,13 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
       title={t('parts')}
       letter="P"
       aside={
-        <Checkbox
-          label={t('underWarranty')}
-          checked={free}
-          onChange={(event) => setFree(event.currentTarget.checked)}
-        />
+        whyNot ?? (
+          <Checkbox
+            label={t('underWarranty')}
+            checked={free}
+            onChange={(event) => setFree(event.currentTarget.checked)}
+          />
+        )
       }
     >
       {lines.length + ticket.awaited.length === 0 ? null : (
@@ -143,12 +145,8 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
           </tbody>
         </table>
       )}
-      <PartSearch
-        modelId={ticket.intake.modelId}
-        disabled={whyNot !== undefined}
-        onPick={(partNumber) => setChosen(partNumber)}
-      />
-      {chosen === undefined ? null : (
+      {whyNot === undefined ? <PartSearch modelId={ticket.intake.modelId} onPick={setChosen} /> : null}
+      {chosen === undefined || whyNot !== undefined ? null : (
         <PartChoice
           key={chosen}
           desk={desk}
@@ -159,7 +157,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
           onClose={() => setChosen(undefined)}
         />
       )}
-      <LikelyParts desk={desk} disabled={whyNot !== undefined} onPick={setChosen} />
+      {whyNot === undefined ? <LikelyParts desk={desk} onPick={setChosen} /> : null}
       {fitting ? (
         <FitDialog
           line={fitting}

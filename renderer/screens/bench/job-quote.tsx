@@ -1,6 +1,5 @@
 /** What it will cost, and what the customer said to it. While they decide, the promise stands still. */
 
-import { Button } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import type { Reference } from '../../../shared/questions/answers'
 import type { Quote } from '../../../shared/ticket/state'
@@ -152,30 +151,19 @@ function Editing({ desk, reference, onDone }: JobQuoteProps & { readonly onDone:
   }
 
   return (
-    <>
-      <QuoteEditor
-        ticket={ticket}
-        value={draft.value}
-        lines={draft.value.lines ?? prefilled}
-        labour={reference?.labour ?? []}
-        busy={desk.busy}
-        onChange={draft.set}
-        onGive={(print) => void give(print)}
-      />
-      <div className={classes.end}>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          onClick={() => {
-            draft.clear()
-            onDone()
-          }}
-        >
-          {t('throwAway')}
-        </Button>
-      </div>
-    </>
+    <QuoteEditor
+      ticket={ticket}
+      value={draft.value}
+      lines={draft.value.lines ?? prefilled}
+      labour={reference?.labour ?? []}
+      busy={desk.busy}
+      onChange={draft.set}
+      onGive={(print) => void give(print)}
+      onThrowAway={() => {
+        draft.clear()
+        onDone()
+      }}
+    />
   )
 }
 

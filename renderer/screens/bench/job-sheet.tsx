@@ -5,6 +5,7 @@
 
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
+import type { Ticket } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { SideSheet } from '../../frame/side-sheet'
@@ -147,25 +148,28 @@ function JobColumns({ desk }: { readonly desk: OpenDesk }) {
   )
 }
 
-/** The one step that comes next, always at the same corner. */
+/** The one step that comes next, always at the same corner: a fact where it is one, else the way to where it is done. */
 function NextStep({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
   const { tell } = useLastFact()
   const { ticket, row } = desk.detail
-  const name =
-    ticket.status === 'received' || ticket.status === 'assigned'
-      ? 'startDiagnosis'
-      : ticket.status === 'diagnosing' || ticket.status === 'waitingForPart' || ticket.status === 'testing'
-        ? 'startRepair'
-        : undefined
-  if (name === undefined) return null
+  const next = nextStepOf(ticket)
+  if (next === undefined) return null
+  if (next.kind === 'section') {
+    return (
+      <Button onClick={() => goToSection(next.section)} rightSection={<kbd>Alt {next.letter}</kbd>}>
+        {t(next.word)}
+      </Button>
+    )
+  }
+  const { name } = next
   return (
     <StepButton
       ticket={ticket}
       step={name}
       label={t(name)}
       size="sm"
-      variant={ticket.status === 'testing' || ticket.status === 'waitingForPart' ? 'default' : 'filled'}
+      variant={ticket.status === 'waitingForPart' ? 'default' : 'filled'}
       busy={desk.busy}
       onClick={() =>
         void desk.run(name, { ticketId: ticket.id }).then((done) => {
@@ -174,4 +178,39 @@ function NextStep({ desk }: { readonly desk: OpenDesk }) {
       }
     />
   )
+}
+
+type NextStepTo =
+  | { readonly kind: 'command'; readonly name: 'startDiagnosis' | 'startRepair' }
+  | {
+      readonly kind: 'section'
+      readonly section: JobSection
+      readonly word: 'goDiagnosis' | 'goAnswer' | 'goTest' | 'goReady' | 'takeBack'
+      readonly letter: string
+    }
+
+function nextStepOf(ticket: Ticket): NextStepTo | undefined {
+  switch (ticket.status) {
+    case 'received':
+    case 'assigned':
+      return { kind: 'command', name: 'startDiagnosis' }
+    case 'diagnosing':
+      return ticket.diagnosis
+        ? { kind: 'command', name: 'startRepair' }
+        : { kind: 'section', section: 'diagnosis', word: 'goDiagnosis', letter: 'D' }
+    case 'quoted':
+      return { kind: 'section', section: 'quote', word: 'goAnswer', letter: 'Q' }
+    case 'waitingForPart':
+      return { kind: 'command', name: 'startRepair' }
+    case 'repairing':
+      return { kind: 'section', section: 'test', word: 'goTest', letter: 'T' }
+    case 'testing':
+      return ticket.test?.passed
+        ? { kind: 'section', section: 'ready', word: 'goReady', letter: 'R' }
+        : { kind: 'command', name: 'startRepair' }
+    case 'sentOut':
+      return { kind: 'section', section: 'out', word: 'takeBack', letter: 'O' }
+    default:
+      return undefined
+  }
 }

@@ -1,7 +1,7 @@
 /** The check after the repair, by device class: nothing passes because nobody looked. Keys: 1 pass, 2 fail, 3 not applicable. */
 
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { Reference } from '../../../shared/questions/answers'
 import { useLastFact } from '../../frame/last-fact'
@@ -37,6 +37,7 @@ export function JobTest({
   const whyNot = useWhyNot(ticket, 'recordTest')
   const draft = useDraft<Marks>(`job.test.${ticket.id}`, {}, (stored) => draftSchema.safeParse(stored).data)
   const list = useRef<HTMLUListElement>(null)
+  const [again, setAgain] = useState(false)
   const items = reference?.tests ?? []
   const marks = draft.value
   const left = items.filter(({ id }) => marks[id] === undefined).length
@@ -71,6 +72,7 @@ export function JobTest({
   }
 
   const last = ticket.test
+  const closed = whyNot !== undefined || (last?.passed === true && !begun && !again)
   if (whyNot !== undefined && last === undefined) {
     return (
       <Section id="test" title={t('test')} letter="T" aside={whyNot}>
@@ -88,10 +90,17 @@ export function JobTest({
         begun ? (
           <span>{left === 0 ? '' : `◑ ${t('testLeft', { count: left })}`}</span>
         ) : last ? (
-          <span className={last.passed ? undefined : classes.warn}>
-            {last.passed ? `● ${t('testPassed')}` : `▲ ${t('testFailed')}`} ·{' '}
-            {staff.find(({ id }) => id === last.actor)?.name ?? ''} <Moment atMs={last.atMs} short />
-          </span>
+          <>
+            <span className={last.passed ? undefined : classes.warn}>
+              {last.passed ? `● ${t('testPassed')}` : `▲ ${t('testFailed')}`} ·{' '}
+              {staff.find(({ id }) => id === last.actor)?.name ?? ''} <Moment atMs={last.atMs} short />
+            </span>
+            {closed && whyNot === undefined ? (
+              <Button size="compact-xs" variant="default" onClick={() => setAgain(true)}>
+                {t('testAgain')}
+              </Button>
+            ) : null}
+          </>
         ) : (
           t('noTest')
         )
@@ -100,9 +109,7 @@ export function JobTest({
       {failed.length > 0 && !begun ? (
         <p className={classes.warn}>▲ {failed.map(({ name }) => name).join('、')}</p>
       ) : null}
-      {whyNot !== undefined ? (
-        <p className={classes.hint}>{whyNot}</p>
-      ) : secondPerson ? (
+      {closed ? null : secondPerson ? (
         <p className={classes.hint}>{t('testSecondPerson')}</p>
       ) : (
         <>

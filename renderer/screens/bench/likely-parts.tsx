@@ -10,7 +10,6 @@ import type { OpenDesk } from './use-job'
 
 export function LikelyParts(props: {
   readonly desk: OpenDesk
-  readonly disabled: boolean
   readonly onPick: (partNumber: string) => void
 }) {
   const t = useT(benchWords)
@@ -45,12 +44,7 @@ export function LikelyParts(props: {
               ? `${t('available', { count: part.available })}${part.bin === '' ? '' : ` · ${part.bin}`}`
               : `○ ${t('noneLeft')}`}
           </span>
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={props.disabled}
-            onClick={() => props.onPick(part.partNumber)}
-          >
+          <Button size="compact-xs" variant="default" onClick={() => props.onPick(part.partNumber)}>
             {part.available > 0 ? t('reserve') : t('awaitPart')}
           </Button>
         </div>

@@ -10,7 +10,6 @@ import { localName } from './section'
 
 export function PartSearch(props: {
   readonly modelId: string
-  readonly disabled: boolean
   readonly onPick: (partNumber: string) => void
 }) {
   const t = useT(benchWords)
@@ -56,7 +55,6 @@ export function PartSearch(props: {
       search={search}
       onPick={({ key }) => props.onPick(key)}
       whenEmpty={modelId !== ''}
-      disabled={props.disabled}
     />
   )
 }

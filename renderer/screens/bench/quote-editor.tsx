@@ -25,6 +25,7 @@ export interface QuoteEditorProps {
   readonly busy: boolean
   readonly onChange: (change: (before: QuoteDraft) => QuoteDraft) => void
   readonly onGive: (print: boolean) => void
+  readonly onThrowAway: () => void
 }
 
 export function QuoteEditor(props: QuoteEditorProps) {
@@ -162,6 +163,9 @@ export function QuoteEditor(props: QuoteEditorProps) {
           }}
           style={{ marginInlineEnd: 'auto' }}
         />
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={props.onThrowAway}>
+          {t('throwAway')}
+        </Button>
         <span>
           {t('quoteTotal')} <Money fen={Math.max(0, grossFen - value.discountFen)} strong />
         </span>

@@ -1,7 +1,7 @@
 /** A part of the job sheet with its heading and the key that leads there, and the button for a step of the job. */
 
 import { Button, Tooltip } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { allowsStep, type TicketStep } from '../../../shared/ticket/rules'
 import type { Ticket } from '../../../shared/ticket/state'
 import { benchWords, statusText } from '../../i18n/bench'
@@ -27,7 +27,7 @@ export function Section({ id, title, letter, aside, children }: SectionProps) {
         {letter === undefined ? null : <kbd aria-hidden>Alt {letter}</kbd>}
         <span className={classes.aside}>{aside}</span>
       </header>
-      {children === null ? null : (
+      {Children.toArray(children).length === 0 ? null : (
         <div className={classes.body} data-body>
           {children}
         </div>

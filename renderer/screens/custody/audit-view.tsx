@@ -3,7 +3,7 @@
  * here; it is kept as a draft at every scan, so a lock or a restart does not begin it again.
  */
 
-import { Button, Chip, Select } from '@mantine/core'
+import { Button, Chip, Select, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Failed, Refused } from '../../../shared/result'
 import { classifyScan, type Scan } from '../../../shared/scan/classify'
@@ -15,7 +15,6 @@ import { useConfirm } from '../../ui/dialog'
 import { useDraft } from '../../ui/drafts'
 import { EmptyState } from '../../ui/empty-state'
 import { ProblemBanner } from '../../ui/error-banner'
-import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
 import { Moment } from '../../ui/texts'
 import { openTicketOfScan } from '../bench/scanned-ticket'
@@ -126,6 +125,15 @@ export function AuditView({ rows, chooser }: CustodyViewProps) {
               <b>{counts[verdict]}</b> {t(verdict)}
             </span>
           ))}
+          {misplaced.length === 0 ? null : (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void recordFound(misplaced.map(({ ticketId }) => ticketId))}
+            >
+              {t('fixAll', { count: misplaced.length })}
+            </Button>
+          )}
           <span className={classes.at} role="status">
             {audit.at === '' ? t('auditAnywhere') : t('auditAt', { place: placeText(audit.at, language) })}
           </span>
@@ -163,24 +171,19 @@ export function AuditView({ rows, chooser }: CustodyViewProps) {
               setTyped('')
             }}
           >
-            <TextField label={t('typeCode')} value={typed} onChange={setTyped} code />
+            <TextInput
+              aria-label={t('typeCode')}
+              placeholder={t('typeCode')}
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
             <Button type="submit" variant="default" disabled={typed.trim() === ''}>
               {t('add')}
             </Button>
           </form>
         </div>
         <ProblemBanner problem={problem} />
-        {misplaced.length === 0 ? null : (
-          <div>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => void recordFound(misplaced.map(({ ticketId }) => ticketId))}
-            >
-              {t('fixAll', { count: misplaced.length })}
-            </Button>
-          </div>
-        )}
         <AuditTable lines={lines} onRecordFound={(ticketId) => void recordFound([ticketId])} />
       </div>
       {confirm.dialog}

@@ -44,6 +44,12 @@ export function MoveView({ rows, chooser }: CustodyViewProps) {
     setProblem(undefined)
     setUnknown('')
     const now = rows.find(({ id }) => id === row.id) ?? row
+    if (now.place === to) {
+      setDevice(undefined)
+      setDeviceText('')
+      tell({ text: t('alreadyThere', { number: row.number, place: placeText(to, language) }) })
+      return
+    }
     const answer = await execute('moveDevice', { ticketId: row.id, place: to })
     if (answer.kind !== 'ok') {
       setProblem(answer)

@@ -33,14 +33,14 @@ export function PartMovements(props: {
   const shown = figure ?? 'onHand'
   return (
     <section>
-      <h4 className={classes.subtitle}>
+      <h3 className={classes.subtitle}>
         {figure === undefined ? t('movements') : t('movementsOf', { what: t(figure) })}
         {figure === undefined ? null : (
           <Button size="compact-xs" variant="default" onClick={() => props.onFigure(undefined)}>
             {t('allMovements')}
           </Button>
         )}
-      </h4>
+      </h3>
       {lines !== undefined && moves.length === 0 ? <p className={classes.hint}>{t('noMovements')}</p> : null}
       {moves.length === 0 ? null : (
         <table className={classes.moves}>

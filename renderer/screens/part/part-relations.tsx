@@ -24,7 +24,7 @@ export function PartRelations(props: {
     <>
       {part.substitutes.length === 0 ? null : (
         <section>
-          <h4 className={classes.subtitle}>{t('substitutes')}</h4>
+          <h3 className={classes.subtitle}>{t('substitutes')}</h3>
           {part.substitutes.map((other) => (
             <div key={other.partNumber} className={classes.relation}>
               {link(other.partNumber)}
@@ -37,13 +37,13 @@ export function PartRelations(props: {
       )}
       {part.supersedes.length === 0 ? null : (
         <section>
-          <h4 className={classes.subtitle}>{t('supersedes')}</h4>
+          <h3 className={classes.subtitle}>{t('supersedes')}</h3>
           {part.supersedes.map(link)}
         </section>
       )}
       {part.oldNumbers.length === 0 ? null : (
         <section>
-          <h4 className={classes.subtitle}>{t('oldNumbers')}</h4>
+          <h3 className={classes.subtitle}>{t('oldNumbers')}</h3>
           <span className={classes.relation}>
             {part.oldNumbers.map((number) => (
               <span key={number} className={classes.code}>
@@ -55,7 +55,7 @@ export function PartRelations(props: {
       )}
       {part.models.length === 0 ? null : (
         <section>
-          <h4 className={classes.subtitle}>{t('models')}</h4>
+          <h3 className={classes.subtitle}>{t('models')}</h3>
           <span className={classes.relation}>
             {part.models.slice(0, modelsShown).map(({ modelId, name }) => (
               <span key={modelId}>{name}</span>

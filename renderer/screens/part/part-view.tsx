@@ -67,7 +67,7 @@ function Known(props: PartViewProps & { readonly part: PartDetail; readonly onRe
   return (
     <div className={classes.view}>
       <header className={classes.head}>
-        <h3 className={classes.name}>{localName(part, language)}</h3>
+        <h2 className={classes.name}>{localName(part, language)}</h2>
         <span className={classes.other}>{language === 'zh' ? part.nameEn : part.nameZh}</span>
         <div className={classes.facts}>
           <b className={classes.code}>{part.partNumber}</b>
@@ -139,7 +139,7 @@ function Known(props: PartViewProps & { readonly part: PartDetail; readonly onRe
 
       {part.reservations.length === 0 ? null : (
         <section>
-          <h4 className={classes.subtitle}>{t('reservations')}</h4>
+          <h3 className={classes.subtitle}>{t('reservations')}</h3>
           {part.reservations.map((reservation) => (
             <button
               key={`${reservation.ticketId} ${reservation.number}`}

@@ -22,7 +22,7 @@ export function PartsList(props: {
   const t = useT(partsWords)
   const language = useLanguage()
   return (
-    <div className={classes.scroll}>
+    <>
       <div className={classes.headRow} aria-hidden>
         <span>{t('number')}</span>
         <span>{t('name')}</span>
@@ -32,7 +32,7 @@ export function PartsList(props: {
         <span>{t('bin')}</span>
         <span className={classes.number}>{t('price')}</span>
       </div>
-      <div id="parts-list" role="listbox" aria-label={t('list')}>
+      <div id="parts-list" role="listbox" aria-label={t('list')} className={classes.scroll}>
         {props.parts.map((part) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the focus and the keys.
           // biome-ignore lint/a11y/useFocusableInteractive: as above, by aria-activedescendant.
@@ -65,6 +65,6 @@ export function PartsList(props: {
         ))}
       </div>
       {props.more}
-    </div>
+    </>
   )
 }
