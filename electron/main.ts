@@ -5,9 +5,9 @@
 
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, dialog, protocol } from 'electron'
-import { createDemoClock, demoEnrolmentCode, prepareDemo } from './demo/demo'
-import { attachWindow, serveDoor } from './ipc'
+import { app, type BrowserWindow, dialog, protocol } from 'electron'
+import { createDemoClock, demoEnrolmentCode, dropHalfDemo, prepareDemo } from './demo/demo'
+import { attachWindow, pageOrigin, serveDoor } from './ipc'
 import { keyFile } from './journal/key-file'
 import { createLog } from './log'
 import { pageScheme, servePages } from './pages'
@@ -37,13 +37,18 @@ async function start(): Promise<void> {
   const log = createLog(join(app.getPath('userData'), 'logs', 'counterbench.log'), Date.now)
   const printWindow = createPrintWindow()
   servePages(join(__dirname, '../renderer'))
+  if (demo) dropHalfDemo(folder)
   const workstation = open(folder, log, printWindow)
   if (!workstation) return
   serveDoor(workstation.door)
-  if (demo) await prepareDemo({ workstation, clock, resources: resources(), log })
-
-  const window = createMainWindow()
+  const firstDemo = demo && workstation.journal.head() === 0
+  const window = createMainWindow(firstDemo ? 'preparing.html' : 'index.html')
   attachWindow(window, workstation.door)
+  if (firstDemo) {
+    await new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
+    await prepareDemo({ workstation, clock, folder, resources: resources(), log })
+    await window.loadURL(`${pageOrigin}/index.html`)
+  }
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
@@ -60,10 +65,16 @@ async function start(): Promise<void> {
     void end(workstation, printWindow.close, log).finally(() => app.exit(0))
   })
   app.on('window-all-closed', () => app.quit())
-  window.once('ready-to-show', () => {
+  whenShown(window, () => {
     void workstation.start().then(() => connectDemo(workstation))
     setTimeout(() => void printWindow.warm(), 1500)
   })
+}
+
+/** After the first paint, so that nothing delays it; at once where the window is there already. */
+function whenShown(window: BrowserWindow, work: () => void): void {
+  if (window.isVisible()) work()
+  else window.once('ready-to-show', work)
 }
 
 /** `npm run demo` starts a headquarters of its own and says where; it may need some seconds to be there. */

@@ -4,7 +4,7 @@
  * people give, with the clock set back; nothing is written past them.
  */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { customerDetailsSchema } from '../../shared/customer/events'
 import { printForms } from '../../shared/print/state'
@@ -45,11 +45,20 @@ export const demoPins: Readonly<Record<string, string>> = {
 /** The demo's headquarters accepts it for station A of SZ01, once. */
 export const demoEnrolmentCode = 'DEMO-SZ01-AAAA'
 
+const readyFile = 'demo-ready'
+
+/** A demo that was closed while its data was being made has a day without staff who could sign in: begin again. */
+export function dropHalfDemo(folder: string): void {
+  if (existsSync(folder) && !existsSync(join(folder, readyFile)))
+    rmSync(folder, { recursive: true, force: true })
+}
+
 const administrator: Giver = { staffId: 'sample-staff-a01', role: 'administrator' }
 
 export async function prepareDemo(dependencies: {
   readonly workstation: Workstation
   readonly clock: DemoClock
+  readonly folder: string
   readonly resources: string
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
 }): Promise<void> {
@@ -68,12 +77,13 @@ export async function prepareDemo(dependencies: {
     chance: createChance(7),
     evening: voice.day,
   })
-  withoutPaper(workstation, () => {
-    sample.run(startedMs)
+  await withoutPaper(workstation, async () => {
+    await sample.run(startedMs)
     voice.today(startedMs)
   })
   clock.pretend(undefined)
   await Promise.all(Object.entries(demoPins).map(([staffId, pin]) => workstation.setPin(staffId, pin)))
+  writeFileSync(join(dependencies.folder, readyFile), '')
   log('demo prepared', { facts: workstation.journal.head(), ms: Date.now() - startedMs })
 }
 
@@ -96,11 +106,11 @@ function setUpOutlet(workstation: Workstation, people: People): void {
 }
 
 /** A month of sample slips would come out of a real printer at the first start. */
-function withoutPaper(workstation: Workstation, work: () => void): void {
+async function withoutPaper(workstation: Workstation, work: () => Promise<void>): Promise<void> {
   const before = workstation.printers.read()
   workstation.printers.write({ ...before, papers: Object.fromEntries(printForms.map((form) => [form, []])) })
   try {
-    work()
+    await work()
   } finally {
     workstation.printers.write(before)
   }

@@ -64,7 +64,7 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
     return must(workstation.executeAs(giver, name, input))
   }
 
-  function run(nowMs: number): void {
+  async function run(nowMs: number): Promise<void> {
     stockUp()
     const today = calendarDayAt(nowMs, zone)
     for (let back = daysOfHistory; back >= 1; back -= 1) {
@@ -78,6 +78,8 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
         wholeVisit(openMs + Math.trunc(((visit + chance.next()) * 9 * 3_600_000) / visits))
       }
       evening(day, back)
+      // The window that says what is going on must be able to paint.
+      await new Promise((resolve) => setImmediate(resolve))
       clock.pretend(openMs + 11 * 3_600_000)
       const expected = cashOf(shiftId)
       const differenceFen = chance.happens(0.15) ? chance.pick([-500, 100, -1000]) : 0
