@@ -7,6 +7,7 @@ import type { PaperKind } from '../../shared/documents/paper'
 import { formatNumber, type NumberKind } from '../../shared/numbers'
 import { type Outlet, outletAggregate, outletStreamId } from '../../shared/outlet/state'
 import type { PrintForm } from '../../shared/print/state'
+import { expectedByTender, type Shift, shiftAggregate } from '../../shared/till/state'
 import type { Identity } from '../journal/identity'
 import { lastOriginSeq } from '../journal/identity'
 import type { Database } from '../journal/sqlite'
@@ -42,6 +43,7 @@ export function createContext(dependencies: ContextDependencies) {
       clockDay,
       chainCode: chainCode(database, identity()),
       shiftId: outlet.openShiftId,
+      drawerCashFen: drawerCash(states, outlet.openShiftId),
       policy: outlet.policy,
       calendar: dependencies.calendar(),
       closedTickets: dependencies.closedTickets,
@@ -64,6 +66,12 @@ export function createContext(dependencies: ContextDependencies) {
 /** Between two shifts facts belong to the clock's day, but never to a day before the last one. */
 function laterOf(clockDay: string, lastDay: string | undefined): string {
   return lastDay !== undefined && lastDay > clockDay ? lastDay : clockDay
+}
+
+function drawerCash(states: States, shiftId: string | undefined): number {
+  if (shiftId === undefined) return 0
+  const shift = states.load(shiftAggregate, shiftId).state as Shift | undefined
+  return shift ? expectedByTender(shift).cash : 0
 }
 
 function takeNumber(database: Database, kind: NumberKind, incarnation: number): number {

@@ -41,6 +41,8 @@ export interface CommandContext {
   readonly chainCode: string
   /** The open shift, without which no money moves. */
   readonly shiftId: string | undefined
+  /** What the drawer should hold now; nothing while no day is open. */
+  readonly drawerCashFen: number
   readonly policy: Policy
   /** The outlet's opening hours with holidays, for clocks that run only while it is open. */
   readonly calendar: BusinessCalendar

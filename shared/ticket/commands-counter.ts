@@ -62,6 +62,8 @@ export const takePayment = defineCommand({
         .filter((payment) => payment.tender === input.tender)
         .reduce((sum, payment) => sum + payment.amountFen, 0)
       if (input.amountFen > paidFen) return refused('refund-more-than-paid', { paidFen })
+      if (input.tender === 'cash' && input.amountFen > context.drawerCashFen)
+        return refused('not-enough-cash')
     }
     const paymentId = context.newId()
     const number = context.nextNumber('P')

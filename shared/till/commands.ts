@@ -1,6 +1,6 @@
 /**
  * Opening, counting and closing the day. The count is blind: the closing command brings what was counted, and
- * only the answer says what was expected. Anyone of the counter may close, also when the opener has left.
+ * only the answer says what was expected. Any manager may close, whoever opened, also when the opener has left.
  */
 
 import { z } from 'zod'
