@@ -93,7 +93,7 @@ export const headquartersWords = definePlace('headquartersPlace', {
   head: { zh: '末码', en: 'Head' },
   headHint: { zh: '末码一样，说明每一条都一样。', en: 'The same head means that every record is the same.' },
   agrees: { zh: '一致', en: 'Agrees' },
-  behind: { zh: '总部还差 {{count}} 条', en: 'there lack {{count}}' },
+  behind: { zh: '总部还差 {{count}} 条', en: '{{count}} not there yet' },
   differs: { zh: '不一致', en: 'Differs' },
   notThere: { zh: '总部还没有', en: 'not there yet' },
 

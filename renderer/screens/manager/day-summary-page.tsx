@@ -40,7 +40,8 @@ export function DaySummaryPage() {
   const [chosen, setChosen] = useState<string | undefined>(() => outlet?.openDay || outlet?.lastDay || today)
   const asked = useQuestion('daySummary', chosen ? { day: chosen } : null, [outlet?.revision])
   const summary = asked.data
-  const shiftId = summary?.shifts.at(-1)?.id
+  // What is still open has no summary yet: it would not be the one that is signed.
+  const shiftId = summary?.shifts.filter((shift) => shift.open === 0).at(-1)?.id
 
   async function print() {
     if (shiftId === undefined || chosen === undefined) return
@@ -163,7 +164,7 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
                         {breach.number}
                       </button>
                     </th>
-                    <td>{breachText(breach.what)}</td>
+                    <td className={office.wrap}>{breachText(breach.what)}</td>
                     <td className={`${office.end} ${office.bad}`}>
                       ▲ {t('lateBy', { age: openingText(breach.lateMinutes, language) })}
                     </td>
@@ -211,7 +212,7 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
                     {shift.open === 1 ? '…' : <Moment atMs={shift.closedAtMs} short />}
                   </th>
                   <td className={office.end}>
-                    {shift.open === 1 ? t('dayOpen') : <Difference fen={shift.differenceFen} />}
+                    {shift.open === 1 ? t('shiftOpen') : <Difference fen={shift.differenceFen} />}
                   </td>
                   <td>
                     <code className={office.code}>{shift.dayCode}</code>

@@ -1,9 +1,8 @@
 /** Today on one screen: what needs the manager, how the devices stand, who has how much, and the list behind it. */
 
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { statuses, type TicketStatus } from '../../../shared/ticket/state'
 import { useNavigation } from '../../frame/navigation'
-import { headquartersWords } from '../../i18n/headquarters-place'
 import { useLanguage, useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
 import { ticketWords } from '../../i18n/ticket'
@@ -190,7 +189,6 @@ function Line(props: {
 
 function MoneyAndLights() {
   const t = useT(managerWords)
-  const hq = useT(headquartersWords)
   const { go } = useNavigation()
   const shift = useShift()
   const tickets = useTickets({ open: true })
@@ -201,43 +199,50 @@ function MoneyAndLights() {
   const outlet = useOutlet()
   const today = outlet?.openDay || outlet?.lastDay
   const day = useQuestion('daySummary', today ? { day: today } : null, [shift?.revision, revisions])
-  const tone: StatusTone =
-    light?.kind === 'agree' ? 'ready' : light?.kind === 'difference' ? 'breach' : 'waiting'
+  const [tone, said] = ((): readonly [StatusTone, string] => {
+    switch (light?.kind) {
+      case 'agree':
+        return ['ready', t('hqAgree')]
+      case 'waiting':
+        return ['waiting', t('hqWaiting', { count: light.count })]
+      case 'difference':
+        return ['breach', t('hqDifference', { count: light.count })]
+      case 'offline':
+        return ['waiting', t('hqOffline')]
+      default:
+        return ['neutral', t('hqNever')]
+    }
+  })()
   return (
-    <div className={classes.lights}>
-      <button type="button" className={classes.light} onClick={() => go('till')}>
-        <span className={classes.tileName}>{t('cash')}</span>
-        <span className={classes.lightValue}>
+    <Panel title={shift ? t('tabToday') : t('cashClosed')} flush>
+      <ul className={classes.lines}>
+        <Light name={t('cash')} onPress={() => go('till')}>
           {day.data ? <Money fen={day.data.incomeFen} strong /> : '–'}
-        </span>
-        <span className={classes.tileHint}>
-          {!shift
-            ? t('cashClosed')
-            : day.data
-              ? t('dayNumbers', { received: day.data.received, collected: day.data.collected })
-              : ''}
-        </span>
-      </button>
-      <button type="button" className={classes.light} onClick={() => go('headquarters')}>
-        <span className={classes.tileName}>{t('headquarters')}</span>
-        <span className={classes.lightValue}>
-          <StatusShape tone={tone} />
-        </span>
-        <span className={classes.tileHint}>
-          {light?.kind === 'agree' || light?.kind === 'never'
-            ? hq(light.kind)
-            : light?.kind === 'waiting' || light?.kind === 'difference'
-              ? hq(light.kind, { count: light.count })
-              : hq('outcome_offline')}
-        </span>
-      </button>
-      {notOut && notOut.length > 0 ? (
-        <button type="button" className={classes.light} onClick={() => setSlips(true)}>
-          <span className={classes.tileName}>{t('slips')}</span>
-          <span className={`${classes.lightValue} ${office.bad}`}>▲ {notOut.length}</span>
-        </button>
-      ) : null}
+        </Light>
+        <Light name={t('dayNumbers')} onPress={() => go('manager', { page: 'day' })}>
+          {day.data ? `${day.data.received} / ${day.data.collected}` : '–'}
+        </Light>
+        <Light name={t('headquarters')} onPress={() => go('headquarters')}>
+          <StatusShape tone={tone} /> {said}
+        </Light>
+        {notOut && notOut.length > 0 ? (
+          <Light name={t('slips')} onPress={() => setSlips(true)}>
+            <span className={office.bad}>▲ {notOut.length}</span>
+          </Light>
+        ) : null}
+      </ul>
       {slips ? <SlipsDialog onClose={() => setSlips(false)} /> : null}
-    </div>
+    </Panel>
+  )
+}
+
+function Light(props: { readonly name: string; readonly onPress: () => void; readonly children: ReactNode }) {
+  return (
+    <li>
+      <button type="button" className={`${classes.line} ${classes.lightLine}`} onClick={props.onPress}>
+        <span className={classes.lineName}>{props.name}</span>
+        <span className={classes.lineCount}>{props.children}</span>
+      </button>
+    </li>
   )
 }

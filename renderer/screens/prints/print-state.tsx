@@ -4,6 +4,7 @@ import { type PrintReason, printReasons, printReasonText } from '../../../shared
 import type { PrintRow, PrintStatus } from '../../../shared/print/state'
 import { type Language, useLanguage, useT } from '../../i18n/language'
 import { printsWords } from '../../i18n/prints'
+import { problemText } from '../../i18n/refusals'
 import { StatusBadge, type StatusTone } from '../../ui/status-badge'
 
 export const printTone: Readonly<Record<PrintStatus, StatusTone>> = {
@@ -28,5 +29,7 @@ export function PrintState({ row }: { readonly row: PrintRow }) {
 export function reasonText(row: PrintRow, language: Language): string {
   if (row.outcomeReason === '' || row.status === 'printed') return ''
   const known = printReasons.find((reason): reason is PrintReason => reason === row.outcomeReason)
-  return known ? printReasonText(known, language === 'zh' ? 'zh-CN' : 'en') : row.outcomeReason
+  return known
+    ? printReasonText(known, language === 'zh' ? 'zh-CN' : 'en')
+    : problemText({ reason: row.outcomeReason }, language)
 }

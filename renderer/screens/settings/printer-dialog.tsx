@@ -90,7 +90,7 @@ export function PrinterDialog(props: {
   return (
     <Dialog
       title={printer ? t('changePrinter', { name: printer.name }) : t('addPrinter')}
-      size={640}
+      size={720}
       onClose={props.onClose}
       primary={{
         label: t('save'),
