@@ -3,7 +3,8 @@
  * its number and its blocks; how an outlet presents itself is decided here once.
  */
 
-import { maskAddress, maskName, maskPhone } from './masking'
+import { maskName, maskPhone } from '../customer/phone'
+import { maskAddress } from './masking'
 import type { Block, Copy, DocumentModel, Field, FormKind, Holder, Language } from './model'
 import { shortMoment } from './moments'
 import { type OfficeSay, officeSayIn } from './office-words'

@@ -148,7 +148,7 @@ describe('labels', () => {
       'label60x40',
     )
     expect(printed.codes).toEqual([renumber(serviceNumber(123), 'L')])
-    expect(printed.text).toContain('张*明')
+    expect(printed.text).toContain('张**')
     expect(printed.text).not.toContain('张小明')
   })
 })

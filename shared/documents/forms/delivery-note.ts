@@ -3,8 +3,8 @@
  * parcel to the customer shows the customer in full.
  */
 
+import { maskName } from '../../customer/phone'
 import { frameForm, type PrintContext, present, voiceOf } from '../frame'
-import { maskName } from '../masking'
 import type { Block, DocumentModel, Field } from '../model'
 import { momentText } from '../moments'
 

@@ -3,9 +3,9 @@
  * stays in the outlet, so the customer's name is masked, and it never shows a phone number or a passcode.
  */
 
+import { maskName } from '../../customer/phone'
 import { renumber } from '../../numbers'
 import { copyCode, frameForm, type PrintContext, voiceOf } from '../frame'
-import { maskName } from '../masking'
 import type { DocumentModel, LabelFace } from '../model'
 import { shortMoment } from '../moments'
 

@@ -3,8 +3,8 @@
  * scores come in as computed from the answers; this form only shows the rule they follow.
  */
 
+import { maskName } from '../../customer/phone'
 import { frameForm, type PrintContext, present, voiceOf } from '../frame'
-import { maskName } from '../masking'
 import type { Block, DocumentModel, Field } from '../model'
 import { dayText } from '../moments'
 
