@@ -15,7 +15,6 @@ import { useQuestion } from '../../use-question'
 import { useStatus as useStatusMessage } from '../../use-status'
 import { outletCalendar, outletPolicy } from '../bench/clocks'
 import { SlipsDialog } from '../prints/slips-centre'
-import { UnsettledPrintsPanel } from '../prints/unsettled-prints'
 import { statusTone } from '../ticket/status'
 import { nameOf } from '../till/till-words'
 import classes from './manager.module.css'
@@ -93,7 +92,6 @@ export function TodayPage() {
 
   return (
     <>
-      <UnsettledPrintsPanel />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws its own box. */}
       <div className={classes.tiles} role="group" aria-label={t('attention')}>
         {tileIds.map((id) => {

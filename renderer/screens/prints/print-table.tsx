@@ -120,9 +120,10 @@ export function PrintTable(props: {
       case 'failed':
         return [retry, elsewhere, cancel]
       case 'unknown':
+        // Y and N alone belong to the panel above, which asks about the oldest slip.
         return [
-          { keys: 'Y', label: t('cameOut'), run: () => void slips.settle(slip, true) },
-          { keys: 'N', label: t('printAgain'), run: () => void slips.settle(slip, false) },
+          { keys: 'Alt+Y', label: t('cameOut'), run: () => void slips.settle(slip, true) },
+          { keys: 'Alt+N', label: t('printAgain'), run: () => void slips.settle(slip, false) },
         ]
       case 'queued':
         return [cancel]

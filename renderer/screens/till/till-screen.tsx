@@ -17,7 +17,6 @@ import { Day } from '../../ui/texts'
 import { dayAt, dayText, shortMomentText } from '../../ui/time-text'
 import { usePerson, useStatus } from '../../workstation'
 import { OfficeScreen } from '../manager/panel'
-import { UnsettledPrintsPanel } from '../prints/unsettled-prints'
 import { CashMoveDialog, DrawerDialog } from './cash-dialogs'
 import { CloseDay } from './close-day'
 import { FinishDay } from './finish-day'
@@ -141,7 +140,6 @@ function OpenTill({ shift, onClose }: { readonly shift: ShiftRow; readonly onClo
           {...(manages ? { actions: [{ label: t('closeDay'), run: onClose }] } : { next: t('closeManager') })}
         />
       ) : null}
-      <UnsettledPrintsPanel />
       <ShiftWork shift={shift} />
       {doing === 'cashIn' || doing === 'cashOut' ? (
         <CashMoveDialog shift={shift} direction={doing === 'cashIn' ? 'in' : 'out'} onDone={stop} />
