@@ -145,13 +145,14 @@ function LaneColumn(props: BoardProps & { readonly lane: Lane }) {
         {lane.late > 0 ? <span className={classes.late}>▲ {lane.late}</span> : null}
         <span className={classes.age}>{age}</span>
       </button>
+      {folded || lane.jobs.length > 0 ? null : <p className={classes.empty}>{t('emptyLane')}</p>}
       {folded ? null : (
         <div
           ref={scroll}
           className={classes.scroll}
-          {...(lane.jobs.length === 0
-            ? {}
-            : { role: 'listbox', tabIndex: 0, 'aria-label': `${label} ${lane.jobs.length}` })}
+          role="listbox"
+          tabIndex={0}
+          aria-label={`${label} ${lane.jobs.length}`}
           aria-activedescendant={selectedAt >= 0 && selectedId !== undefined ? cardId(selectedId) : undefined}
           onFocus={() => {
             const first = lane.jobs[0]?.row.id
@@ -182,7 +183,6 @@ function LaneColumn(props: BoardProps & { readonly lane: Lane }) {
               )
             })}
           </div>
-          {lane.jobs.length === 0 ? <p className={classes.empty}>{t('emptyLane')}</p> : null}
         </div>
       )}
     </div>
