@@ -6,7 +6,7 @@
 import { luhn } from 'cdigit'
 import { instantAt } from '../../shared/calendar/business-time'
 import { addDays, type CalendarDay, calendarDayAt } from '../../shared/calendar/calendar-day'
-import type { DeviceModel } from '../../shared/catalogue/model'
+import { type DeviceModel, warrantyClassOfDevice } from '../../shared/catalogue/model'
 import type { Part } from '../../shared/catalogue/part'
 import type { CommandInput } from '../../shared/commands/registry'
 import { billOf } from '../../shared/ticket/bill'
@@ -14,7 +14,10 @@ import type { Outcome, TicketKind } from '../../shared/ticket/events'
 import type { TicketStatus } from '../../shared/ticket/state'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import { expectedByTender, type Shift, shiftAggregate } from '../../shared/till/state'
+import { assessWarranty } from '../../shared/warranty/assess'
+import { parseWarrantyFacts } from '../../shared/warranty/facts'
 import type { Giver } from '../commands/execute'
+import { warrantyNote } from '../questions/warranty'
 import type { Workstation } from '../workstation'
 import type { Chance } from './chance'
 import { type DemoClock, must, type People } from './demo'
@@ -134,6 +137,7 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
     const nowMs = clock.nowMs()
     const imei = model.class === 'phone' ? sampleImei(serial) : ''
     const number = imei || `SN${model.brand.slice(0, 2).toUpperCase()}${String(700_000 + serial * 37)}`
+    const saleDay = addDays(calendarDayAt(nowMs, zone), -chance.whole(20, 900))
     give(counter, 'receiveDevice', {
       ticketId,
       kind,
@@ -148,7 +152,7 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
         modelId: model.id,
         modelName: model.nameZh,
         deviceClass: model.class,
-        saleDay: addDays(calendarDayAt(nowMs, zone), -chance.whole(20, 900)),
+        saleDay,
         invoiceNumber: `INV${serial}`,
       },
       fault: `${fault.nameZh}，${chance.pick(['昨天开始', '摔过一次', '偶尔出现', '充电后出现', '更新系统以后'])}`,
@@ -164,6 +168,7 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
         note: '',
       })),
       dataLossConsent: true,
+      warranty: warrantyOf(model, saleDay, nowMs),
       promisedAtMs: nowMs + chance.whole(4, 72) * 3_600_000,
       place: chance.pick(places),
       ...(withDeposit
@@ -171,6 +176,18 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
         : {}),
     })
     return ticketId
+  }
+
+  function warrantyOf(model: DeviceModel, saleDay: CalendarDay, nowMs: number) {
+    const facts = parseWarrantyFacts({
+      class: warrantyClassOfDevice(model.class),
+      model: model.id,
+      proof: { kind: 'invoice', saleDate: saleDay },
+    })
+    if (facts.kind !== 'ok') throw new Error('the sample device has no warranty facts')
+    const { rules } = workstation.reference
+    const note = warrantyNote(assessWarranty(facts.value, rules, calendarDayAt(nowMs, zone)))
+    return { ...note, rowIds: [...note.rowIds] }
   }
 
   /** Takes a ticket through the steps until it stands in the wanted status. */
@@ -203,7 +220,7 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
       give(technician, 'awaitPart', { ticketId, partNumber: part.partNumber, quantity: 1 })
       return
     }
-    const paid = wanted === 'quoted' || chance.happens(0.6)
+    const paid = wanted === 'quoted' || ticket.intake.warranty?.covered !== true
     if (paid) {
       const quote = give(technician, 'giveQuote', {
         ticketId,

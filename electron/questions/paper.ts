@@ -10,7 +10,7 @@ import { ticketAggregate } from '../../shared/ticket/state'
 import { sha256Hex } from '../journal/seal'
 import type { States } from '../journal/states'
 import { mediaFor, type PrintEngine } from '../printing/engine'
-import type { PrinterStore } from '../printing/printer-store'
+import { defaultPapers, type PrinterStore } from '../printing/printer-store'
 import { listQueues, type Run } from '../printing/queue'
 import { renderPage } from '../printing/render-page'
 import type { RowStore } from '../view/rows'
@@ -64,7 +64,7 @@ export function paperHandlers(dependencies: {
           }
         }),
       )
-      return ok({ printers, papers, language, status })
+      return ok({ printers, papers: { ...defaultPapers, ...papers }, language, status })
     },
     savePrinters: (content) => {
       store.write(content)

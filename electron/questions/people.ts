@@ -48,7 +48,7 @@ export function peopleHandlers(dependencies: {
         case 'noPin':
           return refused('no-pin')
         default:
-          return refused('wrong-pin', { triesLeft: check.triesLeft })
+          return refused('wrong-pin', { left: check.triesLeft, count: check.triesLeft })
       }
     },
     lock: (_input, asker) => {
@@ -63,7 +63,7 @@ export function peopleHandlers(dependencies: {
       if (own) {
         const check = await pins.check(staffId, ownPin ?? '')
         if (check.kind === 'lockedOut') return refused('locked-out', { seconds: check.seconds })
-        if (check.kind === 'wrong') return refused('wrong-pin', { triesLeft: check.triesLeft })
+        if (check.kind === 'wrong') return refused('wrong-pin', { left: check.triesLeft, count: check.triesLeft })
       }
       await pins.set(staffId, pin)
       return ok(null)

@@ -3,9 +3,11 @@
 import { type CalendarDay, calendarDayAt, isCalendarDay } from '../../shared/calendar/calendar-day'
 import { faultFamily } from '../../shared/catalogue/fault'
 import { type DeviceClass, warrantyClassOfDevice } from '../../shared/catalogue/model'
+import type { WarrantyResult } from '../../shared/questions/answers'
 import { ok, refused } from '../../shared/result'
 import type { TicketRow } from '../../shared/ticket/row'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
+import type { WarrantyAnswer } from '../../shared/warranty/answer'
 import { assessWarranty } from '../../shared/warranty/assess'
 import { warrantyCard } from '../../shared/warranty/card'
 import { parseWarrantyFacts, type WarrantyFactsInput } from '../../shared/warranty/facts'
@@ -50,23 +52,7 @@ export function warrantyHandlers(dependencies: {
       const rules = dependencies.rules()
       const answer = assessWarranty(facts.value, rules, today)
       const card = warrantyCard(answer, input.language === 'en' ? 'en' : 'zh')
-      const zh = warrantyCard(answer, 'zh')
-      const en = warrantyCard(answer, 'en')
-      const covered = answer.covered === 'yes'
-      return ok({
-        covered,
-        answer,
-        card,
-        note: {
-          covered,
-          ruleSetId: answer.ruleSet.id,
-          ruleSetHash: answer.ruleSet.hash,
-          rowIds: [...new Set(answer.remedies.flatMap((remedy) => (remedy.by ? [remedy.by.row] : [])))],
-          sentenceZh: `${zh.coverage} ${zh.change}`.slice(0, 2000),
-          sentenceEn: `${en.coverage} ${en.change}`.slice(0, 2000),
-          ...(answer.change ? { changesOn: answer.change.day as string } : {}),
-        },
-      })
+      return ok({ covered: answer.covered === 'yes', answer, card, note: warrantyNote(answer) })
     },
   }
 
@@ -103,5 +89,20 @@ export function warrantyHandlers(dependencies: {
             })),
         }
       })
+  }
+}
+
+/** What is kept with the ticket of an answer that was read to the customer. */
+export function warrantyNote(answer: WarrantyAnswer): WarrantyResult['note'] {
+  const zh = warrantyCard(answer, 'zh')
+  const en = warrantyCard(answer, 'en')
+  return {
+    covered: answer.covered === 'yes',
+    ruleSetId: answer.ruleSet.id,
+    ruleSetHash: answer.ruleSet.hash,
+    rowIds: [...new Set(answer.remedies.flatMap((remedy) => (remedy.by ? [remedy.by.row] : [])))],
+    sentenceZh: `${zh.coverage} ${zh.change}`.slice(0, 2000),
+    sentenceEn: `${en.coverage} ${en.change}`.slice(0, 2000),
+    ...(answer.change ? { changesOn: answer.change.day } : {}),
   }
 }
