@@ -39,10 +39,8 @@ export const benchWords = definePlace('bench', {
     en: 'No job waits for you. Look at those waiting for a part or for the customer.',
   },
   jobTaken: { zh: '{{number}} 已接单', en: '{{number}} taken' },
-  openJob: { zh: '打开工单', en: 'Open the job' },
   toggleMine: { zh: '我的 / 全部', en: 'Mine / all' },
   changeView: { zh: '换显示方式', en: 'Change the view' },
-  handTo: { zh: '移到下一列', en: 'To the next column' },
   assign: { zh: '派工', en: 'Assign' },
   assignTo: { zh: '派给', en: 'Assign to' },
   assigned: { zh: '{{number}} 派给{{name}}', en: '{{number}} assigned to {{name}}' },
@@ -88,7 +86,6 @@ export const benchWords = definePlace('bench', {
 
   // the job sheet
   job: { zh: '工单', en: 'Job' },
-  loadingJob: { zh: '正在读取工单…', en: 'Reading the job…' },
   jobGone: { zh: '没有这张单', en: 'There is no such job' },
   statusLimit: { zh: '本步限时', en: 'This step' },
   warranty: { zh: '保修', en: 'Warranty' },
@@ -103,8 +100,6 @@ export const benchWords = definePlace('bench', {
   impact: { zh: '影响', en: 'Impact' },
   condition: { zh: '收机外观', en: 'Condition at intake' },
   accessories: { zh: '随机附件', en: 'Accessories' },
-  photos: { zh: '照片', en: 'Photos' },
-  photo: { zh: '照片 {{n}}', en: 'Photo {{n}}' },
   dataConsent: { zh: '客户同意：数据可能丢失', en: 'Customer accepts data loss' },
   dataKeep: { zh: '数据要保留，不得清除', en: 'Keep the data, do not erase' },
   data: { zh: '数据', en: 'Data' },
@@ -123,7 +118,6 @@ export const benchWords = definePlace('bench', {
   faultGroup: { zh: '故障大类', en: 'Fault group' },
   faultCode: { zh: '故障代码', en: 'Fault code' },
   chooseGroup: { zh: '先选大类', en: 'Choose a group first' },
-  symptom: { zh: '客户现象', en: 'Symptom' },
   finding: { zh: '检测结果', en: 'Finding' },
   findingHint: { zh: '原因在哪、怎么确认的', en: 'What is wrong and how you know' },
   major: { zh: '重大故障（48 小时内处理）', en: 'Major fault (settle within 48 h)' },
@@ -138,7 +132,6 @@ export const benchWords = definePlace('bench', {
   noteSaving: { zh: '正在保存…', en: 'Saving…' },
   noteKept: { zh: '已存草稿', en: 'Draft kept' },
   newNote: { zh: '另起一条', en: 'New note' },
-  noNotes: { zh: '还没有记录', en: 'No notes yet' },
 
   findPart: { zh: '找备件（编码、名称、拼音、机型）', en: 'Find a part (number, name, model)' },
   fitsModel: { zh: '适合这台', en: 'Fits this model' },
@@ -178,8 +171,6 @@ export const benchWords = definePlace('bench', {
   available: { zh: '可用 {{count}}', en: '{{count}} free' },
   noneLeft: { zh: '无货', en: 'none' },
   bin: { zh: '库位 {{bin}}', en: 'bin {{bin}}' },
-  noParts: { zh: '还没有用备件', en: 'No parts yet' },
-  pickList: { zh: '打印领料单', en: 'Print the pick list' },
   partDone: { zh: '{{part}} {{what}}', en: '{{part}}: {{what}}' },
 
   labour: { zh: '工时', en: 'Labour' },
@@ -192,9 +183,7 @@ export const benchWords = definePlace('bench', {
   timerStart: { zh: '开始计时', en: 'Start the timer' },
   timerStop: { zh: '停表', en: 'Stop' },
   timerRuns: { zh: '已计 {{age}}', en: 'running {{age}}' },
-  noLabour: { zh: '还没有工时', en: 'No labour yet' },
   bill: { zh: '合计', en: 'Bill' },
-  paid: { zh: '已付', en: 'Paid' },
 
   quote: { zh: '报价', en: 'Quote' },
   quoteNew: { zh: '做报价', en: 'Make a quote' },
@@ -294,10 +283,7 @@ export const benchWords = definePlace('bench', {
   started: { zh: '{{number}} {{what}}', en: '{{number}}: {{what}}' },
   fillFirst: { zh: '还差：{{what}}', en: 'Still needed: {{what}}' },
   notNow: { zh: '“{{status}}”时不能做这一步', en: 'Not possible while “{{status}}”' },
-  notForRole: { zh: '你的岗位不能做这一步', en: 'Not for your role' },
-  keptText: { zh: '你填的内容', en: 'what you typed' },
   ticketSheet: { zh: '服务单', en: 'Ticket' },
-  more: { zh: '更多', en: 'More' },
 })
 
 type Key = keyof typeof benchWords.entries & string

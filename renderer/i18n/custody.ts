@@ -11,7 +11,6 @@ export const custodyWords = definePlace('custody', {
   view: { zh: '看什么', en: 'View' },
   places: { zh: '位置', en: 'Places' },
   allPlaces: { zh: '全部', en: 'All' },
-  shelf: { zh: '货架', en: 'Shelf' },
   oldest: { zh: '最久 {{age}}', en: 'longest {{age}}' },
   total: { zh: '在店 {{count}} 台', en: '{{count}} in custody' },
   list: { zh: '在店机器', en: 'Devices in custody' },
@@ -70,8 +69,6 @@ export const custodyWords = definePlace('custody', {
     zh: '已扫的 {{count}} 条不再保留；机器位置不受影响。',
     en: 'The {{count}} scans are gone; no device is moved.',
   },
-  auditExport: { zh: '导出清点单', en: 'Export the list' },
-  auditSince: { zh: '{{at}} 开始', en: 'since {{at}}' },
   present: { zh: '在', en: 'Present' },
   missing: { zh: '没扫到', en: 'Missing' },
   extra: { zh: '不该在', en: 'Extra' },
@@ -89,6 +86,4 @@ export const custodyWords = definePlace('custody', {
   itemsHere: { zh: '附件 {{found}} / {{of}}', en: '{{found}} of {{of}} accessories' },
   typeCode: { zh: '扫不出来时手工填', en: 'Type it when it will not scan' },
   add: { zh: '加上', en: 'Add' },
-  openTicket: { zh: '打开服务单', en: 'Open the ticket' },
-  ageDays: { zh: '天数', en: 'Days' },
 })

@@ -90,9 +90,16 @@ export function BenchScreen() {
       : text.trim() === ''
         ? kept
         : lanes.filter((lane) => lane.jobs.length === 0).map(({ id }) => id)
-  const inSight = lanes.filter(({ id }) => !folded.includes(id)).flatMap((lane) => lane.jobs)
-  const selected =
-    inSight.find(({ row }) => row.id === selectedId) ?? (view === 'list' ? undefined : inSight[0])
+  const inSight =
+    view === 'list' ? shown : lanes.filter(({ id }) => !folded.includes(id)).flatMap((lane) => lane.jobs)
+  // A chosen job that has gone leaves nothing chosen: the next key must not act on another one.
+  const fallback =
+    view !== 'list' && (selectedId === undefined || text.trim() !== '') ? inSight[0] : undefined
+  const selected = inSight.find(({ row }) => row.id === selectedId) ?? fallback
+  const selectedNow = selected?.row.id
+  useEffect(() => {
+    if (selectedNow !== undefined) setSelectedId(selectedNow)
+  }, [selectedNow])
 
   const openJob = (ticketId: string, section?: JobSection) => {
     setSelectedId(ticketId)
@@ -241,7 +248,7 @@ export function BenchScreen() {
       {jobs === undefined ? null : jobs.length === 0 ? (
         <EmptyState title={t('noJobs')} hint={t('noJobsHint')} />
       ) : view === 'list' ? (
-        <JobList jobs={shown} nameOf={nameOf} onOpen={openJob} />
+        <JobList jobs={shown} nameOf={nameOf} onOpen={openJob} onActive={setSelectedId} />
       ) : shown.length === 0 ? (
         <EmptyState
           title={t('noJobsMatch')}
@@ -267,7 +274,10 @@ export function BenchScreen() {
           selectedId={selected?.row.id}
           onSelect={setSelectedId}
           onOpen={openJob}
-          onMove={(ticketId, laneId) => void move(ticketId, laneId)}
+          onMove={(ticketId, laneId) => {
+            setSelectedId(ticketId)
+            void move(ticketId, laneId)
+          }}
           boardRef={board}
         />
       )}

@@ -1,6 +1,6 @@
 /** The jobs as a list: for sorting, grouping and finding what the board does not show. */
 
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { benchWords, placeText, statusText, statusTone } from '../../i18n/bench'
 import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
@@ -21,11 +21,13 @@ export interface JobListProps {
   readonly jobs: readonly Job[]
   readonly nameOf: (staffId: string) => string
   readonly onOpen: (ticketId: string) => void
+  readonly onActive: (ticketId: string) => void
 }
 
-export function JobList({ jobs, nameOf, onOpen }: JobListProps) {
+export function JobList({ jobs, nameOf, onOpen, onActive }: JobListProps) {
   const t = useT(benchWords)
   const columns = useJobColumns(nameOf)
+  const activate = useCallback((job: Job | undefined) => job && onActive(job.row.id), [onActive])
   const source = useMemo(() => ({ kind: 'local' as const, rows: jobs }), [jobs])
   return (
     <DataTable
@@ -34,6 +36,7 @@ export function JobList({ jobs, nameOf, onOpen }: JobListProps) {
       source={source}
       rowId={({ row }) => row.id}
       onOpen={({ row }) => onOpen(row.id)}
+      onActive={activate}
       rowTone={(job) => (isLate(job.clocks) ? 'breach' : undefined)}
       empty={{ title: t('noJobsMatch') }}
       onExport={(request) => exportTable(request, 'bench')}
