@@ -116,6 +116,7 @@ export const ticketWords = definePlace('ticket', {
   billPaid: { zh: '已收（含押金）', en: 'Paid (with deposit)' },
   billDue: { zh: '还应收', en: 'Still to pay' },
   billOwed: { zh: '应退客户', en: 'We owe the customer' },
+  billHeld: { zh: '押金在店', en: 'Deposit held' },
   billSettled: { zh: '已结清', en: 'Settled' },
   free: { zh: '保修', en: 'warranty' },
   quantity: { zh: '× {{count}}', en: '× {{count}}' },

@@ -5,6 +5,8 @@
 
 import { Button } from '@mantine/core'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { readSerial } from '../../../shared/scan/imei'
+import { ask } from '../../door'
 import { useAim, useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
@@ -16,6 +18,7 @@ import { useNow } from '../../ui/now'
 import { useScan } from '../../ui/scan'
 import { dayAt } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
+import { ScanRouter } from '../scan-router'
 import classes from './counter.module.css'
 import { CustomerColumn } from './customer-column'
 import { DeviceColumn } from './device-column'
@@ -90,12 +93,14 @@ export function CounterScreen() {
     const text = scan.kind === 'imei' ? scan.imei : scan.kind === 'meid' ? scan.meid : scan.serial
     setView('receive')
     if (isSecondImei(intake, text)) setDevice({ imei2: text })
+    else if (scan.kind === 'serial') void knownSerial(scan.raw, text).then(commitCode)
     else commitCode(text)
     return true
   })
 
   return (
     <div className={classes.screen}>
+      <ScanRouter />
       <div className={classes.head}>
         <div className={classes.tabs} role="tablist" aria-label={t('tabReceive')}>
           {views.map((known, index) => (
@@ -129,24 +134,28 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
   const confirm = useConfirm()
   const { draft } = intake
 
+  // Another ticket: after a save, a clearing, or a draft that came back. It begins at the top, with the device.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ticket's id stands for the form.
   useEffect(() => {
+    for (const column of form.current?.querySelectorAll('section') ?? []) column.scrollTop = 0
     code.current?.focus()
-  }, [])
+  }, [draft.ticketId])
 
   // A device that is known or new sends the clerk to the next open question.
   const { serial } = draft.device
-  const settled = serial !== '' && !intake.deviceSide.passportLoading
+  const { passport, passportLoading } = intake.deviceSide
+  const settled = serial !== '' && !passportLoading
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the answer about this serial has come.
   useEffect(() => {
-    if (!settled || !isAt(code)) return
-    const next = draft.device.modelName === '' ? model : draft.customer.kind === 'none' ? customer : fault
+    if (!settled || !isAtDevice(form.current)) return
+    const isKnown = passport !== undefined || draft.device.modelName !== ''
+    const next = !isKnown ? model : draft.customer.kind === 'none' ? customer : fault
     next.current?.focus()
-  }, [settled, serial, draft.device.known])
+  }, [settled, serial])
 
   async function receive() {
     const [first] = await intake.receive()
     if (first) focusGap(first)
-    else if (!intake.problem) code.current?.focus()
   }
 
   function focusGap(gap: IntakeGap) {
@@ -160,20 +169,12 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
     field?.focus()
   }
 
-  function next() {
-    intake.startNext()
-    code.current?.focus()
-  }
-
   function clear() {
     confirm.ask({
       question: t('clearAsks'),
       consequence: t('clearFor'),
       confirmLabel: t('clearForm'),
-      onConfirm: () => {
-        intake.startEmpty()
-        code.current?.focus()
-      },
+      onConfirm: intake.startEmpty,
     })
   }
 
@@ -195,7 +196,7 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
       hidden: true,
       disabled: covered,
     },
-    { keys: 'Alt+N', label: t('nextDevice'), run: next, disabled: covered || !intake.received },
+    { keys: 'Alt+N', label: t('nextDevice'), run: intake.startNext, disabled: covered || !intake.received },
     {
       keys: 'Alt+Delete',
       label: t('clearForm'),
@@ -207,14 +208,14 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the fields moves on; the fields are the controls.
-    <div ref={form} className={classes.body} onKeyDown={enterMoves}>
+    <div ref={form} data-intake className={classes.body} onKeyDown={enterMoves}>
       <DeviceColumn side={intake.deviceSide} codeRef={code} modelRef={model} onKnown={goOn} />
       <CustomerColumn side={intake.customerSide} boxRef={customer} onChosen={toFault} />
       <VisitColumn intake={intake} faultRef={fault} />
       <aside className={classes.side}>
         <div className={classes.sideScroll}>
           {intake.received && !intake.touched ? (
-            <ReceivedNote received={intake.received} onNext={next} />
+            <ReceivedNote received={intake.received} onNext={intake.startNext} />
           ) : null}
           <WarrantyCard warranty={intake.warranty} />
           <HandOverQueue onMore={onQueue} />
@@ -267,8 +268,19 @@ const gapSelector: Readonly<Record<IntakeGap, string>> = {
   deposit: '[aria-labelledby="counter-visit"] [aria-invalid="true"]',
 }
 
-function isAt(field: RefObject<HTMLElement | null>): boolean {
-  return document.activeElement === field.current || document.activeElement === document.body
+/** The clerk is still at the device, or nowhere: then the next open question may take the focus. */
+function isAtDevice(form: HTMLElement | null): boolean {
+  const active = document.activeElement
+  const column = form?.querySelector('[aria-labelledby="counter-device"]')
+  return active === null || active === document.body || column?.contains(active) === true
+}
+
+/** A serial that begins with SN looks like a label ("SN…"): the device that is known under all of it decides. */
+async function knownSerial(raw: string, text: string): Promise<string> {
+  const whole = readSerial(raw)
+  if (whole.kind === 'refused' || whole.value === text) return text
+  const answer = await ask('deviceBySerial', { serial: whole.value })
+  return answer.kind === 'ok' && answer.value ? whole.value : text
 }
 
 /** Scanned right after the first IMEI of a phone that has none yet: it is the second one. */

@@ -40,8 +40,8 @@ export const ReceivedNote = memo(function ReceivedNote(props: {
         >
           {t('open')}
         </Button>
-        <Button size="compact-sm" variant="default" rightSection={<kbd>Alt N</kbd>} onClick={props.onNext}>
-          {t('nextDevice')}
+        <Button size="compact-sm" variant="default" onClick={props.onNext}>
+          {t('nextDevice')} (Alt N)
         </Button>
       </div>
     </div>

@@ -4,6 +4,7 @@
  */
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { maskName, maskPhone } from '../../../shared/customer/phone'
 import type { CustomerRow } from '../../../shared/customer/state'
 import type { DevicePassport, Reference, WarrantyResult } from '../../../shared/questions/answers'
 import type { Failed, Refused } from '../../../shared/result'
@@ -32,6 +33,7 @@ import {
 import { defaultPromise, type PromiseText } from './promise'
 import { amountOf, hasDevice, type IntakeGap, intakeGaps, receiveInput } from './receive-input'
 import { earlierRepair, sameFault } from './repeat-visit'
+import { usePassport } from './use-passport'
 
 export interface Received {
   readonly ticketId: string
@@ -112,8 +114,7 @@ export function useIntake(): Intake {
     [setDraft],
   )
 
-  const asked = useQuestion('deviceBySerial', device.serial === '' ? null : { serial: device.serial })
-  const passport = device.serial === '' || asked.loading ? undefined : (asked.data ?? undefined)
+  const { passport, loading: passportLoading } = usePassport(device.serial)
   useEffect(() => {
     if (!passport || passport.device.serial === '') return
     setDraft((before) =>
@@ -194,7 +195,6 @@ export function useIntake(): Intake {
     [setDraft],
   )
 
-  const passportLoading = asked.loading
   const deviceSide = useMemo<DeviceSide>(
     () => ({
       device,
@@ -298,15 +298,15 @@ function sameDevice({ details }: DevicePassport, serial: string): boolean {
   return [details.serial, details.imei, details.imei2].includes(serial)
 }
 
-/** A customer who was new a moment ago is known now: the next device must not enter them again. */
+/** A customer who was new a moment ago is known now, and masked: the next device must not enter them again. */
 function knownFrom(customer: CustomerDraft): CustomerDraft {
   if (customer.kind !== 'new') return customer
   const { form } = customer
   return {
     kind: 'known',
     customerId: customer.customerId,
-    name: form.kind === 'company' ? form.company || form.name : form.name,
-    phone: form.phones[0] ?? '',
+    name: maskName(form.kind === 'company' ? form.company || form.name : form.name),
+    phone: maskPhone(form.phones[0] ?? ''),
     note: '',
     keyCustomer: form.keyCustomer,
   }

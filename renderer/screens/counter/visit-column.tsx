@@ -14,6 +14,7 @@ import { SearchBox, type SearchItem } from '../../ui/search-box'
 import { AccessoryPicker } from './accessory-picker'
 import { type ConditionAnswers, ConditionList } from './condition-list'
 import classes from './counter.module.css'
+import { nextField } from './enter-moves'
 import { PasscodeField } from './passcode-field'
 import { IntakePhotos } from './photos'
 import { isOpenDay } from './promise'
@@ -24,6 +25,7 @@ import type { Intake, SetIntake } from './use-intake'
 type Counts = Readonly<Record<string, number>>
 
 const nothing: readonly never[] = []
+const unknownFault = '?'
 
 interface FaultItem extends SearchItem {
   readonly code: string
@@ -76,7 +78,7 @@ export function VisitColumn(props: {
         minRows={2}
         required={!draft.faultUnknown && draft.faultCode === ''}
         value={draft.fault}
-        onChange={(fault) => intake.set({ fault })}
+        onChange={(fault) => intake.set({ fault, ...(fault.trim() === '' ? {} : { faultUnknown: false }) })}
       />
       <div className={classes.pair}>
         <TextField
@@ -220,9 +222,23 @@ const FaultBox = memo(function FaultBox(props: {
   const chosen = items.find((item) => item.code === faultCode)
   const find = useCallback(
     async (text: string): Promise<readonly FaultItem[]> =>
-      items.filter((item) => item.words.includes(text.toLowerCase()) || item.title === text),
-    [items],
+      // First where nothing is typed: Enter alone must not choose a fault that nobody said.
+      text === ''
+        ? [{ key: unknownFault, code: unknownFault, title: t('faultUnknown') }, ...items]
+        : items.filter((item) => item.words.includes(text.toLowerCase()) || item.title === text),
+    [items, t],
   )
+
+  function pick(item: FaultItem) {
+    set(
+      item.code === unknownFault
+        ? { faultCode: '', faultUnknown: true }
+        : { faultCode: item.code, faultUnknown: false },
+    )
+    const input = props.faultRef.current
+    const form = input?.closest<HTMLElement>('[data-intake]')
+    if (input && form) nextField(form, input)?.focus()
+  }
   return (
     <SearchBox<FaultItem>
       label={t('faultCode')}
@@ -236,7 +252,7 @@ const FaultBox = memo(function FaultBox(props: {
       onText={() => {
         if (faultCode !== '') set({ faultCode: '' })
       }}
-      onPick={(item) => set({ faultCode: item.code })}
+      onPick={pick}
     />
   )
 })

@@ -75,9 +75,7 @@ export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly 
             </td>
           </tr>
           <tr>
-            <th scope="row">
-              {bill.dueFen === 0 ? t('billSettled') : bill.dueFen > 0 ? t('billDue') : t('billOwed')}
-            </th>
+            <th scope="row">{t(balanceKey(ticket, bill))}</th>
             <td>
               <Money fen={Math.abs(bill.dueFen)} strong />
             </td>
@@ -100,4 +98,11 @@ export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly 
       )}
     </>
   )
+}
+
+/** Before the bill is made, what was paid is a deposit that we hold; only then is it owed. */
+function balanceKey(ticket: Ticket, bill: Bill) {
+  if (bill.dueFen === 0) return 'billSettled'
+  if (bill.dueFen > 0) return 'billDue'
+  return ticket.status === 'ready' || ticket.closedAtMs !== undefined ? 'billOwed' : 'billHeld'
 }

@@ -1,10 +1,8 @@
 /** The small changes a clerk makes between intake and hand-over. Each asks for its reason where the record needs one. */
 
 import { useState } from 'react'
-import type { TicketDetail } from '../../../shared/questions/answers'
-import { type Outcome, outcomes, type Priority, priorities } from '../../../shared/ticket/events'
+import { type Priority, priorities } from '../../../shared/ticket/events'
 import { newId } from '../../door'
-import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { useOutlet, useStaff } from '../../mirror/queries'
@@ -16,8 +14,9 @@ import { useScan } from '../../ui/scan'
 import { usePerson, useStatus } from '../../workstation'
 import { promiseAt, promiseInstant } from '../counter/promise'
 import { DayText } from '../counter/small-fields'
+import { AnswerQuoteDialog, MakeReadyDialog } from './outcome-dialogs'
 import classes from './ticket.module.css'
-import { type Act, useAct } from './use-act'
+import { type SmallDialogProps, useRecorded } from './use-recorded'
 
 export type SmallDialog =
   | 'discount'
@@ -30,36 +29,10 @@ export type SmallDialog =
   | 'makeReady'
   | 'answerQuote'
 
-export interface SmallDialogProps {
-  readonly detail: TicketDetail
-  readonly onDone: () => void
-  readonly onClose: () => void
-}
-
 export function SmallDialogs(props: SmallDialogProps & { readonly dialog: SmallDialog }) {
   const { dialog, ...rest } = props
   const Shown = dialogs[dialog]
   return <Shown {...rest} />
-}
-
-function useRecorded(props: SmallDialogProps): {
-  readonly act: Act
-  readonly expected: Record<string, number>
-  readonly finish: (done: unknown) => void
-} {
-  const t = useT(ticketWords)
-  const { tell } = useLastFact()
-  const act = useAct()
-  const { ticket } = props.detail
-  return {
-    act,
-    expected: { [`ticket/${ticket.id}`]: ticket.revision },
-    finish(done) {
-      if (done === undefined) return
-      tell({ text: t('done', { number: ticket.intake.number }) })
-      props.onDone()
-    },
-  }
 }
 
 function DiscountDialog(props: SmallDialogProps) {
@@ -309,106 +282,6 @@ function NoteDialog(props: SmallDialogProps) {
       <div className={classes.form}>
         <ProblemBanner problem={act.problem} />
         <LongTextField label={t('note')} minRows={4} maxLength={8000} value={note} onChange={setNote} />
-      </div>
-    </Dialog>
-  )
-}
-
-/** Kinds that are finished at the counter: told what came of it, then the device can be collected. */
-function MakeReadyDialog(props: SmallDialogProps) {
-  const t = useT(ticketWords)
-  const { act, expected, finish } = useRecorded(props)
-  const { ticket } = props.detail
-  const fitting: readonly Outcome[] =
-    ticket.kind === 'exchange'
-      ? ['exchanged', 'declined']
-      : ticket.kind === 'return'
-        ? ['returned', 'declined']
-        : outcomes.filter((value) => value === 'done' || value === 'declined' || value === 'noFaultFound')
-  const [outcome, setOutcome] = useState<Outcome | undefined>(fitting[0])
-  const [finding, setFinding] = useState('')
-  return (
-    <Dialog
-      title={t('makeReady')}
-      onClose={props.onClose}
-      primary={{
-        label: t('makeReady'),
-        disabled: outcome === undefined || act.busy,
-        run: async () => {
-          if (outcome === undefined) return
-          finish(await act.run('makeReady', { ticketId: ticket.id, outcome, finding }, expected))
-        },
-      }}
-    >
-      <div className={classes.form}>
-        <ProblemBanner problem={act.problem} />
-        <p className={classes.quiet}>{t('makeReadyHint')}</p>
-        <BigChoice<Outcome>
-          label={t('outcome')}
-          value={outcome}
-          choices={fitting.map((value) => ({ value, label: t(`outcome_${value}`) }))}
-          onChange={setOutcome}
-        />
-        <LongTextField label={t('finding')} maxLength={4000} value={finding} onChange={setFinding} />
-      </div>
-    </Dialog>
-  )
-}
-
-function AnswerQuoteDialog(props: SmallDialogProps) {
-  const t = useT(ticketWords)
-  const { act, expected, finish } = useRecorded(props)
-  const { ticket } = props.detail
-  const [answer, setAnswer] = useState<'accept' | 'decline'>()
-  const [how, setHow] = useState<'counter' | 'phone' | 'paper'>('counter')
-  const [who, setWho] = useState('')
-  const { quote } = ticket
-  if (!quote) return null
-  return (
-    <Dialog
-      title={`${t('answerQuote')} · ${quote.number}`}
-      onClose={props.onClose}
-      primary={{
-        label: answer === undefined ? t('answerQuote') : t(answer),
-        disabled: answer === undefined || (how === 'phone' && who.trim() === '') || act.busy,
-        run: async () =>
-          finish(
-            await act.run(
-              'answerQuote',
-              { ticketId: ticket.id, quoteId: quote.quoteId, accepted: answer === 'accept', how, who },
-              expected,
-            ),
-          ),
-      }}
-    >
-      <div className={classes.form}>
-        <ProblemBanner problem={act.problem} />
-        <BigChoice
-          label={t('answerQuote')}
-          value={answer}
-          required
-          choices={[
-            { value: 'accept', label: t('accept') },
-            { value: 'decline', label: t('decline') },
-          ]}
-          onChange={setAnswer}
-        />
-        <BigChoice
-          label={t('how')}
-          value={how}
-          choices={(['counter', 'phone', 'paper'] as const).map((value) => ({
-            value,
-            label: t(`how_${value}`),
-          }))}
-          onChange={setHow}
-        />
-        <TextField
-          label={t('who')}
-          required={how === 'phone'}
-          maxLength={120}
-          value={who}
-          onChange={setWho}
-        />
       </div>
     </Dialog>
   )
