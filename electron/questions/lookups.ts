@@ -165,13 +165,15 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
     findParts: ({ text, modelId, inStock, offset, limit }) => {
       const info = catalogue.info()
       // One more than asked for tells whether there are others.
-      const blank = text.trim() === '' && modelId === ''
-      const found = (
-        blank ? stocked(offset, limit + 1) : catalogue.findParts({ text, modelId, offset, limit: limit + 1 })
-      ).map(hit)
-      const parts = inStock ? found.filter((part) => part.available > 0) : found
+      const page = (from: number, count: number): readonly PartHit[] =>
+        (text.trim() === '' && modelId === ''
+          ? stocked(from, count)
+          : catalogue.findParts({ text, modelId, offset: from, limit: count })
+        ).map(hit)
+      // One more than asked for tells whether there are others.
+      const found = inStock ? inStockOf(page, offset + limit + 1).slice(offset) : page(offset, limit + 1)
       return ok({
-        parts: parts.slice(0, limit),
+        parts: found.slice(0, limit),
         more: found.length > limit,
         catalogueOf: info.asOf,
         catalogueSize: info.parts,
@@ -288,6 +290,21 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
       })
     },
   }
+}
+
+/** The catalogue does not know the stock, so it is asked page by page until enough are found or a bound is reached. */
+function inStockOf(
+  page: (from: number, count: number) => readonly PartHit[],
+  wanted: number,
+): readonly PartHit[] {
+  const step = 200
+  const found: PartHit[] = []
+  for (let from = 0; from < 2000 && found.length < wanted; from += step) {
+    const hits = page(from, step)
+    found.push(...hits.filter((part) => part.available > 0))
+    if (hits.length < step) break
+  }
+  return found
 }
 
 function recallsFor(notices: readonly Notice[], modelId: string, serial: string): readonly Notice[] {

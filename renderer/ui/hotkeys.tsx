@@ -15,6 +15,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react'
+import { createCalmKey } from './calm-key'
 
 export interface Hotkey {
   /** `F5`, `Ctrl+K`, `Alt+M`, `/`, `?`, `Escape`, `Enter`. */
@@ -175,6 +176,7 @@ function keyName(event: KeyboardEvent): string {
 }
 
 function listen(registry: HotkeyRegistry): () => void {
+  const calm = createCalmKey()
   let escapeTaken = false
 
   function onCapture(event: KeyboardEvent) {
@@ -189,7 +191,8 @@ function listen(registry: HotkeyRegistry): () => void {
     if (!hotkey) return
     event.preventDefault()
     event.stopPropagation()
-    hotkey.run()
+    if (keys.length === 1) calm.after(hotkey.run)
+    else hotkey.run()
   }
 
   // Esc last: an open list, menu or calendar closes itself first.
@@ -204,6 +207,7 @@ function listen(registry: HotkeyRegistry): () => void {
   window.addEventListener('keydown', onCapture, { capture: true })
   window.addEventListener('keydown', onBubble)
   return () => {
+    calm.stop()
     window.removeEventListener('keydown', onCapture, { capture: true })
     window.removeEventListener('keydown', onBubble)
   }

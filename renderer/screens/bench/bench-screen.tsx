@@ -24,7 +24,6 @@ import { usePerson } from '../../workstation'
 import { AssignDialog } from './assign-dialog'
 import classes from './bench-screen.module.css'
 import { Board } from './board'
-import { useCalmKey } from './calm-key'
 import { isLate, outletCalendar, outletPolicy } from './clocks'
 import { JobList } from './job-list'
 import { type JobSection, JobSheet } from './job-sheet'
@@ -150,22 +149,21 @@ export function BenchScreen() {
 
   const nextView = views[(views.indexOf(view as View) + 1) % views.length] ?? 'board'
   const browsing = open === undefined
-  const calm = useCalmKey()
   useHotkeys([
-    { keys: 'N', label: t('nextJob'), run: () => calm(() => void takeNext()), disabled: !browsing },
+    { keys: 'N', label: t('nextJob'), run: () => void takeNext(), disabled: !browsing },
     {
       keys: 'A',
       label: t('assign'),
-      run: () => calm(() => setAssigning(selected)),
+      run: () => setAssigning(selected),
       disabled: !browsing || selected === undefined,
     },
     {
       keys: 'M',
       label: t('toggleMine'),
-      run: () => calm(() => setScope(scope === 'mine' ? 'all' : 'mine')),
+      run: () => setScope(scope === 'mine' ? 'all' : 'mine'),
       disabled: !browsing,
     },
-    { keys: 'V', label: t('changeView'), run: () => calm(() => setView(nextView)), disabled: !browsing },
+    { keys: 'V', label: t('changeView'), run: () => setView(nextView), disabled: !browsing },
     {
       keys: '/',
       label: t('filter'),
