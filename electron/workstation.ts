@@ -300,6 +300,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     handlers: {
       ...peopleHandlers({ rows, states, pins, sessions }),
       ...setupHandlers({
+        store: printers,
+        run: options.printing.run,
         states,
         pins,
         newId,

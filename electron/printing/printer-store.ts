@@ -80,6 +80,18 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** A queue of the system, through its own driver: what can be said before anybody has tested it. */
+export function queuePrinter(use: { readonly queue: string; readonly paper: PaperKind }): PrinterSettings {
+  const { queue, paper } = use
+  const connection = { kind: 'system', queue, raw: false } as const
+  return {
+    ...filePrinter(paper, ''),
+    id: `${paper}-${queue}`.slice(0, 64),
+    name: queue.slice(0, 80),
+    connection,
+  }
+}
+
 function filePrinter(paper: PaperKind, folder: string): PrinterSettings {
   return {
     id: `file-${paper}`,

@@ -63,7 +63,8 @@ export function peopleHandlers(dependencies: {
       if (own) {
         const check = await pins.check(staffId, ownPin ?? '')
         if (check.kind === 'lockedOut') return refused('locked-out', { seconds: check.seconds })
-        if (check.kind === 'wrong') return refused('wrong-pin', { left: check.triesLeft, count: check.triesLeft })
+        if (check.kind === 'wrong')
+          return refused('wrong-pin', { left: check.triesLeft, count: check.triesLeft })
       }
       await pins.set(staffId, pin)
       return ok(null)

@@ -7,19 +7,24 @@ import type { CommandInput, CommandName } from '../../shared/commands/registry'
 import { type Outlet, outletAggregate, outletStreamId } from '../../shared/outlet/state'
 import { type Answer, ok, refused } from '../../shared/result'
 import type { States } from '../journal/states'
+import { type PrinterStore, queuePrinter } from '../printing/printer-store'
+import { listQueues, type Run } from '../printing/queue'
 import type { Pins } from '../session/pins'
 import type { Handlers } from './handler'
 
 export function setupHandlers(dependencies: {
   readonly states: States
   readonly pins: Pins
+  readonly store: PrinterStore
+  readonly run: Run
   readonly newId: () => string
   readonly nameStation: (outlet: string, station: string) => void
   readonly executeAs: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Answer<unknown>
   readonly connect: (url: string, code: string) => Promise<Answer<null>>
-}): Handlers<'setUp'> {
+}): Handlers<'setUp' | 'setupQueues'> {
   return {
-    setUp: async ({ outlet, station, administrator, headquartersUrl, enrolmentCode }) => {
+    setupQueues: async () => ok(await listQueues(dependencies.run)),
+    setUp: async ({ language, outlet, station, administrator, printers, headquartersUrl, enrolmentCode }) => {
       const state = dependencies.states.load(outletAggregate, outletStreamId).state as Outlet
       if (state.details) return refused('already-set-up')
       dependencies.nameStation(outlet.code, station)
@@ -32,6 +37,7 @@ export function setupHandlers(dependencies: {
       })
       if (added.kind !== 'ok') return added
       await dependencies.pins.set(staffId, administrator.pin)
+      dependencies.store.write({ printers: printers.map(queuePrinter), papers: {}, language })
       if (headquartersUrl !== '') {
         // A headquarters that can not be reached now does not stop an outlet from opening: it is tried again later.
         await dependencies.connect(headquartersUrl, enrolmentCode)

@@ -52,10 +52,18 @@ export const setupWords = definePlace('setup', {
   code: { zh: '一次性注册码', en: 'One-time code' },
   codeMissing: { zh: '请填注册码，或选“以后再连”。', en: 'Enter the code, or choose “Later”.' },
   printers: { zh: '打印机', en: 'Printers' },
-  printersLater: {
-    zh: '登录后在“设置 → 打印机”添加；在那之前单据存成 PDF。',
-    en: 'Added in Settings, Printers after signing in; until then slips are kept as PDF.',
+  printersHint: {
+    zh: '哪台打印机装哪种纸。不选的先存成 PDF；以后在“设置 → 打印机”里改和试打。',
+    en: 'Which printer holds which paper. What has none is kept as PDF; change and test it later in Settings, Printers.',
   },
+  noPrinterFound: {
+    zh: '这台电脑上没有找到打印机。单据先存成 PDF；装好后在“设置 → 打印机”添加。',
+    en: 'No printer was found on this computer. Slips are kept as PDF; add one later in Settings, Printers.',
+  },
+  printer_receipt: { zh: '80 毫米小票', en: '80 mm receipts' },
+  printer_sheets: { zh: 'A4 / A5 表单', en: 'A4 and A5 sheets' },
+  printer_labels: { zh: '60×40 标签', en: '60×40 labels' },
+  asPdf: { zh: '存成 PDF', en: 'Keep as PDF' },
   review: { zh: '看一遍，没错就开始。', en: 'Look it over, and begin.' },
   change: { zh: '修改', en: 'Change' },
   open: { zh: '开始使用', en: 'Begin' },

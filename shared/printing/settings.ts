@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { paperKinds } from '../documents/paper'
 
 /** Never starts with a dash: the name becomes an argument of the system's print command. */
-const queueName = z
+export const printerQueueSchema = z
   .string()
   .min(1)
   .max(220)
@@ -15,7 +15,7 @@ const queueName = z
 
 export const printerConnectionSchema = z.discriminatedUnion('kind', [
   /** A queue of the operating system. `raw`: hand over printer commands untouched. */
-  z.object({ kind: z.literal('system'), queue: queueName, raw: z.boolean() }),
+  z.object({ kind: z.literal('system'), queue: printerQueueSchema, raw: z.boolean() }),
   z.object({
     kind: z.literal('tcp'),
     host: z.string().regex(/^[A-Za-z0-9._:-]{1,253}$/, 'host'),

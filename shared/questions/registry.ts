@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { paperKinds } from '../documents/paper'
 import { outletDetailsSchema } from '../outlet/state'
 import { printForms } from '../print/state'
-import { printerSettingsSchema } from '../printing/settings'
+import { printerQueueSchema, printerSettingsSchema } from '../printing/settings'
 import {
   administratorRoles,
   benchRoles,
@@ -61,10 +61,16 @@ export const questions = {
       outlet: outletDetailsSchema,
       station: z.string().regex(/^[A-Z]$/),
       administrator: z.strictObject({ name: z.string().min(1).max(60), pin }),
+      printers: z
+        .array(z.strictObject({ paper: z.enum(paperKinds), queue: printerQueueSchema }))
+        .max(10)
+        .default([]),
       headquartersUrl: z.string().max(300).default(''),
       enrolmentCode: z.string().max(80).default(''),
     }),
   ),
+  /** The system's printers, for the first start: afterwards `systemQueues`, for administrators. */
+  setupQueues: question<readonly string[]>()('setup', nothing),
   status: question<null>()('anyone', nothing),
 
   // the mirror and lists

@@ -16,6 +16,8 @@ export interface SetupAnswers {
   readonly days: readonly DayText[]
   readonly administrator: string
   readonly pins: PinPair
+  /** Queue of the system for each use; empty: PDF files. */
+  readonly printers: { readonly receipt: string; readonly sheets: string; readonly labels: string }
   readonly connect: 'now' | 'later' | undefined
   readonly url: string
   readonly enrolmentCode: string
@@ -34,12 +36,13 @@ export const firstAnswers: SetupAnswers = {
   days: textOfHours(Array.from({ length: 7 }, () => usualDay)),
   administrator: '',
   pins: noPin,
+  printers: { receipt: '', sheets: '', labels: '' },
   connect: 'later',
   url: '',
   enrolmentCode: '',
 }
 
-export const setupSteps = ['language', 'outlet', 'person', 'headquarters', 'ready'] as const
+export const setupSteps = ['language', 'outlet', 'person', 'printers', 'headquarters', 'ready'] as const
 export type SetupStep = (typeof setupSteps)[number]
 
 export const isCode = (text: string) => /^[A-Z0-9]{2,8}$/.test(text)
@@ -48,6 +51,7 @@ export const isStation = (text: string) => /^[A-Z]$/.test(text)
 export function isComplete(step: SetupStep, answers: SetupAnswers): boolean {
   switch (step) {
     case 'language':
+    case 'printers':
       return true
     case 'outlet':
       return (
@@ -75,4 +79,15 @@ export function detailsOf(answers: SetupAnswers): Omit<OutletDetails, 'terms' | 
     zone: answers.zone,
     hours: [...(hoursOf(answers.days) ?? [])],
   }
+}
+
+/** One printer for each paper that the chosen queues hold. */
+export function printersOf({ printers }: SetupAnswers) {
+  const papers = [
+    { paper: 'roll80', queue: printers.receipt },
+    { paper: 'a5', queue: printers.sheets },
+    { paper: 'a4', queue: printers.sheets },
+    { paper: 'label60x40', queue: printers.labels },
+  ] as const
+  return papers.filter(({ queue }) => queue !== '')
 }

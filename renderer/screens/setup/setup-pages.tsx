@@ -168,10 +168,6 @@ export function HeadquartersPage({ answers, change, tried }: PageProps) {
           />
         </div>
       ) : null}
-      <div>
-        <strong>{t('printers')}</strong>
-        <p className={classes.hint}>{t('printersLater')}</p>
-      </div>
     </>
   )
 }
@@ -204,6 +200,11 @@ export function ReadyPage(props: {
         </Line>
         <Line name={t('stepPerson')} onChange={() => props.onChange('person')}>
           {answers.administrator}
+        </Line>
+        <Line name={t('printers')} onChange={() => props.onChange('printers')}>
+          {(['receipt', 'sheets', 'labels'] as const)
+            .map((use) => `${t(`printer_${use}`)}：${answers.printers[use] || t('asPdf')}`)
+            .join(' · ')}
         </Line>
         <Line name={t('headquarters')} onChange={() => props.onChange('headquarters')}>
           {answers.connect === 'now' ? answers.url : t('connectLater')}

@@ -11,11 +11,13 @@ import { setupWords } from '../../i18n/setup'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useBack, useHotkeys } from '../../ui/hotkeys'
 import { useAct } from '../manager/use-act'
+import { PrintersPage } from './printers-page'
 import classes from './setup.module.css'
 import {
   detailsOf,
   firstAnswers,
   isComplete,
+  printersOf,
   type SetupAnswers,
   type SetupStep,
   setupSteps,
@@ -26,6 +28,7 @@ const stepKey = {
   language: 'stepLanguage',
   outlet: 'stepOutlet',
   person: 'stepPerson',
+  printers: 'printers',
   headquarters: 'stepHeadquarters',
   ready: 'stepReady',
 } as const satisfies Readonly<Record<SetupStep, keyof typeof setupWords.entries>>
@@ -65,6 +68,7 @@ export function SetupWizard({ onDone }: { readonly onDone?: (staffId: string) =>
         outlet: detailsOf(answers),
         station: answers.station,
         administrator: { name: answers.administrator.trim(), pin: answers.pins.pin },
+        printers: [...printersOf(answers)],
         headquartersUrl: now ? answers.url.trim() : '',
         enrolmentCode: now ? answers.enrolmentCode.trim() : '',
       }),
@@ -111,6 +115,7 @@ export function SetupWizard({ onDone }: { readonly onDone?: (staffId: string) =>
           {step === 'language' ? <LanguagePage /> : null}
           {step === 'outlet' ? <OutletPage answers={answers} change={change} tried={tried} /> : null}
           {step === 'person' ? <PersonPage answers={answers} change={change} tried={tried} /> : null}
+          {step === 'printers' ? <PrintersPage answers={answers} change={change} /> : null}
           {step === 'headquarters' ? (
             <HeadquartersPage answers={answers} change={change} tried={tried} />
           ) : null}
