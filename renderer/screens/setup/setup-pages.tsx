@@ -203,7 +203,7 @@ export function ReadyPage(props: {
         </Line>
         <Line name={t('printers')} onChange={() => props.onChange('printers')}>
           {(['receipt', 'sheets', 'labels'] as const)
-            .map((use) => `${t(`printer_${use}`)}：${answers.printers[use] || t('asPdf')}`)
+            .map((use) => `${t(`printer_${use}`)} – ${answers.printers[use] || t('asPdf')}`)
             .join(' · ')}
         </Line>
         <Line name={t('headquarters')} onChange={() => props.onChange('headquarters')}>
