@@ -139,6 +139,7 @@ async function end(
   }
 }
 
+/** Inside the package as well: Electron reads them from the archive. */
 function resources(): string {
-  return app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources')
+  return join(app.getAppPath(), 'resources')
 }
