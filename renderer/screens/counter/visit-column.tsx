@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@mantine/core'
 import { pinyin } from 'pinyin-pro'
-import { memo, type RefObject, useCallback, useMemo } from 'react'
+import { memo, type RefObject, useCallback, useMemo, useState } from 'react'
 import type { Reference } from '../../../shared/questions/answers'
 import { priorities, tenders, ticketKinds } from '../../../shared/ticket/events'
 import { counterWords } from '../../i18n/counter'
@@ -195,6 +195,7 @@ const FaultBox = memo(function FaultBox(props: {
   const t = useT(counterWords)
   const language = useLanguage()
   const { faults, faultCode, set } = props
+  const [typed, setTyped] = useState('')
 
   const items = useMemo(() => {
     const nameOf = (fault: (typeof faults)[number]) => (language === 'zh' ? fault.nameZh : fault.nameEn)
@@ -230,6 +231,7 @@ const FaultBox = memo(function FaultBox(props: {
   )
 
   function pick(item: FaultItem) {
+    setTyped('')
     set(
       item.code === unknownFault
         ? { faultCode: '', faultUnknown: true }
@@ -248,8 +250,9 @@ const FaultBox = memo(function FaultBox(props: {
       whenEmpty
       keepTitle
       inputRef={props.faultRef}
-      {...(chosen ? { text: chosen.title } : {})}
-      onText={() => {
+      text={chosen ? chosen.title : typed}
+      onText={(text) => {
+        setTyped(text)
         if (faultCode !== '') set({ faultCode: '' })
       }}
       onPick={pick}

@@ -5,7 +5,6 @@ import type { WarrantyResult } from '../../../shared/questions/answers'
 import type { WarrantyCard as Card } from '../../../shared/warranty/card'
 import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'
-import { Day } from '../../ui/texts'
 import classes from './counter.module.css'
 
 const signs = { covered: '●', depends: '◑', 'not-covered': '▲' } as const
@@ -55,20 +54,12 @@ export const WarrantyCard = memo(function WarrantyCard({
       </p>
       <ul>
         {card.remedies.map((remedy) => (
-          <li key={remedy.text}>
-            {remedy.text}
-            {remedy.rule === null ? null : (
-              <span className={classes.article}>
-                {' '}
-                {remedy.rule} {remedy.article}
-              </span>
-            )}
-          </li>
+          <li key={remedy.text}>{remedy.text}</li>
         ))}
       </ul>
       {card.changeDay === null ? null : (
         <p className={classes.note} data-tone="waiting">
-          {card.change} <Day day={card.changeDay} />
+          {card.change}
         </p>
       )}
       <Lines lines={[...(card.repairs === null ? [] : [card.repairs]), ...card.clock]} />

@@ -12,11 +12,15 @@ export function Paper({ html, title }: { readonly html: string; readonly title: 
     const host = place.current
     if (!host) return
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-    const page = new DOMParser().parseFromString(html, 'text/html')
+    // The page's policy already looks at inline style while a text is parsed, so it is taken out before.
+    const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, text = '']) => text)
+    const markup = html
+      .replaceAll(/<style[^>]*>[\s\S]*?<\/style>/g, '')
+      .replaceAll(' style="', ' data-style="')
+    const page = new DOMParser().parseFromString(markup, 'text/html')
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(
-      [...page.querySelectorAll('style')]
-        .map((style) => style.textContent ?? '')
+      styles
         .join('\n')
         .replaceAll(/(^|[\s}])body\{/g, '$1.paper{')
         .replaceAll(/(^|[\s}])html\{/g, '$1:host{'),
@@ -27,8 +31,8 @@ export function Paper({ html, title }: { readonly html: string; readonly title: 
     body.className = 'paper'
     body.lang = page.documentElement.lang
     body.append(...[...page.body.childNodes].map((node) => document.importNode(node, true)))
-    for (const styled of body.querySelectorAll<HTMLElement>('[style]')) {
-      styled.style.cssText = styled.getAttribute('style') ?? ''
+    for (const styled of body.querySelectorAll<HTMLElement>('[data-style]')) {
+      styled.style.cssText = styled.dataset.style ?? ''
     }
     root.replaceChildren(body)
   }, [html])
