@@ -134,6 +134,39 @@ export const refusals = defineRefusals({
     zh: '附件还没点还：{{names}}。请逐件点还。',
     en: 'Not given back yet: {{names}}. Tick each one.',
   },
+  'loaner-out': {
+    zh: '备用机还没还：{{names}}。请先收回。',
+    en: 'The loaner is still out: {{names}}. Take it back first.',
+  },
+  'loaner-unknown': {
+    zh: '没有这台备用机，或已停用。请另选一台。',
+    en: 'There is no such loaner, or it was retired. Choose another.',
+  },
+  'loaner-is-lent': {
+    zh: '这台备用机已借给 {{number}}，请另选一台。',
+    en: 'This loaner is out with {{number}}. Choose another.',
+  },
+  'loaner-not-lent': {
+    zh: '这台备用机没有借出，不用收回。',
+    en: 'This loaner is not lent; there is nothing to take back.',
+  },
+  'loaner-already-there': {
+    zh: '这台备用机已经登记过了。',
+    en: 'This loaner is on the register already.',
+  },
+  'queue-full': {
+    zh: '今天的号已发完（999 号），请直接叫客户。',
+    en: 'Today’s numbers are used up (999). Call the customers by hand.',
+  },
+  'queue-empty': { zh: '没有人在排队。', en: 'Nobody is waiting.' },
+  'queue-nobody-called': {
+    zh: '还没有叫号，请先叫下一位。',
+    en: 'Nobody is called. Call the next one first.',
+  },
+  'queue-of-another-day': {
+    zh: '营业日已经换成 {{day}}，请重新取号。',
+    en: 'The business day is {{day}} now. Take a new number.',
+  },
   'serial-differs': {
     zh: '序列号不是送出的那台（应为 {{expected}}），请核对机器。',
     en: 'This is not the device that was sent out (expected {{expected}}). Check it.',
@@ -189,6 +222,26 @@ export const refusals = defineRefusals({
   'too-large': {
     zh: '内容太大，没有保存。请减少文字或照片。',
     en: 'That is too large and was not saved. Use less text or fewer photos.',
+  },
+  'list-too-long': {
+    zh: '列表太长，一次最多打印 {{maximum}} 行。请先筛选，或导出成文件。',
+    en: 'The list is too long to print: {{maximum}} rows at most. Filter it first, or export a file.',
+  },
+  'file-too-large': {
+    zh: '文件超过 20 MB，没有保存。请先筛选，少导出一些。',
+    en: 'The file would be over 20 MB and was not saved. Filter the list first.',
+  },
+  'file-broken': {
+    zh: '文件没有传完整，没有保存。请再导出一次。',
+    en: 'The file did not arrive whole and was not saved. Export it again.',
+  },
+  'file-not-written': {
+    zh: '文件没有写进去。请检查磁盘、U 盘，或文件是不是正在别处打开，再导出一次。',
+    en: 'The file could not be written. Check the disk or stick, or whether the file is open elsewhere, and export again.',
+  },
+  'saving-files-off': {
+    zh: '这里不能保存文件。请在服务台的窗口里导出。',
+    en: 'Files can not be saved here. Export from the program’s own window.',
   },
   'not-set-up': { zh: '网点还没有设置好。', en: 'The outlet is not set up yet.' },
   'read-only': {

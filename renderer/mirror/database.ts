@@ -5,8 +5,10 @@
  */
 
 import Dexie, { type EntityTable } from 'dexie'
+import type { LoanerRow } from '../../shared/loaner/state'
 import type { OutletRow } from '../../shared/outlet/state'
 import type { PrintRow } from '../../shared/print/state'
+import type { QueueRow } from '../../shared/queue/state'
 import type { StaffRow } from '../../shared/staff/state'
 import type { TicketRow } from '../../shared/ticket/row'
 import type { ShiftRow } from '../../shared/till/state'
@@ -26,6 +28,8 @@ export type MirrorDatabase = Dexie & {
   readonly outlet: EntityTable<OutletRow, 'id'>
   readonly prints: EntityTable<PrintRow, 'id'>
   readonly shifts: EntityTable<ShiftRow, 'id'>
+  readonly loaners: EntityTable<LoanerRow, 'id'>
+  readonly queues: EntityTable<QueueRow, 'id'>
   readonly mark: EntityTable<MirrorMark, 'id'>
 }
 
@@ -49,6 +53,8 @@ export function openMirrorDatabase(name: string): MirrorDatabase {
     outlet: 'id',
     prints: 'id, open, requestedAtMs',
     shifts: 'id, open',
+    loaners: 'id, ticketId',
+    queues: 'id',
     mark: 'id',
   })
   return database

@@ -2,8 +2,10 @@
 
 import type { z } from 'zod'
 import * as customer from '../customer/commands'
+import * as loaner from '../loaner/commands'
 import * as outlet from '../outlet/commands'
 import * as print from '../print/commands'
+import * as queue from '../queue/commands'
 import * as staff from '../staff/commands'
 import * as stock from '../stock/commands'
 import * as bench from '../ticket/commands-bench'
@@ -18,10 +20,13 @@ import * as sampling from '../voice/sampling-commands'
 import * as survey from '../voice/survey-commands'
 import type { AnyCommand } from './command'
 
+const { lendingFacts: _facts, lendingRefusal: _refusal, ...loanerCommands } = loaner
 const { releaseReserved: _helper, ...benchCommands } = bench
 
 export const commands = {
   ...customer,
+  ...loanerCommands,
+  ...queue,
   ...outlet,
   ...print,
   ...staff,

@@ -2,8 +2,10 @@
 
 import { customerAggregate } from '../customer/state'
 import { deviceAggregate } from '../device/state'
+import { loanerAggregate } from '../loaner/state'
 import { outletAggregate } from '../outlet/state'
 import { printAggregate } from '../print/state'
+import { queueAggregate } from '../queue/state'
 import { staffAggregate } from '../staff/state'
 import { stockAggregate } from '../stock/state'
 import { ticketAggregate } from '../ticket/state'
@@ -27,6 +29,8 @@ const aggregates: readonly AnyAggregate[] = [
   followUpAggregate,
   surveyAggregate,
   samplingAggregate,
+  loanerAggregate,
+  queueAggregate,
 ]
 
 export const aggregateByKind: ReadonlyMap<string, AnyAggregate> = new Map(

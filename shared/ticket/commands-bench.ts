@@ -189,6 +189,8 @@ export const cancelTicket = defineCommand({
     if (ticket.parts.some((part) => part.state === 'used')) return refused('parts-in-device')
     if (ticket.payments.reduce((sum, payment) => sum + payment.amountFen, 0) !== 0)
       return refused('deposit-held')
+    if (ticket.loaners.length > 0)
+      return refused('loaner-out', { names: ticket.loaners.map((out) => out.name).join('、') })
     return ok({
       facts: [
         ...releaseReserved(ticket, 'cancelled'),

@@ -132,6 +132,9 @@ export const handOver = defineCommand({
     if (missing.length > 0 && !override) {
       return refused('accessories-missing', { names: missing.map((item) => item.name).join('、') })
     }
+    if (ticket.loaners.length > 0 && !override) {
+      return refused('loaner-out', { names: ticket.loaners.map((out) => out.name).join('、') })
+    }
     const form = ticket.kind === 'commissioning' ? 'commissioningReceipt' : 'repairReceipt'
     return ok({
       facts: [

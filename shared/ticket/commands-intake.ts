@@ -10,6 +10,8 @@ import { maskPhone } from '../customer/phone'
 import { customerAggregate, shownName } from '../customer/state'
 import { deviceAggregate, deviceDetailsSchema } from '../device/state'
 import { type NewFact, newFact, streamOf } from '../events/aggregate'
+import { lendingFacts, lendingRefusal } from '../loaner/commands'
+import { loanerAggregate } from '../loaner/state'
 import { printFacts } from '../print/request'
 import { ok, refused } from '../result'
 import { counterRoles } from '../staff/roles'
@@ -55,6 +57,11 @@ export const receiveDeviceInput = z.strictObject({
   estimateFen: fenSchema.optional(),
   deposit: z.strictObject({ amountFen: z.int().positive(), tender: z.enum(tenders) }).optional(),
   place: text(60).default('counter'),
+  queueNumber: text(12).default(''),
+  signatureHash: z.string().length(64).optional(),
+  documentHash: z.string().length(64).optional(),
+  /** A loaner that the customer takes home at once. */
+  loanerId: id.optional(),
 })
 
 export const receiveDevice = defineCommand({
@@ -65,8 +72,9 @@ export const receiveDevice = defineCommand({
     ticket: streamOf(ticketAggregate, input.ticketId),
     customer: streamOf(customerAggregate, input.customerId),
     device: streamOf(deviceAggregate, input.deviceId ?? 'none'),
+    loaner: streamOf(loanerAggregate, input.loanerId ?? 'none'),
   }),
-  decide: (input, { ticket, customer, device }, context) => {
+  decide: (input, { ticket, customer, device, loaner }, context) => {
     if (ticket) return refused('ticket-already-there')
     if (!customer && !input.newCustomer) return refused('customer-unknown')
     if (customer?.erased) return refused('customer-erased')
@@ -78,6 +86,8 @@ export const receiveDevice = defineCommand({
     if (input.promisedAtMs !== undefined && input.promisedAtMs < context.nowMs)
       return refused('promise-in-past')
     if (input.deposit && context.shiftId === undefined) return refused('no-open-day')
+    const kept = input.loanerId === undefined ? undefined : lendingRefusal(loaner)
+    if (kept) return kept
 
     const number = context.nextNumber('S')
     const details = customer?.details ?? input.newCustomer
@@ -148,8 +158,14 @@ export const receiveDevice = defineCommand({
         repeatOf: input.repeatOf,
         place: input.place,
         estimateFen: input.estimateFen,
+        queueNumber: input.queueNumber,
+        signatureHash: input.signatureHash,
+        documentHash: input.documentHash,
       }),
     )
+    if (input.loanerId !== undefined && loaner) {
+      facts.push(...lendingFacts(loaner, input.loanerId, input.ticketId, number))
+    }
     if (input.deposit && context.shiftId !== undefined) {
       const paymentId = context.newId()
       const paymentNumber = context.nextNumber('P')
@@ -175,7 +191,9 @@ export const receiveDevice = defineCommand({
       )
     }
     const subject = `ticket/${input.ticketId}`
-    facts.push(...printFacts(context, { form: 'claimReceipt', subject, number }))
+    // The further devices of a batch stand together on the batch slip; each has its own label.
+    if (input.batchId === undefined)
+      facts.push(...printFacts(context, { form: 'claimReceipt', subject, number }))
     if (input.device) facts.push(...printFacts(context, { form: 'deviceLabel', subject, number }))
     return ok({ facts, value: { ticketId: input.ticketId, number } })
   },

@@ -103,7 +103,20 @@ export const ticketEvents = {
     /** Where the device was put down. */
     place: text(60).default('counter'),
     estimateFen: fenSchema.optional(),
+    /** The number that was called at the counter. */
+    queueNumber: text(12).default(''),
+    /** Hash of the signature image and of what the customer's screen showed when it was signed. */
+    signatureHash: z.string().max(64).optional(),
+    documentHash: z.string().max(64).optional(),
   }),
+  loanerLent: z.strictObject({
+    loanerId: id,
+    name: text(60),
+    model: text(120),
+    serial: text(60).default(''),
+    accessories: text(200).default(''),
+  }),
+  loanerTakenBack: z.strictObject({ loanerId: id, note: text(400).default('') }),
   ticketAssigned: z.strictObject({ technicianId: id }),
   diagnosisStarted: z.strictObject({ technicianId: id }),
   faultDiagnosed: z.strictObject({

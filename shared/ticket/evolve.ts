@@ -29,6 +29,10 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
   if (!state) return undefined
   const { meta } = event
   switch (event.type) {
+    case 'loanerLent':
+      return { ...state, loaners: [...state.loaners, event.payload] }
+    case 'loanerTakenBack':
+      return { ...state, loaners: state.loaners.filter((out) => out.loanerId !== event.payload.loanerId) }
     case 'ticketAssigned':
       return {
         ...state,
@@ -186,6 +190,7 @@ function received(event: Extract<TicketEvent, { type: 'deviceReceived' }>): Tick
     closedDay: undefined,
     archiveCode: undefined,
     sentOut: undefined,
+    loaners: [],
     steps: [],
   }
 }

@@ -47,6 +47,8 @@ export interface TicketRow {
   readonly accessories: number
   readonly repeatOf: string
   readonly batchId: string
+  /** Loaners that are out with this ticket. */
+  readonly loaners: number
 }
 
 export function ticketRow(ticket: Ticket): TicketRow {
@@ -94,5 +96,6 @@ export function ticketRow(ticket: Ticket): TicketRow {
     accessories: intake.accessories.length,
     repeatOf: intake.repeatOf ?? '',
     batchId: intake.batchId ?? '',
+    loaners: ticket.loaners.length,
   }
 }

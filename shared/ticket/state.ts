@@ -96,6 +96,8 @@ export interface Ticket {
   readonly closedDay: string | undefined
   readonly archiveCode: string | undefined
   readonly sentOut: (Payload<'sentOut'> & { readonly atMs: number }) | undefined
+  /** What the customer has of ours and has not brought back. */
+  readonly loaners: readonly Payload<'loanerLent'>[]
   readonly steps: readonly Step[]
 }
 

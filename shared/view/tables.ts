@@ -6,8 +6,10 @@
 
 import { type Customer, type CustomerRow, customerRow } from '../customer/state'
 import { type Device, type DeviceRow, deviceRow } from '../device/state'
+import { type Loaner, type LoanerRow, loanerRow } from '../loaner/state'
 import { type Outlet, type OutletRow, outletRow } from '../outlet/state'
 import { type PrintJob, type PrintRow, printRow } from '../print/state'
+import { type Queue, type QueueRow, queueRow } from '../queue/state'
 import { type Staff, type StaffRow, staffRow } from '../staff/state'
 import { type Stock, type StockRow, stockRow } from '../stock/state'
 import { type TicketRow, ticketRow } from '../ticket/row'
@@ -18,7 +20,7 @@ import { type FollowUp, type FollowUpRow, followUpRow } from '../voice/follow-up
 import { type Sampling, type SamplingRow, samplingRow } from '../voice/sampling'
 import { type Survey, type SurveyRow, surveyRow } from '../voice/survey'
 
-export const viewVersion = 4
+export const viewVersion = 5
 
 export interface Rows {
   readonly tickets: TicketRow
@@ -33,6 +35,8 @@ export interface Rows {
   readonly followUps: FollowUpRow
   readonly surveys: SurveyRow
   readonly samplings: SamplingRow
+  readonly loaners: LoanerRow
+  readonly queues: QueueRow
 }
 
 export type TableName = keyof Rows
@@ -145,6 +149,11 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
     'none',
   ),
   samplings: spec<'samplings', Sampling>('sampling', samplingRow, ['open', 'toDay', 'drawnAtMs'], 'none'),
+  loaners: spec<'loaners', Loaner>('loaner', loanerRow, ['state', 'serial'], 'all'),
+  queues: spec<'queues', Queue>('queue', queueRow, ['open', 'startedAtMs'], {
+    open: 'open',
+    sinceMs: 'startedAtMs',
+  }),
 }
 
 export const tableNames = Object.keys(tables) as readonly TableName[]
@@ -155,6 +164,8 @@ export const mirroredTables = [
   'tickets',
   'prints',
   'shifts',
+  'loaners',
+  'queues',
 ] as const satisfies readonly TableName[]
 export type MirroredTable = (typeof mirroredTables)[number]
 

@@ -21,6 +21,8 @@ function receiptData(paper: TicketPaper): Omit<ClaimReceiptData, 'customer'> {
   const lines = parts.warrantyLines(paper)
   const before = parts.knownBefore(paper)
   const fault = parts.faultText(paper)
+  const loaner = loanerText(paper)
+  const signature = parts.signatureOf(paper, intake.signatureHash)
   return {
     serviceNumber: intake.number,
     receivedAtMs: ticket.receivedAtMs,
@@ -41,9 +43,23 @@ function receiptData(paper: TicketPaper): Omit<ClaimReceiptData, 'customer'> {
     ...(intake.impact.trim() ? { impact: intake.impact.trim() } : {}),
     ...(before.length > 0 ? { knownBefore: before } : {}),
     ...(deposits.length > 0 ? { depositFen: sumFen(deposits.map((payment) => payment.amountFen)) } : {}),
+    ...(loaner === '' ? {} : { loaner }),
+    ...(intake.queueNumber ? { queueNumber: intake.queueNumber } : {}),
+    ...(signature ? { signature } : {}),
     ...(intake.estimateFen === undefined ? {} : { estimateFen: intake.estimateFen }),
     ...(ticket.promisedAtMs === undefined ? {} : { promisedAtMs: ticket.promisedAtMs }),
   }
+}
+
+function loanerText({ ticket, language }: TicketPaper): string {
+  const chinese = language === 'zh-CN'
+  return ticket.loaners
+    .map(({ name, model, serial, accessories }) =>
+      [`${name} ${model}`, serial === '' ? '' : `SN ${serial}`, accessories]
+        .filter(Boolean)
+        .join(chinese ? '，' : ', '),
+    )
+    .join(chinese ? '；' : '; ')
 }
 
 function dataWord(paper: TicketPaper): ClaimReceiptData['data'] {

@@ -43,6 +43,7 @@ export interface ClaimReceiptData {
   readonly estimateFen?: number
   readonly promisedAtMs?: number
   readonly loaner?: string
+  readonly queueNumber?: string
   readonly remarks?: string
   readonly receivedBy: string
   readonly signature?: Picture | SignatureStrokes
@@ -146,6 +147,7 @@ function visitFields(context: PrintContext, data: ClaimReceiptData): readonly Fi
         },
     { key: 'serviceKind', label: say('serviceKind'), value: data.serviceKind },
     data.priority ? { key: 'priority', label: say('priority'), value: data.priority } : undefined,
+    data.queueNumber ? { key: 'queueNumber', label: say('queueNumber'), value: data.queueNumber } : undefined,
   ])
 }
 
