@@ -17,6 +17,7 @@ import type { StaffRow } from '../shared/staff/state'
 import { createBackup } from './backup/backup'
 import { createContext } from './commands/context'
 import { createExecute, createRecord, type Executed, type Giver } from './commands/execute'
+import { createCustomerScreen } from './customer-screen'
 import { createDoor, type Door } from './door'
 import { createAttachments } from './journal/attachments'
 import { lastOriginSeq, machineId, saveIdentity, settleIdentity, writeMark } from './journal/identity'
@@ -38,6 +39,7 @@ import { templateOf } from './printing/template'
 import { testPage } from './printing/test-page'
 import { dayHandlers, gapReport } from './questions/day'
 import { keptHandlers } from './questions/kept'
+import { listFileHandlers, type SaveFile } from './questions/list-files'
 import { listHandlers } from './questions/lists'
 import { lookupHandlers } from './questions/lookups'
 import { paperHandlers } from './questions/paper'
@@ -63,12 +65,16 @@ export interface WorkstationOptions {
   readonly keys: KeyProvider
   readonly printing: Omit<PrintEngineParts, 'folder'>
   readonly fetch: typeof fetch
+  /** Asks the person where a file should go and writes it there; absent, no file leaves the program. */
+  readonly saveFile?: SaveFile
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
   readonly demo?: boolean
   /** Cheaper in tests only. */
   readonly pinCost?: PinCost
   readonly machine?: string
   readonly beforeCommit?: () => void
+  /** The shell's window on the customer's side of the counter; without one there is none to open. */
+  readonly customerWindow?: { readonly open: () => boolean; readonly close: () => void }
 }
 
 export interface Workstation {
@@ -166,7 +172,18 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const runCommand = createExecute(core)
   const recordFacts = createRecord(core)
 
-  const sessions = createSessions((windowId) => door.tellStatus(windowId))
+  const sessions = createSessions((windowId) => {
+    if (!sessions.person(windowId)) customerScreen.left(windowId)
+    door.tellStatus(windowId)
+  })
+  const customerScreen = createCustomerScreen({
+    attachments,
+    tell: (to, message) => door.send(to, message),
+    outletName: () => outlet().details?.nameZh ?? '',
+    keepSigned: (hash, text) => keepDocument(`signed-${hash}`, hash, text),
+    openWindow: () => options.customerWindow?.open() ?? false,
+    closeWindow: () => options.customerWindow?.close(),
+  })
   const engine = createPrintEngine({ ...options.printing, folder: join(folder, 'spool') })
   const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
   const link = createHeadquartersLink({
@@ -331,9 +348,34 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       }),
       ...voiceHandlers({ ...day, journal, staffName }),
       ...dayHandlers({ ...day, journal, database, identity: () => identity, staffName }),
-      ...paperHandlers({ rows, states, store: printers, engine, run: options.printing.run, build, testPage }),
+      ...paperHandlers({
+        rows,
+        states,
+        store: printers,
+        engine,
+        run: options.printing.run,
+        build,
+        testPage,
+        nowMs,
+      }),
+      ...listFileHandlers({
+        saveFile: options.saveFile,
+        engine,
+        printers: () => printers.printersFor('a4'),
+        context: (person, language) => ({
+          language,
+          zone: zone(),
+          printedAtMs: nowMs(),
+          person: person.name,
+          station: identity.station,
+          copy: { kind: 'original' },
+          template: templateOf(outlet().details, language),
+        }),
+        nowMs,
+      }),
       ...syncHandlers({ link }),
       ...safetyHandlers({ database, journal, backup }),
+      ...customerScreen.handlers,
       reference: ({ deviceClass }) => ok(reference.forClass(deviceClass)),
       addresses: ({ parent }) => ok(reference.addresses(parent)),
     },

@@ -7,6 +7,7 @@ import { NavigationProvider } from './frame/navigation'
 import { usePreference } from './frame/preferences'
 import { LockedWindow, ScanDesk } from './frame/scan-desk'
 import { Surroundings } from './frame/surroundings'
+import { ScanRouter } from './screens/scan-router'
 import { SetupWizard } from './screens/setup/setup-wizard'
 import { useStatus as useProgramStatus } from './status'
 import { createMemoryDrafts, DraftProvider, type DraftStore } from './ui/drafts'
@@ -60,6 +61,7 @@ function Window({ draftsOf }: { readonly draftsOf: (staffId: string) => DraftSto
       <NavigationProvider>
         <LastFactProvider>
           <ScanDesk sound={sound === 'on'}>
+            <ScanRouter />
             <Frame sound={sound === 'on'} onSound={(on) => setSound(on ? 'on' : 'off')} />
           </ScanDesk>
         </LastFactProvider>

@@ -2,6 +2,7 @@
 
 import { canonicalModel } from '../../shared/documents/canonical'
 import type { DocumentModel } from '../../shared/documents/model'
+import { mayHave } from '../../shared/print/request'
 import { type PrintJob, type PrintRow, printAggregate } from '../../shared/print/state'
 import type { Result } from '../../shared/result'
 import { ok, refused } from '../../shared/result'
@@ -16,7 +17,14 @@ import { renderPage } from '../printing/render-page'
 import type { RowStore } from '../view/rows'
 import type { Handlers } from './handler'
 
-type Names = 'unsettledPrints' | 'preview' | 'printers' | 'savePrinters' | 'systemQueues' | 'testPrint'
+type Names =
+  | 'unsettledPrints'
+  | 'preview'
+  | 'documentToSign'
+  | 'printers'
+  | 'savePrinters'
+  | 'systemQueues'
+  | 'testPrint'
 
 export function paperHandlers(dependencies: {
   readonly rows: RowStore
@@ -24,6 +32,7 @@ export function paperHandlers(dependencies: {
   readonly store: PrinterStore
   readonly engine: PrintEngine
   readonly run: Run
+  readonly nowMs: () => number
   readonly build: (job: PrintJob) => Result<readonly DocumentModel[], string>
   readonly testPage: (paper: PrintJob['paper']) => readonly DocumentModel[]
 }): Handlers<Names> {
@@ -43,14 +52,43 @@ export function paperHandlers(dependencies: {
         }),
       )
     },
-    preview: ({ jobId }) => {
+    preview: ({ jobId }, asker) => {
       const job = states.load(printAggregate, jobId).state as PrintJob | undefined
       if (!job) return refused('print-unknown')
+      if (!asker.person || !mayHave(job.form, asker.person.role)) return refused('not-allowed')
       const built = dependencies.build(job)
       if (built.kind === 'refused') return built
       const page = renderPage(built.value, job.paper)
       const sha256 = sha256Hex(built.value.map(canonicalModel).join('\n'))
       return ok({ html: page.html, svg: '', sha256 })
+    },
+    documentToSign: ({ ticketId, language }, asker) => {
+      const ticket = states.load(ticketAggregate, ticketId).state as Ticket | undefined
+      if (!ticket) return refused('ticket-unknown')
+      const form = ticket.kind === 'commissioning' ? 'commissioningReceipt' : 'repairReceipt'
+      const built = dependencies.build({
+        id: 'to-sign',
+        revision: 0,
+        form,
+        paper: 'a5',
+        language,
+        subject: `ticket/${ticketId}`,
+        number: ticket.intake.number,
+        copy: 1,
+        reason: '',
+        parameters: { holder: 'customer' },
+        status: 'queued',
+        outcomeReason: '',
+        documentHash: '',
+        printer: '',
+        requestedAtMs: dependencies.nowMs(),
+        requestedBy: asker.person?.staffId ?? '',
+        endedAtMs: 0,
+        tries: 0,
+      })
+      if (built.kind === 'refused') return built
+      const sha256 = sha256Hex(built.value.map(canonicalModel).join('\n'))
+      return ok({ form, html: renderPage(built.value, 'a5').html, sha256 })
     },
     printers: async () => {
       const { printers, papers, language } = store.read()

@@ -5,6 +5,7 @@
 
 import { z } from 'zod'
 import { paperKinds } from '../documents/paper'
+import { maxPieceLength, maxPrintedRows } from '../lists'
 import { outletDetailsSchema } from '../outlet/state'
 import { printForms } from '../print/state'
 import { printerQueueSchema, printerSettingsSchema } from '../printing/settings'
@@ -21,8 +22,11 @@ import type * as answers from './answers'
 
 export interface QuestionSpec<Schema extends z.ZodType = z.ZodType, Output = unknown> {
   readonly input: Schema
-  /** `anyone`: also at the lock screen. `setup`: only before the outlet is set up. */
-  readonly roles: readonly Role[] | 'anyone' | 'setup'
+  /**
+   * `anyone`: also at the lock screen. `setup`: only before the outlet is set up. `customerScreen`: only the window
+   * that the customer looks at, which may ask nothing else.
+   */
+  readonly roles: readonly Role[] | 'anyone' | 'setup' | 'customerScreen'
   readonly output?: Output
 }
 
@@ -221,6 +225,12 @@ export const questions = {
     everyone,
     z.strictObject({ jobId: id }),
   ),
+  /** The report of the work as it would be printed now, for the customer to read and sign at hand-over. */
+  documentToSign: question<{
+    readonly form: 'repairReceipt' | 'commissioningReceipt'
+    readonly html: string
+    readonly sha256: string
+  }>()(counterRoles, z.strictObject({ ticketId: id, language: languageSchema })),
   printers: question<answers.PrinterSetup>()(everyone, nothing),
   savePrinters: question<null>()(
     administratorRoles,
@@ -236,6 +246,44 @@ export const questions = {
     z.strictObject({ printerId: id }),
   ),
 
+  // lists as files and on paper
+  /** A file in pieces, in order; with the last one main asks where it should go. */
+  saveFile: question<{ readonly state: 'more' | 'saved' | 'cancelled' }>()(
+    everyone,
+    z.strictObject({
+      list: z.string().max(60),
+      transferId: id,
+      name: z.string().min(1).max(200),
+      format: z.enum(['csv', 'xlsx']),
+      piece: z.int().min(0).max(99),
+      pieces: z.int().min(1).max(100),
+      base64: z.base64().max(maxPieceLength),
+    }),
+  ),
+  /** No record: a list is not a slip. What came of it is the answer. */
+  printList: question<{ readonly outcome: 'printed' | 'failed' | 'unknown'; readonly reason: string }>()(
+    everyone,
+    z.strictObject({
+      list: z.string().max(60),
+      language: languageSchema,
+      title: z.string().min(1).max(120),
+      /** The filter in words; empty where nothing is filtered. */
+      filter: z.string().max(400),
+      columns: z
+        .array(
+          z.strictObject({
+            title: z.string().max(60),
+            width: z.number().positive().max(2000),
+            align: z.enum(['start', 'end']),
+          }),
+        )
+        .min(1)
+        .max(30),
+      rows: z.array(z.array(z.string().max(400)).max(30)).max(maxPrintedRows),
+      totals: z.array(z.strictObject({ label: z.string().max(60), value: z.string().max(60) })).max(30),
+    }),
+  ),
+
   // headquarters
   sync: question<answers.SyncOverview>()(everyone, nothing),
   rehearseSync: question<answers.SyncRehearsal>()(managerRoles, nothing),
@@ -246,6 +294,18 @@ export const questions = {
     z.strictObject({ url: z.string().max(300), enrolmentCode: z.string().max(80) }),
   ),
   notices: question<readonly answers.Notice[]>()(everyone, nothing),
+
+  // the customer's screen
+  openCustomerScreen: question<null>()(counterRoles, nothing),
+  closeCustomerScreen: question<null>()(counterRoles, nothing),
+  /** What the customer sees from now on, as JSON of a `CustomerView`; `forId` comes back with the signature. */
+  showCustomer: question<null>()(counterRoles, z.strictObject({ forId: id, view: z.string().max(20_000) })),
+  /** The customer's window is there and wants to be told. */
+  customerShown: question<null>()('customerScreen', nothing),
+  customerSigned: question<null>()(
+    'customerScreen',
+    z.strictObject({ turn: z.int().nonnegative(), base64: z.string().max(300_000) }),
+  ),
 
   // safety
   backupNow: question<{ readonly file: string; readonly facts: number }>()(managerRoles, nothing),

@@ -18,7 +18,6 @@ import { useNow } from '../../ui/now'
 import { useScan } from '../../ui/scan'
 import { dayAt } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
-import { ScanRouter } from '../scan-router'
 import classes from './counter.module.css'
 import { CustomerColumn } from './customer-column'
 import { DeviceColumn } from './device-column'
@@ -100,7 +99,6 @@ export function CounterScreen() {
 
   return (
     <div className={classes.screen}>
-      <ScanRouter />
       <div className={classes.head}>
         <div className={classes.tabs} role="tablist" aria-label={t('tabReceive')}>
           {views.map((known, index) => (

@@ -5,7 +5,7 @@
  */
 
 import { Button } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { formatYuan } from '../../../shared/money'
 import type { TicketDetail } from '../../../shared/questions/answers'
 import { managerRoles } from '../../../shared/staff/roles'
@@ -267,25 +267,22 @@ function SignUnder(props: {
   readonly problem: string | undefined
 }) {
   const t = useT(ticketWords)
-  const { prints } = props.detail
-  const job = useMemo(() => {
-    const signable = ['repairReceipt', 'commissioningReceipt', 'claimReceipt'] as const
-    return signable
-      .flatMap((form) => prints.filter((print) => print.form === form))
-      .find((print) => print.status !== 'cancelled')
-  }, [prints])
-  const preview = useQuestion('preview', job ? { jobId: job.id } : null)
-  if (!job || (preview.refused && !preview.data))
-    return <p className={classes.quiet}>{t('signNoDocument')}</p>
+  const language = useLanguage()
+  const { ticket, row } = props.detail
+  const preview = useQuestion(
+    'documentToSign',
+    { ticketId: ticket.id, language: language === 'zh' ? 'zh-CN' : 'en' },
+    [row.revision],
+  )
+  if (preview.refused && !preview.data) return <p className={classes.quiet}>{t('signNoDocument')}</p>
   if (!preview.data) return null
-  const { sha256, html } = preview.data
+  const { form, sha256, html } = preview.data
   return (
     <div className={classes.form}>
       <p className={classes.quiet}>
-        {t('signUnder')}: {t(`form_${job.form}`)} ·{' '}
-        <span className={classes.number}>{sha256.slice(0, 12)}</span>
+        {t('signUnder')}: {t(`form_${form}`)} · <span className={classes.number}>{sha256.slice(0, 12)}</span>
       </p>
-      <Paper html={html} title={t(`form_${job.form}`)} />
+      <Paper html={html} title={t(`form_${form}`)} />
       <SignaturePad onSigned={(signature) => props.onSigned(signature, sha256)} />
       {props.problem === undefined ? null : <p role="alert">{props.problem}</p>}
     </div>
