@@ -26,7 +26,9 @@ export interface DoorDependencies {
 }
 
 export interface Door {
-  readonly attach: (windowId: number, send: (message: string) => void) => () => void
+  readonly attach: (windowId: number, send: (message: string) => void, kind?: WindowKind) => () => void
+  /** Something for one window, or for the customer's screens alone. */
+  readonly send: (to: number | 'customerScreens', message: Pushed) => void
   readonly execute: (windowId: number, text: string) => Promise<string>
   readonly ask: (windowId: number, text: string) => Promise<string>
   readonly publish: (published: Published) => void
@@ -36,7 +38,11 @@ export interface Door {
   readonly close: () => void
 }
 
+/** A customer's window has no session, gets no rows and no status, and may ask only what is meant for it. */
+export type WindowKind = 'staff' | 'customer'
+
 interface Attached {
+  readonly kind: WindowKind
   readonly send: (message: string) => void
   /** Rows go to windows where somebody has signed in since the program started. */
   fed: boolean
@@ -49,7 +55,7 @@ export function createDoor(dependencies: DoorDependencies): Door {
 
   function tell(windowId: number): void {
     const window = windows.get(windowId)
-    if (!window) return
+    if (window?.kind !== 'staff') return
     const person = sessions.person(windowId)
     if (person) window.fed = true
     window.send(JSON.stringify(dependencies.status(person)))
@@ -64,15 +70,22 @@ export function createDoor(dependencies: DoorDependencies): Door {
   }
 
   return {
-    attach: (windowId, send) => {
-      windows.set(windowId, { send, fed: false })
+    attach: (windowId, send, kind = 'staff') => {
+      windows.set(windowId, { send, kind, fed: false })
       return () => {
         windows.delete(windowId)
         sessions.close(windowId)
       }
     },
+    send: (to, message) => {
+      const text = JSON.stringify(message)
+      for (const [windowId, window] of windows) {
+        if (to === 'customerScreens' ? window.kind === 'customer' : windowId === to) window.send(text)
+      }
+    },
     execute: (windowId, text) =>
       answered(() => {
+        if (windows.get(windowId)?.kind === 'customer') return refused('not-allowed')
         if (text.length > maxMessageBytes) return refused('too-large')
         const request = commandRequestSchema.safeParse(parse(text))
         if (!request.success) return refused('not-understood', { field: 'request' })
@@ -86,10 +99,12 @@ export function createDoor(dependencies: DoorDependencies): Door {
         const request = questionRequestSchema.safeParse(parse(text))
         const spec = request.success ? questionNamed(request.data.name) : undefined
         if (!request.success || !spec) return refused('not-understood', { field: 'name' })
+        const isCustomer = windows.get(windowId)?.kind === 'customer'
+        if (isCustomer !== (spec.roles === 'customerScreen')) return refused('not-allowed')
         const person = sessions.person(windowId)
         if (spec.roles === 'setup') {
           if (dependencies.isSetUp()) return refused('not-allowed')
-        } else if (spec.roles !== 'anyone') {
+        } else if (spec.roles !== 'anyone' && spec.roles !== 'customerScreen') {
           if (!person) return refused('locked')
           if (!spec.roles.includes(person.role)) return refused('not-allowed')
         }

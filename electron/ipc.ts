@@ -5,7 +5,7 @@
 
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { refused } from '../shared/result'
-import type { Door } from './door'
+import type { Door, WindowKind } from './door'
 
 export const pageOrigin = 'app://counterbench'
 
@@ -15,10 +15,11 @@ export function serveDoor(door: Door): void {
 }
 
 /** Gives a window its place at the door; what main publishes goes to it until it is closed. */
-export function attachWindow(window: BrowserWindow, door: Door): void {
-  const detach = door.attach(window.id, (message) => {
+export function attachWindow(window: BrowserWindow, door: Door, kind: WindowKind = 'staff'): void {
+  const send = (message: string): void => {
     if (!window.isDestroyed()) window.webContents.send('pushed', message)
-  })
+  }
+  const detach = door.attach(window.id, send, kind)
   window.once('closed', detach)
 }
 

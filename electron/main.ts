@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, protocol } from 'electron'
+import { type CustomerWindow, createCustomerWindow } from './customer-window'
 import { createDemoClock, demoEnrolmentCode, dropHalfDemo, prepareDemo } from './demo/demo'
 import { attachWindow, pageOrigin, serveDoor } from './ipc'
 import { keyFile } from './journal/key-file'
@@ -13,6 +14,7 @@ import { createLog } from './log'
 import { pageScheme, servePages } from './pages'
 import { askLocalIpp, connectTcp, createRun } from './printing/run-program'
 import { createPrintWindow } from './printing/window-pdf'
+import { askAndSave } from './save-file'
 import { systemKeyWraps } from './system-keys'
 import { createMainWindow } from './window'
 import { createWorkstation, type Workstation } from './workstation'
@@ -38,7 +40,14 @@ async function start(): Promise<void> {
   const printWindow = createPrintWindow()
   servePages(join(__dirname, '../renderer'))
   if (demo) dropHalfDemo(folder)
-  const workstation = open(folder, log, printWindow)
+  const customerWindow: CustomerWindow = createCustomerWindow({
+    file: join(app.getPath('userData'), 'customer-window.json'),
+    door: () => {
+      if (!workstation) throw new Error('no workstation yet')
+      return workstation.door
+    },
+  })
+  const workstation = open(folder, log, printWindow, customerWindow)
   if (!workstation) return
   serveDoor(workstation.door)
   const firstDemo = demo && workstation.journal.head() === 0
@@ -49,6 +58,8 @@ async function start(): Promise<void> {
     await prepareDemo({ workstation, clock, folder, resources: resources(), log })
     await window.loadURL(`${pageOrigin}/index.html`)
   }
+  // Without the clerk's window there is nobody whom the customer's could speak for.
+  window.once('closed', customerWindow.close)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
@@ -92,6 +103,7 @@ function open(
   folder: string,
   log: ReturnType<typeof createLog>,
   printWindow: ReturnType<typeof createPrintWindow>,
+  customerWindow: CustomerWindow,
 ): Workstation | undefined {
   try {
     return createWorkstation({
@@ -109,8 +121,10 @@ function open(
         ...(process.platform === 'win32' ? { printSilently: printWindow.printSilently } : {}),
       },
       fetch,
+      saveFile: askAndSave,
       log,
       demo,
+      customerWindow,
     })
   } catch (error) {
     log('journal could not be opened', { name: error instanceof Error ? error.name : 'error' })

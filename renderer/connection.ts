@@ -40,7 +40,7 @@ export function connectWorkstation(): Connection | undefined {
   function receive(message: Pushed): void {
     if (message.kind === 'rows') mirror.receive(message)
     else if (message.kind === 'resync') void mirror.start()
-    else {
+    else if (message.kind === 'status') {
       const person = message.person?.staffId
       setStatus(message)
       if (person !== undefined && personWas === undefined) void mirror.start()

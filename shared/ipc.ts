@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod'
+import type { CustomerSignedMessage, CustomerViewMessage } from './customer-screen/view'
 import type { MirroredTable, Published } from './view/tables'
 
 /** One message may not be larger; photos go in pieces through `attach`. */
@@ -70,7 +71,12 @@ export interface StatusMessage {
 }
 
 /** Sent to one window when its mirror must be filled anew: the rows come by the question `snapshot`. */
-export type Pushed = Published | StatusMessage | { readonly kind: 'resync' }
+export type Pushed =
+  | Published
+  | StatusMessage
+  | CustomerViewMessage
+  | CustomerSignedMessage
+  | { readonly kind: 'resync' }
 
 export interface WorkstationDoor {
   /** JSON of `CommandRequest` → JSON of `Answer`. */

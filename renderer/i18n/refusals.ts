@@ -134,6 +134,14 @@ export const refusals = defineRefusals({
     zh: '附件还没点还：{{names}}。请逐件点还。',
     en: 'Not given back yet: {{names}}. Tick each one.',
   },
+  'no-customer-screen': {
+    zh: '这台机器打不开客户屏，请重启程序再试。',
+    en: 'The customer’s screen cannot be opened here. Restart the program and try again.',
+  },
+  'already-signed': {
+    zh: '客户已经签过名了，不用再签。',
+    en: 'The customer has signed already.',
+  },
   'loaner-out': {
     zh: '备用机还没还：{{names}}。请先收回。',
     en: 'The loaner is still out: {{names}}. Take it back first.',

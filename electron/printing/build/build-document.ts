@@ -4,6 +4,7 @@
  */
 
 import type { PrintForm, PrintJob } from '../../../shared/print/state'
+import { buildBatchSlip } from './batch-slip'
 import { buildClaimReceipt } from './claim-receipt'
 import { buildInformationSheet, buildOpinionSheet } from './customer-voice'
 import { buildDailySummary } from './daily-summary'
@@ -23,7 +24,8 @@ import { buildWarrantyCard } from './warranty-card'
 export type { BuildDependencies, BuildRefusal, Built } from './paper-job'
 
 const builders: Readonly<Record<PrintForm, (paper: PaperJob) => Built>> = {
-  claimReceipt: buildClaimReceipt,
+  claimReceipt: (paper) =>
+    paper.subject.kind === 'batch' ? buildBatchSlip(paper) : buildClaimReceipt(paper),
   deviceLabel: buildLabels,
   dispatchOrder: buildDispatchOrder,
   commissioningReceipt: buildCommissioningReceipt,
