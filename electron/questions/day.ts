@@ -49,7 +49,9 @@ export function dayHandlers(dependencies: DayHandlerDependencies): Handlers<Name
     gapReport: () => ok(gapReport(dependencies)),
     history: ({ stream, offset, limit }, asker) => {
       const isPerson = stream.startsWith('customer/')
-      if (isPerson && asker.person?.role === 'technician') return refused('not-allowed')
+      // Who the customers are and what the till took in is not the bench's business.
+      const forCounter = isPerson || stream.startsWith('shift/')
+      if (forCounter && asker.person?.role === 'technician') return refused('not-allowed')
       const facts = [...dependencies.journal.stream(stream)].reverse().slice(offset, offset + limit)
       return ok(facts.map((fact) => historyLine(fact, isPerson, dependencies.staffName)))
     },

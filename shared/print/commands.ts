@@ -6,7 +6,7 @@ import { paperKinds } from '../documents/paper'
 import { newFact, streamOf } from '../events/aggregate'
 import { ok, refused } from '../result'
 import { everyone } from '../staff/roles'
-import { printFacts } from './request'
+import { mayHave, printFacts } from './request'
 import { printAggregate, printForms } from './state'
 
 const id = z.string().min(8).max(64)
@@ -27,6 +27,7 @@ export const printDocument = defineCommand({
   roles: everyone,
   streams: () => ({}),
   decide: ({ paper, ...wish }, _state, context) => {
+    if (!mayHave(wish.form, context.actor.role)) return refused('not-allowed')
     const facts = printFacts(context, paper ? { ...wish, paper } : wish)
     return facts.length === 0 ? refused('no-paper-set') : ok({ facts, value: { jobs: facts.length } })
   },
@@ -41,6 +42,7 @@ export const reprint = defineCommand({
   decide: ({ reason, copy }, { job }, context) => {
     if (!job) return refused('print-unknown')
     const { form, subject, number, paper, parameters } = job
+    if (!mayHave(form, context.actor.role)) return refused('not-allowed')
     return ok({
       facts: printFacts(context, { form, subject, number, paper, parameters, copy, reason }),
       value: { copy },

@@ -3,7 +3,8 @@
 import type { CommandContext } from '../commands/command'
 import type { PaperKind } from '../documents/paper'
 import { type NewFact, newFact } from '../events/aggregate'
-import { type PrintForm, printAggregate } from './state'
+import { managerRoles, type Role } from '../staff/roles'
+import { managerForms, type PrintForm, printAggregate } from './state'
 
 export interface PrintWish {
   readonly form: PrintForm
@@ -13,6 +14,11 @@ export interface PrintWish {
   readonly reason?: string
   readonly paper?: PaperKind
   readonly parameters?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** Whether this role may print, copy or look at a form. */
+export function mayHave(form: PrintForm, role: Role): boolean {
+  return !managerForms.includes(form) || managerRoles.includes(role)
 }
 
 /** One job for each paper that this workstation prints the form on. None set: none printed. */

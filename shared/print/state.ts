@@ -30,6 +30,9 @@ export const printForms = [
 ] as const
 export type PrintForm = (typeof printForms)[number]
 
+/** These say what the day took in: neither their paper nor their preview is for the counter or the bench. */
+export const managerForms: readonly PrintForm[] = ['dailySummary', 'reconcileSlip', 'surveyStatistics']
+
 export const printEvents = {
   printRequested: z.strictObject({
     form: z.enum(printForms),
