@@ -108,7 +108,7 @@ export function createSampleVoice({
   function day(today: CalendarDay, daysBack: number): void {
     const at = (minutes: number) => clock.pretend(instantAt(today, 18 * 60 + minutes, zone))
     at(0)
-    for (const ticket of closedOn(addDays(today, -3))) call(ticket)
+    for (const ticket of closedOn(addDays(today, -3))) call(ticket, daysBack <= 4)
     at(10)
     const closed = closedOn(today)
     const about = told[daysBack]
@@ -116,8 +116,8 @@ export function createSampleVoice({
     at(20)
     workOnComplaints(today)
     at(30)
-    for (const ticket of closed.filter(() => chance.happens(0.45))) survey(ticket)
-    if (daysBack === 20) keyCustomers()
+    for (const ticket of closed.filter(isNoKeyCustomer).filter(() => chance.happens(0.45))) survey(ticket)
+    if (daysBack === 3) keyCustomers()
     at(40)
     if (daysBack === 6) sample(addDays(today, -14), addDays(today, -1), 20, 1)
   }
@@ -137,13 +137,18 @@ export function createSampleVoice({
     })
   }
 
-  function call(ticket: TicketRow): void {
+  /** Only of the last days some wait: who was not reached before has been called again since. */
+  function call(ticket: TicketRow, mayWait: boolean): void {
     const ticketId = ticket.id
-    if (chance.happens(0.12)) {
+    if (mayWait && chance.happens(0.1)) return
+    if (chance.happens(mayWait ? 0.3 : 0.1)) {
       give(counter, 'recordNotReached', { ticketId, note: chance.pick(['无人接听', '关机', '说晚点再打']) })
+      if (mayWait) return
+    }
+    if (!mayWait && chance.happens(0.04)) {
+      give(counter, 'dropFollowUp', { ticketId, reason: '客户表示不用回访' })
       return
     }
-    if (chance.happens(0.06)) return
     const bad = chance.happens(0.07)
       ? chance.pick<FollowUpQuestion>(['works', 'works', 'explained', 'onTime', 'attitude'])
       : undefined
@@ -210,6 +215,11 @@ export function createSampleVoice({
     }
   }
 
+  /** They are asked in their half-year's round, below. */
+  function isNoKeyCustomer(ticket: TicketRow): boolean {
+    return rows.get<CustomerRow>('customers', ticket.customerId)?.keyCustomer !== 1
+  }
+
   function survey(ticket: TicketRow): void {
     const surveyId = nextId('survey')
     const subject = { surveyId, ticketId: ticket.id, customerId: ticket.customerId }
@@ -233,7 +243,8 @@ export function createSampleVoice({
       table: 'customers',
       filter: [{ column: 'keyCustomer', op: 'is', value: 1 }],
     })
-    known.slice(0, 2).forEach((customer, index) => {
+    // At least one is left to be asked.
+    known.slice(0, Math.min(2, known.length - 1)).forEach((customer, index) => {
       const subject = { surveyId: nextId('survey'), customerId: customer.id }
       give(counter, 'giveOutSurvey', { ...subject, print: false })
       if (index === 0) give(counter, 'enterSurvey', { ...subject, levels: [2, 1, 1, 1, 1], how: 'phone' })

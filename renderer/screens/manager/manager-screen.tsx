@@ -1,4 +1,4 @@
-/** The manager's place: today, the day summary, the figures. Three pages of one place, one key apart. */
+/** The manager's place: today, the day summary, the figures, the customer's voice. Pages of one place, a key apart. */
 
 import { SegmentedControl } from '@mantine/core'
 import { useEffect, useState } from 'react'
@@ -6,16 +6,20 @@ import { useAim } from '../../frame/navigation'
 import { useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
 import { useHotkeys } from '../../ui/hotkeys'
+import { VoicePage } from '../voice/voice-page'
 import { DaySummaryPage } from './day-summary-page'
 import { FiguresPage } from './figures-page'
 import { OfficeScreen } from './panel'
 import { TodayPage } from './today-page'
 
-const tabs = ['today', 'day', 'figures'] as const
+const tabs = ['today', 'day', 'figures', 'voice'] as const
 type Tab = (typeof tabs)[number]
-const tabKey = { today: 'tabToday', day: 'tabDay', figures: 'tabFigures' } as const satisfies Readonly<
-  Record<Tab, string>
->
+const tabKey = {
+  today: 'tabToday',
+  day: 'tabDay',
+  figures: 'tabFigures',
+  voice: 'tabVoice',
+} as const satisfies Readonly<Record<Tab, string>>
 
 export function ManagerScreen() {
   const t = useT(managerWords)
@@ -31,7 +35,7 @@ export function ManagerScreen() {
   return (
     <OfficeScreen
       title={t('title')}
-      fixed={tab === 'today'}
+      fixed={tab === 'today' || tab === 'voice'}
       subtitle={
         <SegmentedControl
           aria-label={t('title')}
@@ -44,6 +48,7 @@ export function ManagerScreen() {
       {tab === 'today' ? <TodayPage /> : null}
       {tab === 'day' ? <DaySummaryPage /> : null}
       {tab === 'figures' ? <FiguresPage /> : null}
+      {tab === 'voice' ? <VoicePage /> : null}
     </OfficeScreen>
   )
 }

@@ -1,0 +1,111 @@
+/** Grading one sampled ticket, point by point of the standard. */
+
+import { Button, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { type StandardPointId, standardPoints } from '../../../shared/voice/sampling-standard'
+import { useLastFact } from '../../frame/last-fact'
+import { useNavigation } from '../../frame/navigation'
+import { useLanguage, useT } from '../../i18n/language'
+import { voiceWords } from '../../i18n/voice'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { LongTextField } from '../../ui/fields'
+import { useAct } from '../manager/use-act'
+import classes from './voice.module.css'
+
+const results = ['pass', 'fail', 'notApplicable'] as const
+type Result = (typeof results)[number]
+
+export function GradeDialog(props: {
+  readonly samplingId: string
+  readonly ticketId: string
+  readonly number: string
+  readonly about: string
+  readonly onClose: () => void
+}) {
+  const t = useT(voiceWords)
+  const language = useLanguage()
+  const act = useAct()
+  const { tell } = useLastFact()
+  const { open } = useNavigation()
+  const [given, setGiven] = useState<Partial<Record<StandardPointId, Result>>>({})
+  const [note, setNote] = useState('')
+  const items = standardPoints.flatMap(({ id }) => {
+    const result = given[id]
+    return result ? [{ id, result }] : []
+  })
+  const failed = items.some((item) => item.result === 'fail')
+  const possible =
+    items.length === standardPoints.length &&
+    items.some((item) => item.result !== 'notApplicable') &&
+    (!failed || note.trim() !== '')
+
+  async function save() {
+    const { samplingId, ticketId, number } = props
+    const done = await act.give('gradeTicket', { samplingId, ticketId, items, note })
+    if (!done) return
+    tell({
+      text: t('gradeSaved', { number, result: t(done.value.passed ? 'result_pass' : 'result_fail') }),
+    })
+    props.onClose()
+  }
+
+  return (
+    <Dialog
+      title={t('gradeTitle', { number: props.number })}
+      size={820}
+      onClose={props.onClose}
+      primary={{ label: t('save'), run: () => void save(), disabled: act.busy || !possible }}
+      extra={
+        <>
+          <Button variant="default" onClick={() => open({ kind: 'ticket', id: props.ticketId })}>
+            {t('openTicket')}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() =>
+              setGiven(Object.fromEntries(standardPoints.map(({ id }) => [id, 'pass' as const])))
+            }
+          >
+            {t('gradeAllPass')}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.fields}>
+        <ProblemBanner problem={act.problem} />
+        <span className={classes.quiet}>{props.about}</span>
+        <table className={classes.points}>
+          <tbody>
+            {standardPoints.map((point) => {
+              const name = language === 'zh' ? point.nameZh : point.nameEn
+              return (
+                <tr key={point.id}>
+                  <td>{name}</td>
+                  <td>
+                    <SegmentedControl
+                      aria-label={name}
+                      size="xs"
+                      value={given[point.id] ?? ''}
+                      onChange={(value) =>
+                        setGiven({ ...given, [point.id]: results.find((one) => one === value) })
+                      }
+                      data={results.map((value) => ({ value, label: t(`result_${value}`) }))}
+                    />
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+        <LongTextField
+          label={t('gradeNote')}
+          value={note}
+          required={failed}
+          maxLength={1000}
+          onChange={setNote}
+        />
+      </div>
+    </Dialog>
+  )
+}

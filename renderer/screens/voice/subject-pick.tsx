@@ -1,0 +1,174 @@
+/** Whom or what it is about: a ticket (its customer comes along), a known customer, a new one, or nobody by name. */
+
+import { Button, Checkbox } from '@mantine/core'
+import { useCallback } from 'react'
+import type { CustomerDetails } from '../../../shared/customer/events'
+import { ask, newId } from '../../door'
+import { useT } from '../../i18n/language'
+import { voiceWords } from '../../i18n/voice'
+import { BigChoice } from '../../ui/choices'
+import { SearchBox, type SearchItem } from '../../ui/search-box'
+import { CustomerFields } from '../customer/customer-fields'
+import {
+  type CustomerForm,
+  customerGaps,
+  detailsFromForm,
+  emptyCustomerForm,
+} from '../customer/customer-form-state'
+import classes from './voice.module.css'
+
+export type Subject =
+  | { readonly kind: 'ticket' | 'customer'; readonly chosen: Chosen | undefined }
+  | {
+      readonly kind: 'new'
+      readonly customerId: string
+      readonly form: CustomerForm
+      readonly consentGiven: boolean
+    }
+  | { readonly kind: 'nobody' }
+
+interface Chosen {
+  readonly ticketId: string
+  readonly customerId: string
+  readonly title: string
+}
+
+export const firstSubject: Subject = { kind: 'ticket', chosen: undefined }
+
+export interface SubjectIds {
+  readonly ticketId: string
+  readonly customerId: string
+  readonly newCustomer?: CustomerDetails
+  readonly consentGiven?: boolean
+}
+
+/** What the command gets; `undefined` while something is missing. */
+export function subjectIds(subject: Subject): SubjectIds | undefined {
+  switch (subject.kind) {
+    case 'nobody':
+      return { ticketId: '', customerId: '' }
+    case 'new':
+      return customerGaps(subject.form).length === 0 && subject.consentGiven
+        ? {
+            ticketId: '',
+            customerId: subject.customerId,
+            newCustomer: detailsFromForm(subject.form),
+            consentGiven: true,
+          }
+        : undefined
+    default:
+      return subject.chosen
+        ? { ticketId: subject.chosen.ticketId, customerId: subject.chosen.customerId }
+        : undefined
+  }
+}
+
+interface Item extends SearchItem {
+  readonly id: string
+}
+
+export function SubjectPick(props: {
+  readonly label: string
+  readonly subject: Subject
+  readonly onChange: (subject: Subject) => void
+  readonly withNew: boolean
+}) {
+  const t = useT(voiceWords)
+  const { subject, onChange, withNew } = props
+  const kinds = withNew
+    ? (['ticket', 'customer', 'new', 'nobody'] as const)
+    : (['ticket', 'customer', 'nobody'] as const)
+  const labels = {
+    ticket: t('aboutTicket'),
+    customer: t('aboutCustomer'),
+    new: t('aboutNew'),
+    nobody: t('aboutNobody'),
+  }
+  return (
+    <>
+      <BigChoice
+        label={props.label}
+        choices={kinds.map((value) => ({ value, label: labels[value] }))}
+        value={subject.kind}
+        onChange={(kind) => onChange(empty(kind))}
+      />
+      {subject.kind === 'ticket' || subject.kind === 'customer' ? (
+        subject.chosen ? (
+          <div className={classes.chosen}>
+            <span>{subject.chosen.title}</span>
+            <Button size="compact-sm" variant="default" onClick={() => onChange(empty(subject.kind))}>
+              {t('change')}
+            </Button>
+          </div>
+        ) : subject.kind === 'ticket' ? (
+          <FindTicket onPick={(chosen) => onChange({ kind: 'ticket', chosen })} />
+        ) : (
+          <FindCustomer onPick={(chosen) => onChange({ kind: 'customer', chosen })} />
+        )
+      ) : null}
+      {subject.kind === 'new' ? (
+        <>
+          <CustomerFields form={subject.form} onChange={(form) => onChange({ ...subject, form })} />
+          <Checkbox
+            label={t('consent')}
+            checked={subject.consentGiven}
+            onChange={(event) => onChange({ ...subject, consentGiven: event.currentTarget.checked })}
+          />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function empty(kind: Subject['kind']): Subject {
+  if (kind === 'new') {
+    return { kind, customerId: newId(), form: emptyCustomerForm(), consentGiven: false }
+  }
+  return kind === 'nobody' ? { kind } : { kind, chosen: undefined }
+}
+
+function FindTicket(props: { readonly onPick: (chosen: Chosen) => void }) {
+  const t = useT(voiceWords)
+  const search = useCallback(async (text: string): Promise<readonly Item[]> => {
+    const answer = await ask('findAnything', { text, limit: 12 })
+    if (answer.kind !== 'ok') return []
+    return answer.value
+      .filter((found) => found.kind === 'ticket')
+      .map(({ id, title, note }) => ({ key: id, id, title, note }))
+  }, [])
+  async function pick(item: Item) {
+    const answer = await ask('ticket', { ticketId: item.id })
+    if (answer.kind !== 'ok' || !answer.value) return
+    const { row } = answer.value
+    props.onPick({
+      ticketId: row.id,
+      customerId: row.customerId,
+      title: `${row.number} · ${row.modelName} · ${row.customerName} ${row.customerPhone}`,
+    })
+  }
+  return (
+    <SearchBox<Item> label={t('findTicket')} search={search} onPick={(item) => void pick(item)} required />
+  )
+}
+
+function FindCustomer(props: { readonly onPick: (chosen: Chosen) => void }) {
+  const t = useT(voiceWords)
+  const search = useCallback(async (text: string): Promise<readonly Item[]> => {
+    const answer = await ask('findCustomers', { text, limit: 12 })
+    if (answer.kind !== 'ok') return []
+    return answer.value.map((hit) => ({
+      key: hit.id,
+      id: hit.id,
+      title: `${hit.name} ${hit.phone}`,
+      note: hit.company,
+    }))
+  }, [])
+  return (
+    <SearchBox<Item>
+      label={t('findCustomer')}
+      search={search}
+      required
+      onPick={(item) => props.onPick({ ticketId: '', customerId: item.id, title: item.title })}
+    />
+  )
+}
