@@ -302,6 +302,8 @@ export const ticketWords = definePlace('ticket', {
   step_priorityChanged: { zh: '改优先级', en: 'Priority changed' },
   step_promiseChanged: { zh: '改约', en: 'Promise changed' },
   step_deviceMoved: { zh: '换位置', en: 'Moved' },
+  step_loanerLent: { zh: '借出备用机', en: 'Loaner lent' },
+  step_loanerTakenBack: { zh: '收回备用机', en: 'Loaner taken back' },
   step_sentOut: { zh: '送修', en: 'Sent out' },
   step_passcodeRevealed: { zh: '查看开机密码', en: 'Passcode shown' },
   step_cameBack: { zh: '送修返回', en: 'Came back' },
