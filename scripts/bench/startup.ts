@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { demoPins } from '../../electron/demo/demo'
-import { launchProgram } from '../lib/launch'
 import type { BenchResult } from '../bench'
+import { launchProgram } from '../lib/launch'
 
 const rounds = 7
 const settleMs = 3000
@@ -108,7 +108,8 @@ function treePssKb(pid: number): number {
     const parent = Number(/^\d+ \(.*\) \S (\d+)/.exec(read(`/proc/${name}/stat`))?.[1] ?? 0)
     parents.set(parent, [...(parents.get(parent) ?? []), Number(name)])
   }
-  const pssOf = (one: number): number => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${one}/smaps_rollup`))?.[1] ?? 0)
+  const pssOf = (one: number): number =>
+    Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${one}/smaps_rollup`))?.[1] ?? 0)
   const below = (one: number): number =>
     pssOf(one) + (parents.get(one) ?? []).reduce((sum, child) => sum + below(child), 0)
   return below(pid)
