@@ -6,6 +6,7 @@ export const custodyWords = definePlace('custody', {
   viewWhere: { zh: '机器在哪', en: 'Where' },
   viewUnclaimed: { zh: '没人来取', en: 'Unclaimed' },
   viewAccessories: { zh: '附件', en: 'Accessories' },
+  viewLoaners: { zh: '备用机', en: 'Loaners' },
   viewMove: { zh: '扫码移位', en: 'Move by scan' },
   viewAudit: { zh: '清点货架', en: 'Shelf audit' },
   view: { zh: '看什么', en: 'View' },

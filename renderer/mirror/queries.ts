@@ -2,8 +2,10 @@
 
 import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { LoanerRow } from '../../shared/loaner/state'
 import { type OutletRow, outletStreamId } from '../../shared/outlet/state'
 import type { PrintRow, PrintStatus } from '../../shared/print/state'
+import type { QueueRow } from '../../shared/queue/state'
 import type { StaffRow } from '../../shared/staff/state'
 import type { TicketRow } from '../../shared/ticket/row'
 import type { TicketStatus } from '../../shared/ticket/state'
@@ -99,4 +101,15 @@ export function useShifts(): readonly ShiftRow[] | undefined {
     const rows = await database?.shifts.toArray()
     return rows?.sort((a, b) => b.openedAtMs - a.openedAtMs)
   }, [database])
+}
+
+export function useLoaners(): readonly LoanerRow[] | undefined {
+  const database = useDatabase()
+  return useLiveQuery(async () => database?.loaners.toArray(), [database])
+}
+
+/** The queue of one workstation and business day, once a number was given. */
+export function useQueue(id: string): QueueRow | undefined {
+  const database = useDatabase()
+  return useLiveQuery(async () => (id === '' ? undefined : database?.queues.get(id)), [database, id])
 }

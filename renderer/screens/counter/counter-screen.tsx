@@ -18,6 +18,10 @@ import { useNow } from '../../ui/now'
 import { useScan } from '../../ui/scan'
 import { dayAt } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
+import { BatchNote } from '../counter-extras/batch-note'
+import { CustomerStrip } from '../counter-extras/customer-strip'
+import { LoanerPick } from '../counter-extras/loaner-pick'
+import { QueueStrip } from '../counter-extras/queue-strip'
 import classes from './counter.module.css'
 import { CustomerColumn } from './customer-column'
 import { DeviceColumn } from './device-column'
@@ -115,6 +119,10 @@ export function CounterScreen() {
               <kbd aria-hidden>Alt {index + 1}</kbd>
             </button>
           ))}
+        </div>
+        <div className={classes.headRest}>
+          <QueueStrip onCalled={(queueNumber) => intake.extras.set({ queueNumber })} />
+          <CustomerStrip intake={intake} extras={intake.extras} />
         </div>
       </div>
       {view === 'receive' ? <ReceiveForm intake={intake} onQueue={toQueue} /> : <TicketList scope={view} />}
@@ -215,7 +223,12 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
           {intake.received && !intake.touched ? (
             <ReceivedNote received={intake.received} onNext={intake.startNext} />
           ) : null}
+          <BatchNote />
           <WarrantyCard warranty={intake.warranty} />
+          <LoanerPick
+            value={intake.extras.draft.loanerId}
+            onChange={(loanerId) => intake.extras.set({ loanerId })}
+          />
           <HandOverQueue onMore={onQueue} />
         </div>
         <div className={classes.sideFoot}>

@@ -19,6 +19,7 @@ import { useDraft } from '../../ui/drafts'
 import { useNow } from '../../ui/now'
 import { dayAt, parseDay } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
+import { type IntakeExtras, useIntakeExtras } from '../counter-extras/use-intake-extras'
 import { readDeviceCode } from './device-code'
 import { readIntake } from './draft-reading'
 import {
@@ -72,6 +73,8 @@ export interface Intake {
   readonly deviceSide: DeviceSide
   readonly customerSide: CustomerSide
   readonly set: SetIntake
+  /** Queue number, loaner and signature. */
+  readonly extras: IntakeExtras
   readonly reference: Reference | undefined
   readonly warranty: WarrantyResult | undefined
   readonly promise: PromiseText | undefined
@@ -100,6 +103,7 @@ export function useIntake(): Intake {
   const [strict, setStrict] = useState(false)
   const [problem, setProblem] = useState<Refused | Failed>()
   const [received, setReceived] = useState<Received>()
+  const extras = useIntakeExtras(draft.ticketId)
   const { device } = draft
   const zone = outlet?.zone ?? 'Asia/Shanghai'
   const today = dayAt(nowMs, zone)
@@ -240,12 +244,19 @@ export function useIntake(): Intake {
     setBusy(true)
     setProblem(undefined)
     const normal = { ...draft, device: { ...draft.device, saleDay, productionDay } }
-    const answer = await execute('receiveDevice', receiveInput(normal, around), {
-      commandId: draft.commandId,
-    })
+    const answer = await execute(
+      'receiveDevice',
+      { ...receiveInput(normal, around), ...extras.input },
+      {
+        commandId: draft.commandId,
+      },
+    )
     setBusy(false)
     if (answer.kind === 'ok') {
-      setReceived({ ...answer.value, customer: knownFrom(customer), batchId: draft.batchId })
+      // A batch has the id of its first ticket, which is received before anybody knows that more will come.
+      const batchId = draft.batchId || answer.value.ticketId
+      setReceived({ ...answer.value, customer: knownFrom(customer), batchId })
+      extras.clear()
       setStrict(false)
       setDraft(emptyIntake(newId))
       tell({ text: t('receivedLine', { number: answer.value.number }) })
@@ -275,6 +286,7 @@ export function useIntake(): Intake {
     deviceSide,
     customerSide,
     set,
+    extras,
     reference,
     warranty,
     promise,

@@ -9,6 +9,7 @@ import { useT } from '../../i18n/language'
 import { useTickets } from '../../mirror/queries'
 import { EmptyState } from '../../ui/empty-state'
 import { useHotkeys } from '../../ui/hotkeys'
+import { LoanersView } from '../counter-extras/loaners-view'
 import { AccessoriesView } from './accessories-view'
 import { AuditView } from './audit-view'
 import classes from './custody-screen.module.css'
@@ -16,12 +17,13 @@ import { MoveView } from './move-view'
 import { UnclaimedView } from './unclaimed-view'
 import { WhereView } from './where-view'
 
-const views = ['where', 'unclaimed', 'accessories', 'move', 'audit'] as const
+const views = ['where', 'unclaimed', 'accessories', 'loaners', 'move', 'audit'] as const
 type View = (typeof views)[number]
 const labels = {
   where: 'viewWhere',
   unclaimed: 'viewUnclaimed',
   accessories: 'viewAccessories',
+  loaners: 'viewLoaners',
   move: 'viewMove',
   audit: 'viewAudit',
 } as const satisfies Readonly<Record<View, keyof typeof custodyWords.entries>>
@@ -54,7 +56,7 @@ export function CustodyScreen() {
     />
   )
   if (rows === undefined) return null
-  if (rows.length === 0 && view !== 'audit') {
+  if (rows.length === 0 && view !== 'audit' && view !== 'loaners') {
     return (
       <div className={classes.screen}>
         <div className={classes.tools}>{chooser}</div>
@@ -71,6 +73,8 @@ export function CustodyScreen() {
         <UnclaimedView {...props} />
       ) : view === 'accessories' ? (
         <AccessoriesView {...props} />
+      ) : view === 'loaners' ? (
+        <LoanersView chooser={chooser} />
       ) : view === 'move' ? (
         <MoveView {...props} />
       ) : (

@@ -22,6 +22,8 @@ import { useScan } from '../../ui/scan'
 import { type Signature, SignaturePad } from '../../ui/signature-pad'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
+import { LoanerOut } from '../counter-extras/loaner-out'
+import { ShowAmount } from '../counter-extras/show-amount'
 import { Paper } from './paper'
 import { isGoodProof, useScannedProof } from './proof'
 import classes from './ticket.module.css'
@@ -65,7 +67,7 @@ export function HandOver(props: {
 
   const missing = accessories.filter((item) => !back.includes(item.id))
   const isManager = managerRoles.includes(person.role)
-  const needsOverride = bill.dueFen > 0 || missing.length > 0
+  const needsOverride = bill.dueFen > 0 || missing.length > 0 || ticket.loaners.length > 0
   const released = isManager && overrideReason.trim() !== ''
   const isReady =
     proof !== undefined &&
@@ -115,6 +117,8 @@ export function HandOver(props: {
     <section className={classes.box} data-tone="ready" aria-label={t('handOverTitle')}>
       <h3 className={classes.heading}>{t('handOverTitle')}</h3>
       <ProblemBanner problem={act.problem} />
+      <ShowAmount detail={props.detail} />
+      <LoanerOut ticket={ticket} />
       <BigChoice
         label={t('proof')}
         required

@@ -1,0 +1,168 @@
+/** The register of loaners: which are here, which are out with whom and since when. A scan takes one back. */
+
+import { Button } from '@mantine/core'
+import { type ReactNode, useMemo, useState } from 'react'
+import type { LoanerRow } from '../../../shared/loaner/state'
+import { managerRoles } from '../../../shared/staff/roles'
+import { newId } from '../../door'
+import { useLastFact } from '../../frame/last-fact'
+import { useNavigation } from '../../frame/navigation'
+import { extrasWords } from '../../i18n/counter-extras'
+import { useT } from '../../i18n/language'
+import { useLoaners } from '../../mirror/queries'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { TextField } from '../../ui/fields'
+import { useScan } from '../../ui/scan'
+import type { TableColumn } from '../../ui/table/column'
+import { DataTable } from '../../ui/table/data-table'
+import { Age } from '../../ui/texts'
+import { usePerson } from '../../workstation'
+import { useAct } from '../ticket/use-act'
+import classes from './extras.module.css'
+import { scannedSerial } from './scanned-serial'
+
+const stateWord = { here: 'loanerHere', lent: 'loanerAway', retired: 'loanerRetired' } as const
+
+export function LoanersView({ chooser }: { readonly chooser: ReactNode }) {
+  const t = useT(extrasWords)
+  const { tell } = useLastFact()
+  const { open } = useNavigation()
+  const act = useAct()
+  const isManager = managerRoles.includes(usePerson().role)
+  const rows = useLoaners()
+  const [active, setActive] = useState<LoanerRow>()
+  const [asking, setAsking] = useState<'add' | 'retire'>()
+  const chosen = rows?.find((row) => row.id === active?.id)
+
+  async function takeBack(row: LoanerRow) {
+    const done = await act.run('takeBackLoaner', { loanerId: row.id })
+    if (done) tell({ text: t('loanerTaken', { name: row.name }) })
+  }
+  useScan((scan) => {
+    const serial = scannedSerial(scan)
+    const lent = rows?.find(
+      (row) => row.state === 'lent' && serial !== '' && row.serial.toUpperCase() === serial,
+    )
+    if (!lent) return false
+    void takeBack(lent)
+    return true
+  })
+
+  const columns = useMemo<readonly TableColumn<LoanerRow>[]>(
+    () => [
+      { id: 'name', header: t('loanerName'), width: 110, value: (row) => row.name },
+      { id: 'model', header: t('loanerModel'), width: 190, value: (row) => row.model },
+      { id: 'serial', header: t('loanerSerial'), width: 170, value: (row) => row.serial },
+      { id: 'accessories', header: t('loanerAccessories'), width: 180, value: (row) => row.accessories },
+      { id: 'state', header: t('loanerState'), width: 100, value: (row) => t(stateWord[row.state]) },
+      { id: 'ticket', header: t('loanerTicket'), width: 190, value: (row) => row.ticketNumber },
+      {
+        id: 'since',
+        header: t('loanerSince'),
+        width: 110,
+        value: (row) => (row.state === 'lent' ? row.lentAtMs : undefined),
+        cell: (row) => (row.state === 'lent' ? <Age sinceMs={row.lentAtMs} /> : null),
+      },
+    ],
+    [t],
+  )
+  const source = useMemo(() => ({ kind: 'local' as const, rows: rows ?? [] }), [rows])
+  return (
+    <>
+      <div className={classes.strip}>
+        {chooser}
+        <Button
+          variant="default"
+          disabled={chosen?.state !== 'lent'}
+          onClick={() => chosen && void takeBack(chosen)}
+        >
+          {t('loanerBack')}
+        </Button>
+        {isManager ? (
+          <>
+            <Button variant="default" onClick={() => setAsking('add')}>
+              {t('loanerAdd')}
+            </Button>
+            <Button variant="subtle" disabled={chosen?.state !== 'here'} onClick={() => setAsking('retire')}>
+              {t('loanerRetire')}
+            </Button>
+          </>
+        ) : null}
+        <small>{t('loanerScan')}</small>
+      </div>
+      <ProblemBanner problem={act.problem} />
+      <div className={classes.list}>
+        <DataTable
+          label={t('loaners')}
+          columns={columns}
+          source={source}
+          rowId={(row) => row.id}
+          onActive={setActive}
+          onOpen={(row) => (row.ticketId === '' ? undefined : open({ kind: 'ticket', id: row.ticketId }))}
+          empty={{ title: t('loanersEmpty'), hint: t('loanersEmptyHint') }}
+          initialView={{ sort: [{ columnId: 'since', descending: false }] }}
+        />
+      </div>
+      {asking === 'add' ? <AddLoaner onDone={() => setAsking(undefined)} /> : null}
+      {asking === 'retire' && chosen ? (
+        <RetireLoaner row={chosen} onDone={() => setAsking(undefined)} />
+      ) : null}
+    </>
+  )
+}
+
+function AddLoaner({ onDone }: { readonly onDone: () => void }) {
+  const t = useT(extrasWords)
+  const act = useAct()
+  const [loanerId] = useState(newId)
+  const [details, setDetails] = useState({ name: '', model: '', serial: '', accessories: '' })
+  const isReady = details.name.trim() !== '' && details.model.trim() !== ''
+  async function save() {
+    if (await act.run('addLoaner', { loanerId, details })) onDone()
+  }
+  const field = (key: keyof typeof details) => ({
+    value: details[key],
+    onChange: (value: string) => setDetails({ ...details, [key]: value }),
+  })
+  return (
+    <Dialog
+      title={t('loanerAdd')}
+      onClose={onDone}
+      primary={{ label: t('save'), run: () => void save(), disabled: !isReady }}
+    >
+      <ProblemBanner problem={act.problem} />
+      <TextField label={t('loanerName')} required autoFocus maxLength={60} {...field('name')} />
+      <TextField label={t('loanerModel')} required maxLength={120} {...field('model')} />
+      <TextField label={t('loanerSerial')} code maxLength={60} {...field('serial')} />
+      <TextField label={t('loanerAccessories')} maxLength={200} {...field('accessories')} />
+    </Dialog>
+  )
+}
+
+function RetireLoaner({ row, onDone }: { readonly row: LoanerRow; readonly onDone: () => void }) {
+  const t = useT(extrasWords)
+  const act = useAct()
+  const [reason, setReason] = useState('')
+  async function retire() {
+    if (await act.run('retireLoaner', { loanerId: row.id, reason })) onDone()
+  }
+  return (
+    <Dialog
+      title={t('loanerRetireQuestion', { name: row.name })}
+      onClose={onDone}
+      destructive
+      primary={{ label: t('loanerRetire'), run: () => void retire(), disabled: reason.trim() === '' }}
+    >
+      <ProblemBanner problem={act.problem} />
+      <TextField
+        label={t('loanerRetireWhy')}
+        required
+        autoFocus
+        maxLength={200}
+        value={reason}
+        onChange={setReason}
+      />
+    </Dialog>
+  )
+}

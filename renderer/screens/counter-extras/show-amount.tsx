@@ -1,0 +1,27 @@
+/** At hand-over the customer's screen, where it is open, shows what is to be paid; it says nothing of its own here. */
+
+import { useEffect } from 'react'
+import type { TicketDetail } from '../../../shared/questions/answers'
+import { ask } from '../../door'
+import { readPreference } from '../../frame/preferences'
+import { useStatus } from '../../workstation'
+import { paymentView } from './customer-view'
+
+export function ShowAmount({ detail }: { readonly detail: TicketDetail }) {
+  const { outlet } = useStatus()
+  const { ticket, bill } = detail
+  const { number, modelName } = ticket.intake
+  const { totalFen, paidFen, dueFen } = bill
+  useEffect(() => {
+    if (readPreference('customer-screen') !== 'on') return undefined
+    const language = readPreference('customer-screen.language') === 'en' ? 'en' : 'zh'
+    const options = { language, name: 'hidden', outlet: outlet.name, queue: '', sign: false } as const
+    const view = paymentView({ totalFen, paidFen, dueFen }, { number, modelName }, options)
+    void ask('showCustomer', { forId: ticket.id, view: JSON.stringify(view) })
+    return () => {
+      const idle = { kind: 'idle', outlet: outlet.name, queue: '' }
+      void ask('showCustomer', { forId: ticket.id, view: JSON.stringify(idle) })
+    }
+  }, [ticket.id, number, modelName, totalFen, paidFen, dueFen, outlet.name])
+  return null
+}
