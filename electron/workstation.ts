@@ -20,7 +20,8 @@ import { createExecute, createRecord, type Executed, type Giver } from './comman
 import { createCustomerScreen } from './customer-screen'
 import { createDoor, type Door } from './door'
 import { createAttachments } from './journal/attachments'
-import { lastOriginSeq, machineId, saveIdentity, settleIdentity, writeMark } from './journal/identity'
+import { createHighWater } from './journal/high-water'
+import { machineId, saveIdentity, settleIdentity } from './journal/identity'
 import { createJournal, type Journal } from './journal/journal'
 import { createKeepsakes } from './journal/keepsakes'
 import { migrate } from './journal/migrations'
@@ -33,6 +34,7 @@ import { loadReference, type ReferenceData } from './lookup/reference'
 import { closedTickets } from './lookup/voice'
 import { buildDocument } from './printing/build/build-document'
 import { createPrintEngine, type PrintEngineParts } from './printing/engine'
+import { createKeptDocuments } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
 import { createSpool, type Spool } from './printing/spool'
 import { templateOf } from './printing/template'
@@ -158,6 +160,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     papersFor: printers.papersFor,
     printLanguage: () => printers.read().language,
   })
+  const { beforeCommit } = options
   const core = {
     database,
     journal,
@@ -167,8 +170,10 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     identity: () => identity,
     context,
     newId,
-    beforeCommit: options.beforeCommit,
+    beforeCommit,
   }
+  const highWater = createHighWater({ database, markFile, machine, identity: () => identity })
+  const keepDocument = createKeptDocuments({ database, sealer })
   const runCommand = createExecute(core)
   const recordFacts = createRecord(core)
 
@@ -232,25 +237,12 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     log,
   })
 
-  function keepDocument(jobId: string, hash: string, text: string): void {
-    const sealed = sealer.seal('journal', `document:${jobId}`, Buffer.from(text))
-    if (!sealed) return
-    database.transaction(() =>
-      database.run(
-        'INSERT OR REPLACE INTO documents (job_id, hash, sealed) VALUES (?, ?, ?)',
-        jobId,
-        hash,
-        sealed,
-      ),
-    )
-  }
-
   /** Everything that follows a commit, in this order: windows, search, secrets, paper, headquarters. */
   function afterCommit(done: Executed): Executed {
     if (done.published) {
       door.publish(done.published)
       for (const { envelope } of done.facts) follow(envelope.stream, envelope.type)
-      markLater()
+      highWater.later()
     }
     door.tellStatus()
     return done
@@ -272,25 +264,6 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   function forgetSecret(ticketId: string): void {
     const received = journal.stream(`ticket/${ticketId}`)[0]?.payload as { secretId?: string } | undefined
     if (received?.secretId !== undefined) keepsakes.forgetSecret(received.secretId)
-  }
-
-  let marked = 0
-  let markTimer: NodeJS.Timeout | undefined
-  /** The mark may lag behind the journal, never lead it: it only has to show that a journal went back. */
-  function markLater(): void {
-    markTimer ??= setTimeout(writeMarkNow, 500)
-  }
-  function writeMarkNow(): void {
-    markTimer = undefined
-    const highWater = lastOriginSeq(database, identity)
-    if (highWater === marked) return
-    marked = highWater
-    writeMark(markFile, {
-      journalId: identity.journalId,
-      incarnation: identity.incarnation,
-      highWater,
-      machine,
-    })
   }
 
   function executeAs<Name extends CommandName>(
@@ -424,8 +397,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       await link.stop()
       await spool.stop()
       door.close()
-      if (markTimer) clearTimeout(markTimer)
-      if (existsSync(folder)) writeMarkNow()
+      highWater.stop()
+      if (existsSync(folder)) highWater.now()
       catalogue.close()
       database.close()
     },

@@ -1,6 +1,5 @@
 /** The shapes of main's answers. Only types: what a window gets when it asks. */
 
-import type { CustomerDetails } from '../customer/events'
 import type { CustomerRow } from '../customer/state'
 import type { Device, DeviceRow } from '../device/state'
 import type { PaperKind } from '../documents/paper'
@@ -398,6 +397,3 @@ export type {
   SurveyOverview,
   SurveyRound,
 } from '../voice/answers'
-
-/** Shown once after `revealCustomer`; never stored in the window. */
-export type RevealedCustomer = CustomerDetails
