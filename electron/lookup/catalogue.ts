@@ -54,6 +54,9 @@ const schema = `
   CREATE VIRTUAL TABLE part_numbers USING fts5 (number, content='', detail=none, tokenize='trigram');
 `
 
+/** More trigrams than any part number has would only make the question long. */
+const longestInside = 60
+
 export function openCatalogue(folder: string): Catalogue {
   let database: Database | undefined = openNewest(folder)
   let vocabulary: readonly string[] | undefined
@@ -136,9 +139,13 @@ export function openCatalogue(folder: string): Catalogue {
 
   function insideNumber(upper: string, limit: number): readonly number[] {
     if (upper.length < 3 || !/^[A-Z0-9._/-]+$/.test(upper)) return []
+    // The index keeps no positions, so it knows trigrams and no phrases: the number itself says the rest.
+    const trigrams = Array.from({ length: upper.length - 2 }, (_, at) => `"${upper.slice(at, at + 3)}"`)
     return read<{ rowid: number }>(
-      'SELECT rowid FROM part_numbers WHERE part_numbers MATCH ? ORDER BY rowid LIMIT ?',
-      `"${upper}"`,
+      `SELECT parts.rowid AS rowid FROM part_numbers JOIN parts ON parts.rowid = part_numbers.rowid
+       WHERE part_numbers MATCH ? AND instr(upper(parts.part_number), ?) > 0 ORDER BY parts.rowid LIMIT ?`,
+      trigrams.slice(0, longestInside).join(' AND '),
+      upper,
       limit,
     ).map((row) => row.rowid)
   }
