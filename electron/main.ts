@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, protocol } from 'electron'
+import type { Pushed } from '../shared/ipc'
 import { type CustomerWindow, createCustomerWindow } from './customer-window'
 import { createDemoClock, demoEnrolmentCode, dropHalfDemo, prepareDemo } from './demo/demo'
 import { attachWindow, pageOrigin, serveDoor } from './ipc'
@@ -61,8 +62,10 @@ async function start(): Promise<void> {
   // Without the clerk's window there is nobody whom the customer's could speak for.
   window.once('closed', customerWindow.close)
   app.on('second-instance', () => {
+    if (window.isDestroyed()) return
     if (window.isMinimized()) window.restore()
     window.focus()
+    window.webContents.send('pushed', JSON.stringify({ kind: 'secondStart' } satisfies Pushed))
   })
   window.webContents.on('render-process-gone', (_event, details) => {
     log('window gone', { reason: details.reason })

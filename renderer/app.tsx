@@ -6,6 +6,7 @@ import { LastFactProvider } from './frame/last-fact'
 import { NavigationProvider } from './frame/navigation'
 import { usePreference } from './frame/preferences'
 import { LockedWindow, ScanDesk } from './frame/scan-desk'
+import { SecondStartNotice } from './frame/second-start'
 import { Surroundings } from './frame/surroundings'
 import { ScanRouter } from './screens/scan-router'
 import { SetupWizard } from './screens/setup/setup-wizard'
@@ -25,6 +26,7 @@ export function App({ workstation, styleNonce, draftsOf = memoryDraftsOf }: AppP
   return (
     <WorkstationContext.Provider value={workstation}>
       <Surroundings styleNonce={styleNonce}>
+        <SecondStartNotice />
         <SetUpFirst>
           <Window draftsOf={draftsOf} />
         </SetUpFirst>

@@ -77,6 +77,8 @@ export type Pushed =
   | CustomerViewMessage
   | CustomerSignedMessage
   | { readonly kind: 'resync' }
+  /** Somebody started the program a second time: this window is the one that stays. */
+  | { readonly kind: 'secondStart' }
 
 export interface WorkstationDoor {
   /** JSON of `CommandRequest` → JSON of `Answer`. */

@@ -57,6 +57,8 @@ export const frameWords = definePlace('frame', {
   undo: { zh: '撤销', en: 'Undo' },
   lastFact: { zh: '刚才', en: 'Just now' },
   keysHere: { zh: '此处按键', en: 'Keys here' },
+  alreadyOpen: { zh: '程序已经开着，就是这个窗口。', en: 'The program is already open: this is it.' },
+  alreadyOpenKept: { zh: '没填完的内容都在。', en: 'Nothing you typed was lost.' },
   keysEverywhere: { zh: '任何地方都可用', en: 'Everywhere' },
   keysFields: { zh: '填写时', en: 'While filling in' },
   keysTables: { zh: '表格里', en: 'In a list' },
