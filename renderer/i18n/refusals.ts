@@ -235,6 +235,10 @@ export const refusals = defineRefusals({
     zh: '列表太长，一次最多打印 {{maximum}} 行。请先筛选，或导出成文件。',
     en: 'The list is too long to print: {{maximum}} rows at most. Filter it first, or export a file.',
   },
+  'too-many-views': {
+    zh: '视图太多，没有保存。请先删掉不用的。',
+    en: 'There are too many views and this one was not kept. Delete some first.',
+  },
   'file-too-large': {
     zh: '文件超过 20 MB，没有保存。请先筛选，少导出一些。',
     en: 'The file would be over 20 MB and was not saved. Filter the list first.',

@@ -42,6 +42,26 @@ export const uiWords = definePlace('ui', {
   noMatch: { zh: '没有符合筛选的行', en: 'No row matches the filter' },
   sortBy: { zh: '按“{{column}}”排序', en: 'Sort by “{{column}}”' },
   openRow: { zh: '打开', en: 'Open' },
+  manageViews: { zh: '管理视图', en: 'Manage views' },
+  opensWith: { zh: '打开列表时先用“{{name}}”', en: 'Open the list with “{{name}}”' },
+  exporting: { zh: '正在导出…', en: 'Exporting…' },
+  listSaved: { zh: '已导出 {{count}} 行', en: '{{count}} rows exported', enOne: '1 row exported' },
+  listPrinted: {
+    zh: '列表已打印，{{count}} 行',
+    en: 'List printed, {{count}} rows',
+    enOne: 'List printed, 1 row',
+  },
+  listNotPrinted: {
+    zh: '列表没有打出来。请看打印机，再打一次。',
+    en: 'The list was not printed. Look at the printer and print again.',
+  },
+  listPaperUnknown: {
+    zh: '不确定列表有没有打出来。请先看打印机出纸了没有，再决定要不要重打。',
+    en: 'It is not certain that the list came out. Look at the printer before printing again.',
+  },
+  chosen: { zh: '已选 {{count}} 行', en: '{{count}} rows chosen', enOne: '1 row chosen' },
+  chooseRow: { zh: '选这一行（空格）', en: 'Choose this row (Space)' },
+  chooseNone: { zh: '取消选择', en: 'Choose none' },
   listFailed: { zh: '列表没有读出来', en: 'The list could not be read' },
 
   kept: { zh: '已保留：{{kept}}', en: 'Kept: {{kept}}' },

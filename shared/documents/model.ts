@@ -24,6 +24,7 @@ export const formKinds = [
   'old-part-return-list',
   'daily-summary',
   'sanbao-card',
+  'list',
 ] as const
 
 export type FormKind = (typeof formKinds)[number]

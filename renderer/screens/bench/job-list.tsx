@@ -12,7 +12,6 @@ import { Age, Moment } from '../../ui/texts'
 import { ageText, leftText, momentText } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
 import { isLate } from './clocks'
-import { exportTable } from './export-table'
 import type { Job } from './lanes'
 import { NumberText } from './number-text'
 import { PromiseBar } from './promise-bar'
@@ -39,7 +38,7 @@ export function JobList({ jobs, nameOf, onOpen, onActive }: JobListProps) {
       onActive={activate}
       rowTone={(job) => (isLate(job.clocks) ? 'breach' : undefined)}
       empty={{ title: t('noJobsMatch') }}
-      onExport={(request) => exportTable(request, 'bench')}
+      listId="bench"
     />
   )
 }

@@ -34,6 +34,7 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
     <div className={classes.tableArea}>
       <DataTable<TicketRow>
         key={scope}
+        listId="counter-tickets"
         label={t(
           scope === 'today'
             ? 'tabToday'

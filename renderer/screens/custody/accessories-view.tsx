@@ -8,7 +8,6 @@ import { custodyWords } from '../../i18n/custody'
 import { useT } from '../../i18n/language'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
-import { exportTable } from '../bench/export-table'
 import { type CustodyColumnId, useCustodyColumns } from './custody-columns'
 import classes from './custody-screen.module.css'
 import type { CustodyViewProps } from './where-view'
@@ -45,7 +44,7 @@ export function AccessoriesView({ rows, chooser }: CustodyViewProps) {
           onOpen={(row) => open({ kind: 'ticket', id: row.id })}
           empty={{ title: t('noAccessories') }}
           initialView={{ sort: [{ columnId: 'here', descending: true }] }}
-          onExport={(request) => exportTable(request, 'accessories')}
+          listId="accessories"
         />
       </div>
     </>

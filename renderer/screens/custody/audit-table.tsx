@@ -11,7 +11,6 @@ import { DataTable } from '../../ui/table/data-table'
 import { Moment } from '../../ui/texts'
 import { momentText } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
-import { exportTable } from '../bench/export-table'
 import { NumberText } from '../bench/number-text'
 import type { AuditLine, AuditVerdict } from './audit'
 import classes from './custody-screen.module.css'
@@ -48,7 +47,7 @@ export function AuditTable(props: {
             : []
         }
         empty={{ title: t('auditEmpty') }}
-        onExport={(request) => exportTable(request, 'shelf-audit')}
+        listId="shelf-audit"
       />
     </div>
   )

@@ -8,7 +8,6 @@ import { custodyWords } from '../../i18n/custody'
 import { useT } from '../../i18n/language'
 import { useNow } from '../../ui/now'
 import { DataTable } from '../../ui/table/data-table'
-import { exportTable } from '../bench/export-table'
 import { type CustodyColumnId, useCustodyColumns } from './custody-columns'
 import classes from './custody-screen.module.css'
 import { dayMs, readySince, unclaimed } from './places-held'
@@ -58,7 +57,7 @@ export function UnclaimedView({ rows, chooser }: CustodyViewProps) {
           onOpen={(row) => open({ kind: 'ticket', id: row.id })}
           rowTone={(row) => (nowMs - readySince(row) > 30 * dayMs ? 'breach' : undefined)}
           empty={{ title: t('nobodyWaits', { days }) }}
-          onExport={(request) => exportTable(request, 'unclaimed')}
+          listId="unclaimed"
         />
       </div>
     </>

@@ -10,7 +10,6 @@ import { useNow } from '../../ui/now'
 import { useScan } from '../../ui/scan'
 import { DataTable } from '../../ui/table/data-table'
 import { ageText } from '../../ui/time-text'
-import { exportTable } from '../bench/export-table'
 import { openTicketOfScan } from '../bench/scanned-ticket'
 import { type CustodyColumnId, useCustodyColumns } from './custody-columns'
 import classes from './custody-screen.module.css'
@@ -93,7 +92,7 @@ export function WhereView({ rows, chooser }: CustodyViewProps) {
             onOpen={(row) => open({ kind: 'ticket', id: row.id })}
             empty={{ title: t('nothing') }}
             initialView={{ sort: [{ columnId: 'here', descending: true }] }}
-            onExport={(request) => exportTable(request, 'custody')}
+            listId="custody"
           />
         </div>
       </div>

@@ -131,6 +131,7 @@ export function TicketTable(props: {
   return (
     <DataTable
       label={props.label}
+      listId="manager-tickets"
       columns={columns}
       source={source}
       rowId={(row) => row.id}

@@ -82,21 +82,6 @@ export type RowSource<Row> =
 
 export type ExportFormat = 'csv' | 'xlsx' | 'print'
 
-export type ExportRequest =
-  | {
-      readonly kind: 'rows'
-      readonly format: ExportFormat
-      readonly header: readonly string[]
-      readonly rows: readonly (readonly string[])[]
-    }
-  | {
-      readonly kind: 'query'
-      readonly format: ExportFormat
-      readonly columnIds: readonly string[]
-      readonly header: readonly string[]
-      readonly query: Omit<PageQuery, 'offset' | 'limit'>
-    }
-
 export function cellText<Row>(column: TableColumn<Row>, row: Row): string {
   return column.text?.(row) ?? String(column.value(row) ?? '')
 }

@@ -4,29 +4,26 @@
  * from main; either way only what is in sight is drawn. It never cuts a number short.
  */
 
+import { Button } from '@mantine/core'
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import type { ListId } from '../../../shared/lists'
 import { useT } from '../../i18n/language'
 import { uiWords } from '../../i18n/ui'
 import { EmptyState, type EmptyStateProps } from '../empty-state'
 import { ErrorBanner } from '../error-banner'
+import { useBack } from '../hotkeys'
 import type { StatusTone } from '../status-badge'
 import { CellMenu, type CellMenuAt, type RowAction } from './cell-menu'
-import {
-  cellText,
-  type ExportFormat,
-  type ExportRequest,
-  type RowSource,
-  type SavedView,
-  standardView,
-  type TableColumn,
-  type TableView,
-} from './column'
+import { type RowSource, standardView, type TableColumn, type TableView } from './column'
 import classes from './data-table.module.css'
 import { useGridModel } from './grid-model'
 import { GridBody, GridHead, GridTotals, rowHeight } from './grid-parts'
 import { TableTools } from './table-tools'
 import { useGridKeys } from './use-grid-keys'
 import { useLines } from './use-lines'
+import { useSavedViews } from './use-saved-views'
+import { type BatchAction, useSelection } from './use-selection'
+import { useTakeList } from './use-take-list'
 
 export interface DataTableProps<Row extends object> {
   /** What the list is, for a screen reader. */
@@ -46,13 +43,10 @@ export interface DataTableProps<Row extends object> {
   readonly empty: EmptyStateProps
   readonly initialView?: Partial<TableView>
   readonly onViewChange?: (view: TableView) => void
-  readonly views?: {
-    readonly saved: readonly SavedView[]
-    readonly onSave: (name: string, view: TableView) => void
-    readonly onRemove: (id: string) => void
-  }
-  readonly exportFormats?: readonly ExportFormat[]
-  readonly onExport?: (request: ExportRequest) => void
+  /** The list's name: with it the list can be exported and printed, and keeps each person's views. */
+  readonly listId?: ListId
+  /** With these, rows are chosen by Space, Shift and arrows, Ctrl+A. Keep `rowId` stable then. */
+  readonly batchActions?: readonly BatchAction<Row>[]
   /** At the left of the tool line: tabs, a title, buttons of the screen. */
   readonly tools?: ReactNode
   /** `false`: no tool line (a short list inside a sheet). */
@@ -60,10 +54,12 @@ export interface DataTableProps<Row extends object> {
 }
 
 interface LineHandlers {
+  readonly choose: (line: number) => void
   readonly press: (line: number, column: number) => void
   readonly menu: (line: number, column: number, x: number, y: number) => void
 }
 
+const exportFormats = ['csv', 'xlsx', 'print'] as const
 const ignore = () => {}
 const nobody: ReadonlySet<string> = new Set()
 
@@ -83,6 +79,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   useEffect(() => onViewChange?.(view), [view, onViewChange])
 
   const { table, shown } = useGridModel({ columns, view, setView })
+  const views = useSavedViews(props.listId, (first) => setView(() => first))
+  const taking = useTakeList({ list: props.listId, label: props.label, columns, shown, source, lines, view })
+  const { batchActions } = props
+  const selection = useSelection(lines, props.rowId, source.kind === 'local')
+  const hasChosen = batchActions !== undefined && selection.rows.length > 0
+  useBack(selection.none, t('chooseNone'), hasChosen)
   const shownIds = shown.map(({ column }) => column.id)
 
   const toggleGroup = useCallback((key: string, open?: boolean) => {
@@ -103,6 +105,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     screenful: () => Math.max(1, Math.floor((scroller?.clientHeight ?? 320) / rowHeight) - 3),
     onOpen,
     toggleGroup,
+    choose: batchActions ? selection : undefined,
   })
 
   const activeRow = lines.at(keys.active.line)
@@ -127,8 +130,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   }
 
   // The newest of each behind one stable function, so that a line is drawn again only when it has changed.
-  const handlers = useRef<LineHandlers>({ press: ignore, menu: ignore })
+  const handlers = useRef<LineHandlers>({ choose: ignore, press: ignore, menu: ignore })
   handlers.current = {
+    choose: selection.toggle,
     press(line, column) {
       keys.setActive({ line, column })
       const found = lines.at(line)
@@ -150,26 +154,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [],
   )
 
+  const onChoose = useCallback<LineHandlers['choose']>((line) => handlers.current.choose(line), [])
+
   const width = table.getTotalSize()
   const isEmpty = lines.ready && lines.rowCount === 0
   const isFiltered = view.text !== '' || view.filters.length > 0
   const removeFilters = () => setView((before) => ({ ...before, text: '', filters: [] }))
   const hasTotals = columns.some((column) => column.total !== undefined) && lines.rowCount > 0
-
-  function exportAs(format: ExportFormat) {
-    const header = shown.map(({ column }) => column.header)
-    const { text, sort, filters } = view
-    props.onExport?.(
-      source.kind === 'local'
-        ? {
-            kind: 'rows',
-            format,
-            header,
-            rows: lines.matching().map((row) => shown.map(({ column }) => cellText(column, row))),
-          }
-        : { kind: 'query', format, header, columnIds: shownIds, query: { text, sort, filters } },
-    )
-  }
 
   return (
     <div className={classes.table}>
@@ -184,13 +175,32 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           rowCount={lines.rowCount}
           total={source.kind === 'local' ? source.rows.length : lines.rowCount}
           canGroup={source.kind === 'local'}
-          views={props.views}
-          exportFormats={props.onExport ? (props.exportFormats ?? ['csv']) : []}
-          onExport={exportAs}
+          views={views}
+          standard={standardView(columns, props.initialView ?? {})}
+          exportFormats={props.listId ? exportFormats : []}
+          onExport={taking.take}
         >
           {props.tools}
         </TableTools>
       )}
+      {hasChosen ? (
+        <div className={classes.batch}>
+          <strong role="status">{t('chosen', { count: selection.rows.length })}</strong>
+          {batchActions.map(({ label, run, disabled }) => (
+            <Button
+              key={label}
+              size="compact-sm"
+              disabled={disabled ?? false}
+              onClick={() => run(selection.rows)}
+            >
+              {label}
+            </Button>
+          ))}
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={selection.none}>
+            {t('chooseNone')}
+          </Button>
+        </div>
+      ) : null}
       {lines.failed ? (
         <ErrorBanner what={t('listFailed')} actions={[{ label: t('retry'), run: lines.retry }]} />
       ) : null}
@@ -207,6 +217,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           className={classes.scroller}
           style={{ scrollPaddingInlineStart: table.getStartTotalSize() }}
           role="grid"
+          aria-multiselectable={batchActions !== undefined}
           aria-label={props.label}
           aria-rowcount={lines.count + 1}
           aria-colcount={shownIds.length}
@@ -235,10 +246,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             cellId={cellId}
             onPress={onPress}
             onMenu={onMenu}
+            isChosen={batchActions ? selection.has : undefined}
+            onChoose={onChoose}
           />
           {hasTotals ? <GridTotals shown={shown} totals={lines.totals} width={width} /> : null}
         </div>
       )}
+      {taking.dialog}
       {menu ? (
         <CellMenu
           at={menu}

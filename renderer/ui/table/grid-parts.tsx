@@ -91,6 +91,9 @@ export interface GridBodyProps<Row extends object> {
   readonly cellId: (line: number, columnId: string) => string
   readonly onPress: (line: number, column: number) => void
   readonly onMenu: (line: number, column: number, x: number, y: number) => void
+  /** Absent: rows are not chosen here. */
+  readonly isChosen: ((row: Row) => boolean) | undefined
+  readonly onChoose: (line: number) => void
 }
 
 export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
@@ -160,6 +163,8 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
             cellId={props.cellId}
             onPress={props.onPress}
             onMenu={props.onMenu}
+            chosen={at ? props.isChosen?.(at.row) : undefined}
+            onChoose={props.onChoose}
           />
         )
       })}
@@ -178,6 +183,9 @@ interface GridRowProps<Row extends object> {
   readonly cellId: (line: number, columnId: string) => string
   readonly onPress: (line: number, column: number) => void
   readonly onMenu: (line: number, column: number, x: number, y: number) => void
+  /** `undefined`: rows are not chosen here. */
+  readonly chosen: boolean | undefined
+  readonly onChoose: (line: number) => void
 }
 
 /** Drawn again only when the row, the layout or the cursor in it has changed: scrolling draws new lines alone. */
@@ -209,6 +217,9 @@ const GridRow = memo(function GridRow<Row extends object>(props: GridRowProps<Ro
             props.onMenu(line, index, event.clientX, event.clientY)
           }}
         >
+          {index === 0 && props.chosen !== undefined ? (
+            <ChooseBox chosen={props.chosen} onChoose={() => props.onChoose(line)} />
+          ) : null}
           {row === undefined ? (
             <span className={classes.pending} />
           ) : (
@@ -219,6 +230,26 @@ const GridRow = memo(function GridRow<Row extends object>(props: GridRowProps<Ro
     </div>
   )
 }) as <Row extends object>(props: GridRowProps<Row>) => ReactNode
+
+/** Space does the same from the grid, which keeps the focus. */
+function ChooseBox(props: { readonly chosen: boolean; readonly onChoose: () => void }) {
+  const t = useT(uiWords)
+  return (
+    <span
+      role="checkbox"
+      aria-checked={props.chosen}
+      aria-label={t('chooseRow')}
+      title={t('chooseRow')}
+      className={classes.choose}
+      onClick={(event) => {
+        event.stopPropagation()
+        props.onChoose()
+      }}
+    >
+      {props.chosen ? '☑' : '☐'}
+    </span>
+  )
+}
 
 function GroupRow<Row>(props: {
   readonly group: GroupLine

@@ -8,16 +8,16 @@ import {
   IconDownload,
   IconFilter,
   IconLayoutRows,
-  IconTrash,
   IconX,
 } from '@tabler/icons-react'
-import { type ReactNode, type RefObject, useState } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useT } from '../../i18n/language'
 import { uiWords } from '../../i18n/ui'
-import { Dialog } from '../dialog'
 import { useHotkeys } from '../hotkeys'
-import { type ExportFormat, type SavedView, standardView, type TableColumn, type TableView } from './column'
+import type { ExportFormat, TableColumn, TableView } from './column'
 import classes from './data-table.module.css'
+import type { ListViews } from './use-saved-views'
+import { ViewsMenu } from './views-menu'
 
 export interface TableToolsProps<Row extends object> {
   readonly columns: readonly TableColumn<Row>[]
@@ -29,13 +29,8 @@ export interface TableToolsProps<Row extends object> {
   readonly rowCount: number
   readonly total: number
   readonly canGroup: boolean
-  readonly views:
-    | {
-        readonly saved: readonly SavedView[]
-        readonly onSave: (name: string, view: TableView) => void
-        readonly onRemove: (id: string) => void
-      }
-    | undefined
+  readonly views: ListViews | undefined
+  readonly standard: TableView
   readonly exportFormats: readonly ExportFormat[]
   readonly onExport: (format: ExportFormat) => void
   readonly children: ReactNode
@@ -112,7 +107,9 @@ export function TableTools<Row extends object>(props: TableToolsProps<Row>) {
           ? t('rows', { count: props.rowCount })
           : t('rowsOf', { shown: props.rowCount, total: props.total })}
       </span>
-      {props.views ? <Views {...props.views} columns={columns} view={view} setView={setView} /> : null}
+      {props.views ? (
+        <ViewsMenu {...props.views} view={view} standard={props.standard} setView={setView} />
+      ) : null}
       <ColumnChooser {...props} />
       {props.exportFormats.length === 0 ? null : (
         <Menu position="bottom-end">
@@ -213,75 +210,6 @@ function ColumnChooser<Row extends object>(props: TableToolsProps<Row>) {
         ) : null}
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function Views<Row extends object>(props: {
-  readonly saved: readonly SavedView[]
-  readonly onSave: (name: string, view: TableView) => void
-  readonly onRemove: (id: string) => void
-  readonly columns: readonly TableColumn<Row>[]
-  readonly view: TableView
-  readonly setView: (change: (before: TableView) => TableView) => void
-}) {
-  const t = useT(uiWords)
-  const [naming, setNaming] = useState(false)
-  const [name, setName] = useState('')
-  return (
-    <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-sm">
-            {t('views')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => props.setView(() => standardView(props.columns, {}))}>
-            {t('defaultView')}
-          </Menu.Item>
-          {props.saved.map((saved) => (
-            <Menu.Item key={saved.id} onClick={() => props.setView(() => saved.view)}>
-              {saved.name}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => setNaming(true)}>{t('saveView')}</Menu.Item>
-          {props.saved.map((saved) => (
-            <Menu.Item
-              key={`remove-${saved.id}`}
-              leftSection={<IconTrash size={14} />}
-              onClick={() => props.onRemove(saved.id)}
-            >
-              {t('removeView', { name: saved.name })}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {naming ? (
-        <Dialog
-          title={t('saveView')}
-          size={360}
-          onClose={() => setNaming(false)}
-          primary={{
-            label: t('save'),
-            disabled: name.trim() === '',
-            run: () => {
-              props.onSave(name.trim(), props.view)
-              setNaming(false)
-              setName('')
-            },
-          }}
-        >
-          <TextInput
-            data-autofocus
-            label={t('viewName')}
-            value={name}
-            maxLength={40}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </Dialog>
-      ) : null}
-    </>
   )
 }
 

@@ -22,6 +22,14 @@ export function useGridKeys<Row extends object>(options: {
   readonly scrollTo: (line: number) => void
   readonly screenful: () => number
   readonly onOpen: ((row: Row) => void) | undefined
+  /** Space, Shift with arrows, Ctrl+A: choosing rows. */
+  readonly choose:
+    | {
+        readonly toggle: (line: number) => void
+        readonly extend: (line: number) => void
+        readonly all: () => void
+      }
+    | undefined
   readonly toggleGroup: (key: string, open?: boolean) => void
 }): GridKeys {
   const { lines, columnIds, scrollTo } = options
@@ -65,6 +73,21 @@ export function useGridKeys<Row extends object>(options: {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget || event.altKey) return
+    const { choose } = options
+    if (choose && (event.key === ' ' || (event.ctrlKey && event.key.toLowerCase() === 'a'))) {
+      event.preventDefault()
+      if (event.key === ' ') choose.toggle(active.line)
+      else choose.all()
+      return
+    }
+    if (choose && event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault()
+      const next = Math.min(Math.max(active.line + (event.key === 'ArrowDown' ? 1 : -1), 0), last)
+      choose.extend(active.line)
+      choose.extend(next)
+      toLine(next)
+      return
+    }
     const moves: Readonly<Record<string, () => void>> = {
       ArrowDown: () => toLine(active.line + 1),
       ArrowUp: () => toLine(active.line - 1),

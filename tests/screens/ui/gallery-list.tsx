@@ -1,10 +1,10 @@
 /** The list of the gallery: rows in the window, or pages as main gives them. */
 
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { translateIn } from '../../../renderer/i18n/language'
 import { uiWords } from '../../../renderer/i18n/ui'
 import { StatusBadge } from '../../../renderer/ui/status-badge'
-import type { PageQuery, SavedView, TableColumn } from '../../../renderer/ui/table/column'
+import type { PageQuery, TableColumn } from '../../../renderer/ui/table/column'
 import { DataTable } from '../../../renderer/ui/table/data-table'
 import { Moment, Money, TimeLeft } from '../../../renderer/ui/texts'
 import { formatYuan } from '../../../shared/money'
@@ -16,7 +16,6 @@ export function GalleryList(props: {
   readonly count: number
 }) {
   const { zh, paged, count } = props
-  const [saved, setSaved] = useState<readonly SavedView[]>([])
   const rows = useMemo(() => madeUpTickets(count), [count])
   const columns = useMemo<readonly TableColumn<MadeUpTicket>[]>(
     () => [
@@ -102,13 +101,6 @@ export function GalleryList(props: {
         title: zh ? '今天还没有服务单' : 'No ticket today',
         hint: zh ? '按 F2 收一台机器' : 'Press F2 to receive a device',
       }}
-      views={{
-        saved,
-        onSave: (name, view) => setSaved((before) => [...before, { id: name, name, view }]),
-        onRemove: (id) => setSaved((before) => before.filter((view) => view.id !== id)),
-      }}
-      exportFormats={['csv', 'xlsx', 'print']}
-      onExport={(request) => Object.assign(window, { exported: request })}
     />
   )
 }
