@@ -7,7 +7,6 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BusinessCalendar } from '../shared/calendar/business-time'
 import type { CommandInput, CommandName } from '../shared/commands/registry'
-import { type Customer, customerAggregate } from '../shared/customer/state'
 import type { NewFact } from '../shared/events/aggregate'
 import type { Pushed } from '../shared/ipc'
 import { type Outlet, outletAggregate, outletStreamId } from '../shared/outlet/state'
@@ -17,6 +16,7 @@ import type { StaffRow } from '../shared/staff/state'
 import { createBackup } from './backup/backup'
 import { createContext } from './commands/context'
 import { createExecute, createRecord, type Executed, type Giver } from './commands/execute'
+import { createFollow } from './commands/follow'
 import { createCustomerScreen } from './customer-screen'
 import { createDoor, type Door } from './door'
 import { createAttachments } from './journal/attachments'
@@ -237,6 +237,16 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     log,
   })
 
+  const follow = createFollow({
+    journal,
+    states,
+    customers,
+    sessions,
+    keepsakes,
+    wakeSpool: spool.wake,
+    dayClosed: link.dayClosed,
+  })
+
   /** Everything that follows a commit, in this order: windows, search, secrets, paper, headquarters. */
   function afterCommit(done: Executed): Executed {
     if (done.published) {
@@ -246,24 +256,6 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     }
     door.tellStatus()
     return done
-  }
-
-  function follow(stream: string, type: string): void {
-    const [kind = '', id = ''] = stream.split('/')
-    if (kind === 'customer') {
-      const customer = states.load(customerAggregate, id).state as Customer | undefined
-      if (type === 'customerErased') sealer.destroy(`customer/${id}`, nowMs())
-      if (customer) customers.put(customer)
-    }
-    if (kind === 'staff' && (type === 'staffLeft' || type === 'staffChanged')) sessions.closeStaff(id)
-    if (type === 'deviceHandedOver') forgetSecret(id)
-    if (kind === 'print') spool.wake()
-    if (type === 'dayClosed') link.dayClosed()
-  }
-
-  function forgetSecret(ticketId: string): void {
-    const received = journal.stream(`ticket/${ticketId}`)[0]?.payload as { secretId?: string } | undefined
-    if (received?.secretId !== undefined) keepsakes.forgetSecret(received.secretId)
   }
 
   function executeAs<Name extends CommandName>(

@@ -1,0 +1,38 @@
+/** What a recorded fact sets in motion, after its commit: the search, secrets to forget, sessions to end, paper, headquarters. */
+
+import { type Customer, customerAggregate } from '../../shared/customer/state'
+import { splitStream } from '../../shared/events/aggregate'
+import type { Journal } from '../journal/journal'
+import type { Keepsakes } from '../journal/keepsakes'
+import type { States } from '../journal/states'
+import type { CustomerFinder } from '../lookup/customers'
+import type { Sessions } from '../session/sessions'
+
+export function createFollow(dependencies: {
+  readonly journal: Journal
+  readonly states: States
+  readonly customers: CustomerFinder
+  readonly sessions: Sessions
+  readonly keepsakes: Keepsakes
+  readonly wakeSpool: () => void
+  readonly dayClosed: () => void
+}) {
+  const { journal, states, customers, sessions, keepsakes } = dependencies
+
+  function forgetSecret(ticketId: string): void {
+    const received = journal.stream(`ticket/${ticketId}`)[0]?.payload as { secretId?: string } | undefined
+    if (received?.secretId !== undefined) keepsakes.forgetSecret(received.secretId)
+  }
+
+  return (stream: string, type: string): void => {
+    const { kind, id } = splitStream(stream)
+    if (kind === 'customer') {
+      const customer = states.load(customerAggregate, id).state as Customer | undefined
+      if (customer) customers.put(customer)
+    }
+    if (kind === 'staff' && (type === 'staffLeft' || type === 'staffChanged')) sessions.closeStaff(id)
+    if (type === 'deviceHandedOver') forgetSecret(id)
+    if (kind === 'print') dependencies.wakeSpool()
+    if (type === 'dayClosed') dependencies.dayClosed()
+  }
+}
