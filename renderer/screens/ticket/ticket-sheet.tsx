@@ -21,6 +21,7 @@ import { Moment, TimeLeft } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { placeText } from '../counter/ticket-columns'
+import { LoanerLend, LoanerOut } from '../counter-extras/loaner-out'
 import { placesFor } from '../places'
 import type { SheetProps } from '../sheets'
 import { BillTable } from './bill-table'
@@ -93,6 +94,8 @@ export function TicketSheet({ id }: SheetProps) {
           onDone={done}
         />
       ) : null}
+      {ticket.status !== 'ready' && mayServe(role) ? <LoanerOut ticket={ticket} /> : null}
+      {allowsStep(ticket, 'change') && mayServe(role) ? <LoanerLend ticket={ticket} /> : null}
       <DeviceSection detail={detail} />
       <CustomerSection detail={detail} />
       <section className={classes.section} aria-label={t('sectionBill')}>
