@@ -19,7 +19,6 @@ export const extrasWords = definePlace('counter-extras', {
   loanerOut: { zh: '备用机还没还：{{name}}', en: 'Loaner still out: {{name}}' },
   loanerScan: { zh: '扫备用机序列号也能收回', en: 'Scanning its serial takes it back too' },
   loanerTaken: { zh: '备用机 {{name}} 已收回', en: 'Loaner {{name}} is back' },
-  loanerLend: { zh: '借出备用机', en: 'Lend a loaner' },
   loanerLent: { zh: '备用机 {{name}} 已借出', en: 'Loaner {{name}} is lent' },
   loanerAdd: { zh: '登记备用机', en: 'Add a loaner' },
   loanerRetire: { zh: '停用', en: 'Retire' },
@@ -56,7 +55,6 @@ export const extrasWords = definePlace('counter-extras', {
   screenAskSign: { zh: '请客户签名', en: 'Ask for a signature' },
   screenWaitsSign: { zh: '等客户在客户屏签名', en: 'Waiting for the customer to sign' },
   screenSigned: { zh: '客户已签名', en: 'The customer has signed' },
-  screenSignAgain: { zh: '签名后内容改过，请客户重签', en: 'Changed after it was signed: ask again' },
 
   viewWelcome: { zh: '欢迎光临', en: 'Welcome' },
   viewNow: { zh: '正在办理', en: 'Now serving' },
