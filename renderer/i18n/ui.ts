@@ -61,6 +61,12 @@ export const uiWords = definePlace('ui', {
   },
   chosen: { zh: '已选 {{count}} 行', en: '{{count}} rows chosen', enOne: '1 row chosen' },
   chooseRow: { zh: '选这一行（空格）', en: 'Choose this row (Space)' },
+  printLabels: { zh: '打印标签', en: 'Print labels' },
+  labelsAsked: {
+    zh: '{{count}} 张标签已送去打印',
+    en: '{{count}} labels sent to the printer',
+    enOne: '1 label sent to the printer',
+  },
   chooseNone: { zh: '取消选择', en: 'Choose none' },
   listFailed: { zh: '列表没有读出来', en: 'The list could not be read' },
 

@@ -14,6 +14,7 @@ import { openTicketOfScan } from '../bench/scanned-ticket'
 import { type CustodyColumnId, useCustodyColumns } from './custody-columns'
 import classes from './custody-screen.module.css'
 import { placesHeld } from './places-held'
+import { useLabelBatch } from './use-label-batch'
 
 const columnIds: readonly CustodyColumnId[] = [
   'number',
@@ -40,6 +41,7 @@ export function WhereView({ rows, chooser }: CustodyViewProps) {
   const [place, setPlace] = useState(aim?.place)
   const places = placesHeld(rows)
   const columns = useCustodyColumns(columnIds)
+  const labels = useLabelBatch()
   const source = useMemo(
     () => ({
       kind: 'local' as const,
@@ -93,6 +95,7 @@ export function WhereView({ rows, chooser }: CustodyViewProps) {
             empty={{ title: t('nothing') }}
             initialView={{ sort: [{ columnId: 'here', descending: true }] }}
             listId="custody"
+            batchActions={labels}
           />
         </div>
       </div>
