@@ -4,7 +4,7 @@ import { ok, refused } from '../../shared/result'
 import { pinyinForms } from '../../shared/search/pinyin'
 import { type Staff, type StaffRow, staffAggregate } from '../../shared/staff/state'
 import type { States } from '../journal/states'
-import type { Pins } from '../session/pins'
+import { isEasy, type Pins } from '../session/pins'
 import type { Sessions } from '../session/sessions'
 import type { RowStore } from '../view/rows'
 import type { Handlers } from './handler'
@@ -59,7 +59,7 @@ export function peopleHandlers(dependencies: {
       const own = asker.person?.staffId === staffId
       if (!own && asker.person?.role !== 'administrator') return refused('not-allowed')
       if (!states.load(staffAggregate, staffId).state) return refused('staff-unknown')
-      if (/^(\d)\1+$/.test(pin) || '0123456789'.includes(pin)) return refused('pin-too-easy')
+      if (isEasy(pin)) return refused('pin-too-easy')
       if (own) {
         const check = await pins.check(staffId, ownPin ?? '')
         if (check.kind === 'lockedOut') return refused('locked-out', { seconds: check.seconds })

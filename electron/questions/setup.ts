@@ -9,7 +9,7 @@ import { type Answer, ok, refused } from '../../shared/result'
 import type { States } from '../journal/states'
 import { type PrinterStore, queuePrinter } from '../printing/printer-store'
 import { listQueues, type Run } from '../printing/queue'
-import type { Pins } from '../session/pins'
+import { isEasy, type Pins } from '../session/pins'
 import type { Handlers } from './handler'
 
 export function setupHandlers(dependencies: {
@@ -27,6 +27,7 @@ export function setupHandlers(dependencies: {
     setUp: async ({ language, outlet, station, administrator, printers, headquartersUrl, enrolmentCode }) => {
       const state = dependencies.states.load(outletAggregate, outletStreamId).state as Outlet
       if (state.details) return refused('already-set-up')
+      if (isEasy(administrator.pin)) return refused('pin-too-easy')
       dependencies.nameStation(outlet.code, station)
       const set = dependencies.executeAs('setUpOutlet', { details: outlet })
       if (set.kind !== 'ok') return set

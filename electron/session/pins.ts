@@ -30,6 +30,11 @@ interface Credential {
   lockouts: number
 }
 
+/** What anybody would try first: one digit all along, or digits in a row. */
+export function isEasy(pin: string): boolean {
+  return /^(\d)\1*$/.test(pin) || '01234567890'.includes(pin) || '09876543210'.includes(pin)
+}
+
 export interface Pins {
   readonly set: (staffId: string, pin: string) => Promise<void>
   readonly check: (staffId: string, pin: string) => Promise<PinCheck>
