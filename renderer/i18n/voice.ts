@@ -3,7 +3,7 @@
 import { definePlace, defineRefusals } from './language'
 
 export const voiceWords = definePlace('voice', {
-  title: { zh: '客户之声', en: 'Customer’s voice' },
+  title: { zh: '客户之声', en: 'Customer voice' },
   pageCalls: { zh: '回访', en: 'Follow-up calls' },
   pageComplaints: { zh: '投诉与意见', en: 'Complaints' },
   pageSurvey: { zh: '满意度', en: 'Satisfaction' },
@@ -257,7 +257,7 @@ export const voiceWords = definePlace('voice', {
   roundLeft: { zh: '还有 {{count}} 位没发', en: '{{count}} still to be asked', enOne: '1 still to be asked' },
   roundNone: {
     zh: '还没有主要客户。在客户资料里勾选“主要客户”。',
-    en: 'There are no key customers yet. Tick “Key customer” in a customer’s record.',
+    en: 'There are no key customers yet. Tick “Key customer” in the record of a customer.',
   },
   round_due: { zh: '未发', en: 'To be asked' },
   round_out: { zh: '已发未回', en: 'Given out' },
@@ -267,7 +267,7 @@ export const voiceWords = definePlace('voice', {
   formSurvey: { zh: '调查表', en: 'The survey' },
   answeredList: { zh: '本期收到的调查表', en: 'Surveys of this period' },
   answers: { zh: '回答', en: 'Answers' },
-  voidSurvey: { zh: '录错作废', en: 'Entered wrongly' },
+  voidSurvey: { zh: '作废', en: 'Take back' },
   voidTitle: { zh: '作废这张调查表？', en: 'Take this survey back?' },
   voidHint: { zh: '不再计入统计，记录里写明原因。', en: 'It counts no more; the reason stays on record.' },
   voided: { zh: '调查表已作废', en: 'The survey was taken back' },

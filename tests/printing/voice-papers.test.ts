@@ -78,6 +78,15 @@ describe('the forms of a complaint', () => {
         expect(text).not.toContain('undefined')
       }
     }
+    const nobody = {
+      complaintId: 'complaint-paper-2',
+      kind: 'praise',
+      class: 'other',
+      source: 'letter',
+    } as const
+    day.test.must('counter', 'registerComplaint', { ...nobody, content: '修得很快' })
+    const unnamed = canonical(day.build(day.job('customerOpinion', 'complaint/complaint-paper-2')))
+    expect(unnamed).not.toContain('*')
     expect(day.build(day.job('customerOpinion', 'complaint/none-such-one'))).toMatchObject({
       reason: 'subject-unknown',
     })

@@ -3,7 +3,7 @@
  * a survey by five digits, a sample drawn and graded; in Chinese, with a look at every page in English.
  */
 
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test'
@@ -154,9 +154,19 @@ test('a sample is drawn and graded point by point', async () => {
   await expect(page.getByText(/^S-SZ01.+ 合格$/).first()).toBeVisible()
 })
 
+test('all four forms have come out on paper', async () => {
+  const paper = join(folder, 'outlet', 'paper')
+  const forms = ['customerInformation', 'customerOpinion', 'survey', 'surveyStatistics']
+  const out = async () => (await readdir(paper)).map((file) => file.split(/[ .]/)[0])
+  await expect.poll(out, { timeout: 60_000 }).toEqual(expect.arrayContaining(forms))
+  for (const file of looks ? await readdir(paper) : []) {
+    await copyFile(join(paper, file), join(looks ?? '', file))
+  }
+})
+
 test('every page speaks English too, and nothing went wrong on the way', async () => {
   await speak('en')
-  await openVoice('Customer’s voice')
+  await openVoice('Customer voice')
   for (const name of ['Follow-up calls', 'Complaints', 'Satisfaction', 'Quality sampling']) {
     await choose(name)
     await page.waitForTimeout(600)

@@ -65,7 +65,7 @@ export function complaintOpinion(paper: PaperJob, complaint: Complaint): Documen
 function common(paper: PaperJob, complaint: Complaint) {
   const { intake } = complaint
   const about = aboutTicket(paper, intake.ticketId)
-  const customer: CustomerOnPaper = { name: intake.customerName || '—', phone: intake.customerPhone || '—' }
+  const customer: CustomerOnPaper = { name: intake.customerName, phone: intake.customerPhone }
   return {
     recordNumber: intake.number,
     registeredAtMs: complaint.registeredAtMs,

@@ -119,7 +119,7 @@ function useCallColumns(today: string): readonly TableColumn<FollowUpItem>[] {
         {
           id: 'customer',
           header: t('customer'),
-          width: 110,
+          width: 140,
           value: (row) => row.ticket.customerName,
         },
         { id: 'phone', header: t('phone'), width: 130, value: (row) => row.ticket.customerPhone },

@@ -104,7 +104,7 @@ function useColumns(): readonly TableColumn<ComplaintItem>[] {
         {
           id: 'status',
           header: t('state'),
-          width: 130,
+          width: 165,
           value: (row) => t(`status_${row.status}`),
           cell: (row) => <StatusBadge tone={complaintTone[row.status]} label={t(`status_${row.status}`)} />,
           groupable: true,
@@ -138,7 +138,7 @@ function useColumns(): readonly TableColumn<ComplaintItem>[] {
         {
           id: 'customer',
           header: t('customer'),
-          width: 110,
+          width: 140,
           value: (row) => row.customerName || t('nobodyKnown'),
         },
         { id: 'ticket', header: t('number'), width: 180, value: (row) => row.ticketNumber },

@@ -230,7 +230,7 @@ function Samples(props: {
                 <th scope="row">
                   <button
                     type="button"
-                    className={office.link}
+                    className={row.id === props.chosen ? `${office.link} ${classes.current}` : office.link}
                     aria-current={row.id === props.chosen || undefined}
                     onClick={() => props.onChoose(row.id)}
                   >

@@ -153,7 +153,7 @@ function Sums({ overview }: { readonly overview: SurveyOverview }) {
   const policy = useOutlet()?.policy
   const { sums } = overview
   return (
-    <table className={office.table}>
+    <table className={`${office.table} ${classes.sums}`}>
       <thead>
         <tr>
           <th scope="col">{t('item')}</th>
