@@ -11,7 +11,10 @@ import type { Sealer } from '../journal/seal'
 import { type Database, openDatabase } from '../journal/sqlite'
 
 export interface Backup {
-  readonly make: () => Result<{ readonly file: string; readonly facts: number }, 'backup-failed' | 'backup-damaged'>
+  readonly make: () => Result<
+    { readonly file: string; readonly facts: number },
+    'backup-failed' | 'backup-damaged'
+  >
   readonly last: () => { readonly file: string; readonly atMs: number } | undefined
 }
 
