@@ -142,4 +142,4 @@ async function listenOn(server: Server): Promise<number> {
   return address.port
 }
 
-const passThroughPpd = readFileSync(join(import.meta.dirname ?? __dirname, 'pass-through.ppd'), 'utf8')
+const passThroughPpd = readFileSync(join(__dirname, 'pass-through.ppd'), 'utf8')

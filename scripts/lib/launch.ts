@@ -5,7 +5,10 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { _electron, type ElectronApplication } from '@playwright/test'
 
-const projectFolder = resolve(__dirname, '../..')
+/** This project, or a copy of its built program that `COUNTERBENCH_APPLICATION` names. */
+export const applicationFolder = resolve(
+  process.env['COUNTERBENCH_APPLICATION'] ?? resolve(__dirname, '../..'),
+)
 
 export interface Launch {
   /** Where this program keeps everything; given to Electron as `--user-data-dir`. */
@@ -20,15 +23,15 @@ export interface Launch {
 }
 
 export async function launchProgram(launch: Launch): Promise<ElectronApplication> {
-  const applicationFolder = launch.applicationFolder ?? projectFolder
-  if (launch.executablePath === undefined && !existsSync(resolve(applicationFolder, 'out/main/main.js'))) {
+  const folder = launch.applicationFolder ?? applicationFolder
+  if (launch.executablePath === undefined && !existsSync(resolve(folder, 'out/main/main.js'))) {
     throw new Error('The program is not built yet: run `npm run build` first.')
   }
   const own = [`--user-data-dir=${resolve(launch.userData)}`, ...(launch.args ?? [])]
   return _electron.launch({
-    args: launch.executablePath === undefined ? [applicationFolder, ...own] : own,
+    args: launch.executablePath === undefined ? [folder, ...own] : own,
     ...(launch.executablePath === undefined ? {} : { executablePath: launch.executablePath }),
-    cwd: applicationFolder,
+    cwd: folder,
     env: launchEnvironment(launch.env),
     timeout: launch.timeoutMs ?? 60_000,
   })
