@@ -12,7 +12,7 @@ import { createDemoClock, demoEnrolmentCode, dropHalfDemo, prepareDemo } from '.
 import { attachWindow, pageOrigin, serveDoor } from './ipc'
 import { keyFile } from './journal/key-file'
 import { createLog } from './log'
-import { pageScheme, servePages } from './pages'
+import { clearMirror, pageScheme, servePages } from './pages'
 import { askLocalIpp, connectTcp, createRun } from './printing/run-program'
 import { createPrintWindow } from './printing/window-pdf'
 import { askAndSave } from './save-file'
@@ -128,6 +128,7 @@ function open(
       log,
       demo,
       customerWindow,
+      clearMirror,
     })
   } catch (error) {
     log('journal could not be opened', { name: error instanceof Error ? error.name : 'error' })

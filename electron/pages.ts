@@ -58,6 +58,11 @@ export function servePages(folder: string): void {
   session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'media')
 }
 
+/** What the windows keep for themselves is a copy; where its files are damaged, a new one is made in a moment. */
+export async function clearMirror(): Promise<void> {
+  await session.defaultSession.clearStorageData({ storages: ['indexdb'] })
+}
+
 function contentPolicy(nonce: string): string {
   return [
     "default-src 'none'",

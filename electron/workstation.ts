@@ -75,6 +75,8 @@ export interface WorkstationOptions {
   readonly pinCost?: PinCost
   readonly machine?: string
   readonly beforeCommit?: () => void
+  /** Throws away the files of the windows' databases; they hold nothing that main does not. */
+  readonly clearMirror?: () => Promise<void>
   /** The shell's window on the customer's side of the counter; without one there is none to open. */
   readonly customerWindow?: { readonly open: () => boolean; readonly close: () => void }
 }
@@ -291,7 +293,13 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
         executeAs: (name, input) => executeAs(system, name, input),
         connect: link.connect,
       }),
-      ...listHandlers({ rows, journal, identity: () => identity, nowMs }),
+      ...listHandlers({
+        rows,
+        journal,
+        identity: () => identity,
+        nowMs,
+        clearMirror: options.clearMirror ?? (async () => undefined),
+      }),
       ...lookupHandlers({ rows, states, catalogue, customers, keepsakes, notices: link.notices, staffName }),
       ...scanHandlers({ rows, catalogue }),
       ...warrantyHandlers({

@@ -16,7 +16,8 @@ export function listHandlers(dependencies: {
   readonly journal: Journal
   readonly identity: () => Identity
   readonly nowMs: () => number
-}): Handlers<'snapshot' | 'rows'> {
+  readonly clearMirror: () => Promise<void>
+}): Handlers<'snapshot' | 'clearMirror' | 'rows'> {
   const { rows, journal } = dependencies
   return {
     snapshot: ({ table, after }) => {
@@ -25,6 +26,10 @@ export function listHandlers(dependencies: {
       const last = page.at(-1)
       const next = page.length === snapshotPage && last ? last.id : null
       return ok({ journalId, epoch, viewVersion, seq: journal.head(), table, rows: page, next })
+    },
+    clearMirror: async () => {
+      await dependencies.clearMirror()
+      return ok(null)
     },
     rows: ({ table, ...query }) => {
       if (!(table in tables)) return refused('not-understood', { field: 'table' })

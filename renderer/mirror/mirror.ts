@@ -48,13 +48,21 @@ export function createMirror(): Mirror {
 
   /** One thing after the other: a page of a fill and a published row never overtake each other. */
   function inTurn(step: () => Promise<void>): Promise<void> {
-    work = work.then(step).catch(async () => {
+    work = work.then(step).catch(async (error: unknown) => {
       // Whatever went wrong, the mirror is worth nothing now; main has the rows and is asked again in a moment.
       set({ kind: 'filling' })
+      if (!(error instanceof NoRows)) await throwAway()
       await new Promise((resolve) => setTimeout(resolve, retryMs))
       if (!stopped) void inTurn(fill)
     })
     return work
+  }
+
+  /** Damaged files can keep a database from opening for ever; only main can take them away. */
+  async function throwAway(): Promise<void> {
+    database?.close()
+    database = undefined
+    await ask('clearMirror', {})
   }
 
   async function apply(message: Published): Promise<void> {
@@ -138,12 +146,15 @@ export function createMirror(): Mirror {
   }
 }
 
+/** Main could not answer: the database itself is not to blame. */
+class NoRows extends Error {}
+
 async function page(table: MirroredTable, after: string): Promise<SnapshotPage | undefined> {
   const answer = await ask('snapshot', { table, after })
   if (answer.kind === 'ok') return answer.value
   // Signed out meanwhile: the next person's sign-in starts the mirror again.
   if (answer.kind === 'refused' && answer.reason === 'locked') return undefined
-  throw new Error(`no rows of ${table}`)
+  throw new NoRows(table)
 }
 
 function mirrorTables(database: MirrorDatabase): readonly string[] {

@@ -82,6 +82,8 @@ export const questions = {
     everyone,
     z.strictObject({ table: z.enum(mirroredTables), after: z.string().max(200).default('') }),
   ),
+  /** The window's own database can not be opened: main throws its files away, and the window fills a new one. */
+  clearMirror: question<null>()(everyone, nothing),
   rows: question<answers.RowsPage>()(
     everyone,
     z.strictObject({
