@@ -78,7 +78,7 @@ export function quote(test: TestWorkstation, ticketId: string, changes: object =
   const value = test.must('technician', 'giveQuote', {
     ticketId,
     lines: [{ kind: 'labour', code: 'L-SCREEN', name: '更换屏幕', quantity: 1, unitFen: 12_000 }],
-    expiresOn: '2026-06-22',
+    expiresOn: '2099-12-31',
     ...changes,
   }) as { quoteId: string }
   return value.quoteId
