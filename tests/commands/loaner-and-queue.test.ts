@@ -32,7 +32,7 @@ describe('a loaner', () => {
   it('goes out at intake and keeps the ticket from being closed until it is back', () => {
     const ticketId = readyTicket({ loanerId })
     expect(loaner()).toMatchObject({ state: 'lent', ticketId })
-    const handOver = { ticketId, proof: 'receipt', accessoriesReturned: [] } as const
+    const handOver = { ticketId, proof: 'receipt' as const, accessoriesReturned: [] }
     expect(test.give('counter', 'handOver', handOver)).toMatchObject({
       kind: 'refused',
       reason: 'loaner-out',
@@ -48,10 +48,10 @@ describe('a loaner', () => {
     test.must('counter', 'lendLoaner', { loanerId, ticketId })
     const handOver = {
       ticketId,
-      proof: 'receipt',
+      proof: 'receipt' as const,
       accessoriesReturned: [],
       overrideReason: '明天送来',
-    } as const
+    }
     expect(test.give('counter', 'handOver', handOver)).toMatchObject({ reason: 'manager-needed' })
     test.must('manager', 'handOver', handOver)
     expect(test.workstation.rows.get<TicketRow>('tickets', ticketId)?.loaners).toBe(1)

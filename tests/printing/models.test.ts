@@ -86,7 +86,9 @@ describe('amounts in capital figures', () => {
 
 describe('documents', () => {
   it('exist for all forms', () => {
-    expect(sampleForms.map((sample) => sample.form).sort()).toEqual([...formKinds].sort())
+    // A printed list has its columns from the screen it is printed from; tests/lists prints one.
+    const forms = formKinds.filter((form) => form !== 'list')
+    expect(sampleForms.map((sample) => sample.form).sort()).toEqual([...forms].sort())
   })
 
   it('speak both languages, each in its own letters', () => {

@@ -2,10 +2,10 @@
 
 import { headquartersWords } from '../../i18n/headquarters-place'
 import { useLanguage, useT } from '../../i18n/language'
+import { useStatus as useStatusMessage } from '../../status'
 import { StatusBadge } from '../../ui/status-badge'
 import { Day } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
-import { useStatus as useStatusMessage } from '../../use-status'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'

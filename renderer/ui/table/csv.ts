@@ -16,10 +16,12 @@ export function csvCell(text: string): string {
 /** The same guard for other spreadsheets. A plain number, also a negative one, stays a number. */
 export function harmlessCell(text: string): string {
   if (isPlainNumber(text)) return text
-  return cleanText(text)
+  const safe = cleanText(text)
     .split(/(\r\n|[\r\n\t])/)
     .map((piece) => (isActive(piece) ? `'${piece}` : piece))
     .join('')
+  // Some readers take a leading tab or line end away and read on.
+  return /^[\t\r\n]/.test(safe) ? `'${safe}` : safe
 }
 
 /** As people write amounts and counts here: `-12`, `1,234.50`, `¥880.00`, `-¥5`, `12.5%`. */
