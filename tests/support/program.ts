@@ -68,6 +68,7 @@ export async function startProgram(userData: string): Promise<RunningProgram> {
     },
     kill: async () => {
       const main = app.process()
+      if (main.exitCode !== null || main.signalCode !== null) return
       const ended = new Promise((resolve) => main.once('exit', resolve))
       main.kill('SIGKILL')
       await ended
