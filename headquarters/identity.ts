@@ -35,7 +35,6 @@ export async function settleIdentity(pool: Pool, nowMs: number): Promise<void> {
     await beginEpoch(tx, state, {
       reason: 'database-restored',
       detail,
-      common: state.lastHqSeq,
       atMs: nowMs,
     })
     await client.query('UPDATE headquarters SET cluster = $1', [cluster])

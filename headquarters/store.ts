@@ -163,13 +163,13 @@ export interface StoreTransaction {
     atMs: number,
   ) => Promise<void>
 
-  readonly publish: (fact: PublishedFact) => Promise<void>
+  readonly publish: (facts: readonly PublishedFact[]) => Promise<void>
   /** Facts for this outlet and for everyone, after a number, in order. */
   readonly published: (outlet: string, after: number, limit: number) => Promise<readonly PublishedFact[]>
   readonly publishedCount: (outlet: string, after: number) => Promise<number>
   readonly chainAt: (hqSeq: number) => Promise<string | undefined>
-  readonly publishedAfter: (after: number) => Promise<readonly PublishedFact[]>
-  readonly unpublishAfter: (after: number) => Promise<void>
+  readonly allPublished: () => Promise<readonly PublishedFact[]>
+  readonly unpublishAll: () => Promise<void>
 
   readonly catalogue: (query: {
     readonly fromVersion: number

@@ -27,9 +27,14 @@ const { values, positionals } = parseArgs({
   },
 })
 
-void main().then((ok) => {
-  process.exitCode = ok ? 0 : 1
-})
+// Not finished is not passed; and while the bundler works in its own threads, nothing else keeps this process alive.
+process.exitCode = 1
+const alive = setInterval(() => undefined, 1000)
+void main()
+  .then((ok) => {
+    process.exitCode = ok ? 0 : 1
+  })
+  .finally(() => clearInterval(alive))
 
 async function main(): Promise<boolean> {
   const what = positionals[0] ?? 'sync'

@@ -12,8 +12,8 @@ type PublicationPart = Pick<
   | 'published'
   | 'publishedCount'
   | 'chainAt'
-  | 'publishedAfter'
-  | 'unpublishAfter'
+  | 'allPublished'
+  | 'unpublishAll'
   | 'catalogue'
 >
 
@@ -47,21 +47,23 @@ export function publicationStatements(client: PoolClient): PublicationPart {
         detail,
       ])
     },
-    publish: async (fact) => {
+    publish: async (facts) => {
+      const column = <Value>(pick: (fact: PublishedFact) => Value): Value[] => facts.map(pick)
       await client.query(
         `INSERT INTO hq_facts (id, hq_seq, epoch, outlet, type, version, published_at_ms, published_by, payload, chain)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+         SELECT * FROM unnest($1::text[], $2::bigint[], $3::int[], $4::text[], $5::text[], $6::int[], $7::bigint[],
+           $8::text[], $9::text[], $10::text[])`,
         [
-          fact.id,
-          fact.hqSeq,
-          fact.epoch,
-          fact.outlet,
-          fact.type,
-          fact.version,
-          fact.publishedAtMs,
-          fact.publishedBy,
-          JSON.stringify(fact.payload ?? null),
-          fact.chain,
+          column((fact) => fact.id),
+          column((fact) => fact.hqSeq),
+          column((fact) => fact.epoch),
+          column((fact) => fact.outlet),
+          column((fact) => fact.type),
+          column((fact) => fact.version),
+          column((fact) => fact.publishedAtMs),
+          column((fact) => fact.publishedBy),
+          column((fact) => JSON.stringify(fact.payload ?? null)),
+          column((fact) => fact.chain),
         ],
       )
     },
@@ -82,14 +84,10 @@ export function publicationStatements(client: PoolClient): PublicationPart {
     chainAt: async (hqSeq) =>
       (await client.query<{ chain: string }>('SELECT chain FROM hq_facts WHERE hq_seq = $1', [hqSeq])).rows[0]
         ?.chain,
-    publishedAfter: async (after) =>
-      (
-        await client.query<FactRow>(`SELECT ${factColumns} FROM hq_facts WHERE hq_seq > $1 ORDER BY hq_seq`, [
-          after,
-        ])
-      ).rows.map(readFact),
-    unpublishAfter: async (after) => {
-      await client.query('DELETE FROM hq_facts WHERE hq_seq > $1', [after])
+    allPublished: async () =>
+      (await client.query<FactRow>(`SELECT ${factColumns} FROM hq_facts ORDER BY hq_seq`)).rows.map(readFact),
+    unpublishAll: async () => {
+      await client.query('DELETE FROM hq_facts')
     },
     catalogue: async ({ fromVersion, toVersion, after, limit }) => {
       const version = (

@@ -26,7 +26,6 @@ export async function hello(
       state = await beginEpoch(tx, state, {
         reason: 'station-witness',
         detail,
-        common: evidence.common,
         seenEpoch: evidence.seenEpoch,
         atMs: nowMs,
       })

@@ -1,7 +1,7 @@
 /**
  * Headquarters that was restored from an old backup must not go on as if nothing had happened: numbers that it gave
  * would be given twice. A station's witness shows it; then a new life (epoch) begins, with numbers that no station
- * has ever seen, and what was published since the restore is given again under new numbers.
+ * has ever seen, and what headquarters still has is published again under them.
  */
 
 import { type HeadquartersFact, headquartersFactSchema } from '../../shared/headquarters/facts'
@@ -49,19 +49,21 @@ export async function evidenceAgainst(
   return {
     lostFacts,
     lostPublication,
-    common: newest === 0 ? state.lastHqSeq : common,
+    common,
     seenEpoch: laterLife ? witness.epoch : state.epoch,
   }
 }
 
-/** Begins a new life. Must run with the state locked. */
+/**
+ * Begins a new life. Must run with the state locked. The whole log is given again in its order: no one station can
+ * tell which numbers the lost state had given to the others, and all of it together brings each back to what holds.
+ */
 export async function beginEpoch(
   tx: StoreTransaction,
   state: HeadquartersState,
   cause: {
     readonly reason: string
     readonly detail: string
-    readonly common: number
     readonly atMs: number
     readonly seenEpoch?: number
   },
@@ -78,17 +80,20 @@ export async function beginEpoch(
     publishedBy: 'system',
     payload: { epoch, reason: cause.reason },
   }
-  const again = (await tx.publishedAfter(cause.common)).map((fact) => withoutChain(fact))
-  await tx.unpublishAfter(cause.common)
-  let chain = (await tx.chainAt(cause.common)) ?? emptyChain
+  const again = (await tx.allPublished())
+    .filter((fact) => fact.type !== mark.type)
+    .map((fact) => withoutChain(fact))
+  let chain = emptyChain
   let hqSeq = (epoch - 1) * numbersPerEpoch
   // The mark comes first, so that each life has a first number that every station can be asked for.
-  for (const fact of [mark, ...again]) {
+  const numbered = [mark, ...again].map((fact) => {
     hqSeq += 1
     const renumbered: HeadquartersFact = { ...fact, hqSeq, epoch }
     chain = sha256Hex(headquartersChainText(chain, renumbered))
-    await tx.publish({ ...renumbered, chain })
-  }
+    return { ...renumbered, chain }
+  })
+  await tx.unpublishAll()
+  await tx.publish(numbered)
   const next = { ...state, epoch, lastHqSeq: hqSeq, chain }
   await tx.saveHeadquarters(next)
   await tx.beginEpoch({ epoch, reason: cause.reason, detail: cause.detail, atMs: cause.atMs })
@@ -107,7 +112,7 @@ export async function publishFact(
     epoch: state.epoch,
   })
   const chain = sha256Hex(headquartersChainText(state.chain, numbered))
-  await tx.publish({ ...numbered, chain })
+  await tx.publish([{ ...numbered, chain }])
   const next = { ...state, lastHqSeq: numbered.hqSeq, chain }
   await tx.saveHeadquarters(next)
   return next

@@ -28,7 +28,7 @@ export interface MemoryStore extends ExchangeStore {
   readonly state: () => MemoryState
   readonly backup: () => MemoryState
   readonly restore: (backup: MemoryState) => void
-  /** The next transaction that changes anything dies before its commit. */
+  /** The next transaction that changes more than a counter dies before its commit. */
   readonly crashNext: () => void
   readonly calm: () => void
 }
@@ -62,12 +62,14 @@ export function createMemoryStore(first: HeadquartersState): MemoryStore {
     },
     transaction: async (work) => {
       let before: MemoryState | undefined
-      const beforeWrite = (): void => {
+      let deadly = false
+      const beforeWrite = (what?: 'counter'): void => {
         before ??= copyOf(state)
+        deadly ||= what !== 'counter'
       }
       try {
         const value = await work(transactionOn(() => state, beforeWrite))
-        if (crashing && before) {
+        if (crashing && deadly) {
           crashing = false
           throw new Crash('killed before the commit')
         }
@@ -93,7 +95,7 @@ function copyOf(state: MemoryState): MemoryState {
   }
 }
 
-function transactionOn(state: () => MemoryState, wrote: () => void): StoreTransaction {
+function transactionOn(state: () => MemoryState, wrote: (what?: 'counter') => void): StoreTransaction {
   const key = (...parts: readonly (string | number)[]): string => parts.join('/')
   const ofStation = <Value>(map: Map<string, Value>, outlet: string, station: string): Value[] =>
     [...map].filter(([name]) => name.startsWith(`${outlet}/${station}/`)).map(([, value]) => value)
@@ -113,7 +115,7 @@ function transactionOn(state: () => MemoryState, wrote: () => void): StoreTransa
       const name = key(outlet, station, keyId)
       const record = state().stations.get(name)
       if (!record || record.counter >= counter) return false
-      wrote()
+      wrote('counter')
       state().stations.set(name, { ...record, counter })
       return true
     },
@@ -195,12 +197,14 @@ function transactionOn(state: () => MemoryState, wrote: () => void): StoreTransa
         if (before) state().days.set(name, { ...before, agrees })
       }
     },
-    publish: async (fact) => {
-      wrote()
-      if (state().published.some((one) => one.hqSeq === fact.hqSeq || one.id === fact.id)) {
-        throw new Error('duplicate key')
+    publish: async (facts) => {
+      for (const fact of facts) {
+        wrote()
+        if (state().published.some((one) => one.hqSeq === fact.hqSeq || one.id === fact.id)) {
+          throw new Error('duplicate key')
+        }
+        state().published.push(fact)
       }
-      state().published.push(fact)
     },
     published: async (outlet, after, limit) =>
       state()
@@ -210,10 +214,10 @@ function transactionOn(state: () => MemoryState, wrote: () => void): StoreTransa
       state().published.filter((fact) => fact.hqSeq > after && (fact.outlet === '' || fact.outlet === outlet))
         .length,
     chainAt: async (hqSeq) => state().published.find((fact) => fact.hqSeq === hqSeq)?.chain,
-    publishedAfter: async (after) => state().published.filter((fact) => fact.hqSeq > after),
-    unpublishAfter: async (after) => {
+    allPublished: async () => [...state().published],
+    unpublishAll: async () => {
       wrote()
-      state().published = state().published.filter((fact) => fact.hqSeq <= after)
+      state().published = []
     },
     catalogue: async () => ({ toVersion: 0, asOf: '', size: 0, rows: [] }),
   }

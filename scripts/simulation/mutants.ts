@@ -80,7 +80,7 @@ export const mutants: readonly Mutant[] = [
       change(
         'scripts/simulation/memory-store.ts',
         "throw new Crash('killed before the commit')",
-        'state = before; return value',
+        'state = before ?? state; return value',
       ),
     ],
   },
@@ -96,13 +96,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'publications since the restore are not given again',
-    changes: [
-      change(
-        'headquarters/exchange/went-back.ts',
-        'for (const fact of [mark, ...again]) {',
-        'for (const fact of [mark]) {',
-      ),
-    ],
+    changes: [change('headquarters/exchange/went-back.ts', '[mark, ...again].map(', '[mark].map(')],
   },
   {
     name: 'numbers used again after a restore',
@@ -110,7 +104,7 @@ export const mutants: readonly Mutant[] = [
       change(
         'headquarters/exchange/went-back.ts',
         'let hqSeq = (epoch - 1) * numbersPerEpoch',
-        'let hqSeq = cause.common',
+        'let hqSeq = 0',
       ),
     ],
   },

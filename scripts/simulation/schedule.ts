@@ -1,14 +1,16 @@
-// Why: one schedule is one bad month: workstations that work, headquarters that is restored, disks that are copied
-// back, clocks that jump, a line that does what it likes. When it is over and the line is good again, two runs must be
-// enough for both sides to hold the same, and what is gone must be named. Everything but the store, the line and the
-// journal is the product's own code.
-import { createHash, createPrivateKey, type KeyObject } from 'node:crypto'
+// Why: one schedule is one bad month of workstations, headquarters and the line between. When the line is good
+// again, two runs must be enough for both sides to hold the same. All but store, line and journal is the product's.
+import { createHash, type KeyObject } from 'node:crypto'
+import { createBookkeeping } from '../../electron/sync/bookkeeping'
+import { createHeadquartersClient } from '../../electron/sync/headquarters-client'
 import { createSync, type Sync } from '../../electron/sync/sync'
 import { createExchange } from '../../headquarters/exchange/exchange'
 import { emptyChain, publishFact } from '../../headquarters/exchange/went-back'
 import type { StationRecord } from '../../headquarters/store'
 import type { SyncRun } from '../../shared/questions/answers'
+import { paths, pushAnswer } from '../../shared/sync/protocol'
 import { createStation, hashOf, type Station } from '../../tests/sync/memory-journal'
+import { createPublicText, keyFrom } from './keys'
 import { createMemoryStore, type MemoryState } from './memory-store'
 import { createNetwork } from './network'
 import { createRandom, type Random } from './random'
@@ -25,10 +27,13 @@ export interface ScheduleResult {
 interface Workplace {
   readonly letter: string
   readonly journal: Station
+  readonly key: KeyObject
   readonly sync: Sync
   clockMs: number
   backup: string | undefined
   forged: string | undefined
+  /** How often headquarters had been restored when this workstation last finished a run. */
+  metRestores: number
 }
 
 interface World {
@@ -40,8 +45,8 @@ interface World {
   readonly publications: Set<string>
   hqClockMs: number
   backups: { readonly state: MemoryState; readonly publications: ReadonlySet<string> }[]
-  /** Facts that headquarters has said it holds, since it last went back. */
-  promised: Map<string, number>
+  /** The highest incarnation of each workstation, as the mark beside its journal remembers it. */
+  incarnations: Map<string, number>
   restores: number
   made: number
 }
@@ -92,9 +97,11 @@ function createWorld(seed: number): World {
     const workplace: Workplace = {
       letter,
       journal,
+      key,
       clockMs: startMs,
       backup: undefined,
       forged: undefined,
+      metRestores: 0,
       sync: createSync({
         journal: journal.port,
         keys: { signingKey: () => key },
@@ -122,7 +129,7 @@ function createWorld(seed: number): World {
       times.hqMs = ms
     },
     backups: [{ state: store.backup(), publications: new Set() }],
-    promised: new Map(),
+    incarnations: new Map(),
     restores: 0,
     made: 0,
   }
@@ -170,10 +177,11 @@ async function takeStep(world: World): Promise<void> {
   else if (dice < 85) restoreHeadquarters(world)
   else if (dice < 89) place.backup = place.journal.backup()
   else if (dice < 92) restoreStation(world, place)
-  else if (dice < 97) {
+  else if (dice < 95) {
     place.clockMs = startMs + Math.floor((random.next() * 2 - 1) * threeYearsMs)
     if (random.chance(0.3)) world.hqClockMs = startMs + Math.floor((random.next() * 2 - 1) * threeYearsMs)
-  } else tamper(world, place)
+  } else if (dice < 97) await repeat(world, place)
+  else tamper(world, place)
 }
 
 function record(world: World, place: Workplace, count: number): void {
@@ -199,11 +207,12 @@ async function run(world: World, place: Workplace): Promise<SyncRun> {
   if (done.outcome === 'agree' && isTampered(place)) {
     world.problems.push(`${place.letter}: says that both sides agree over a forged record`)
   }
-  checkPromises(world, place)
+  if (done.outcome === 'agree' || done.outcome === 'difference') place.metRestores = world.restores
+  if (place.metRestores === world.restores) checkPromises(world, place)
   return done
 }
 
-/** What a workstation believes headquarters holds, headquarters holds, or has lost since. */
+/** What a workstation believes headquarters holds, headquarters holds. */
 function checkPromises(world: World, place: Workplace): void {
   const witness = JSON.parse(place.journal.port.get('sync/witness') ?? '{"acknowledged":[],"epoch":0}') as {
     readonly epoch: number
@@ -214,9 +223,38 @@ function checkPromises(world: World, place: Workplace): void {
   for (const { incarnation, count } of witness.acknowledged) {
     const name = `${outlet}/${place.letter}/${incarnation}`
     const held = state.chains.get(name)?.count ?? 0
-    if (count > held && (world.promised.get('restored') ?? 0) === 0) {
+    if (count > held) {
       world.problems.push(`${name}: ${count} acknowledged, ${held} held`)
     }
+  }
+}
+
+/** A workstation that offers what headquarters has already, as after an answer that nobody heard. */
+async function repeat(world: World, place: Workplace): Promise<void> {
+  const { journal } = place
+  const { incarnation } = journal.port.identity()
+  const held = world.store.state().chains.get(`${outlet}/${place.letter}/${incarnation}`)?.count ?? 0
+  const facts = journal.port
+    .ownFacts(incarnation, 1, Math.min(10, held))
+    .filter(
+      (fact) =>
+        world.store.state().events.get(`${outlet}/${place.letter}/${incarnation}/${fact.envelope.originSeq}`)
+          ?.hash === hashOf(fact),
+    )
+  if (facts.length === 0 || facts[0]?.envelope.originSeq !== 1 || isTampered(place)) return
+  world.network.setFaults(0)
+  world.store.calm()
+  const client = createHeadquartersClient({
+    fetch: world.network.fetch,
+    signingKey: () => place.key,
+    nowMs: () => place.clockMs,
+    randomHex: world.random.hex,
+    books: createBookkeeping(journal.port),
+  })
+  const call = await client.call(paths.push, pushAnswer, { incarnation, fromSeq: 1, facts })
+  if (call.kind === 'refused') return
+  if (call.kind === 'offline' || call.value.accepted > 0 || call.value.doubled !== facts.length) {
+    world.problems.push(`${place.letter}: what headquarters had already was not taken for what it is`)
   }
 }
 
@@ -247,7 +285,6 @@ function restoreHeadquarters(world: World): void {
   world.store.restore(backup.state)
   world.publications.clear()
   for (const id of backup.publications) world.publications.add(id)
-  world.promised.set('restored', 1)
   world.restores += 1
   world.network.trace.push('headquarters restored')
 }
@@ -255,16 +292,14 @@ function restoreHeadquarters(world: World): void {
 function restoreStation(world: World, place: Workplace): void {
   if (place.backup === undefined) return
   place.journal.restore(place.backup)
-  // What the journal does when it opens and its mark says that it was here before.
   place.journal.newIncarnation(freshIncarnation(world, place))
   world.network.trace.push(`${place.letter} restored`)
 }
 
 /** The mark beside the journal remembers the highest incarnation of this machine. */
 function freshIncarnation(world: World, place: Workplace): number {
-  const name = `incarnation/${place.letter}`
-  const next = (world.promised.get(name) ?? 0) + 1
-  world.promised.set(name, next)
+  const next = (world.incarnations.get(place.letter) ?? 0) + 1
+  world.incarnations.set(place.letter, next)
   return next
 }
 
@@ -362,14 +397,4 @@ function checkNamed(world: World, place: Workplace, own: ReadonlyMap<number, num
   }
   if (isTampered(place) || expected.length > 0) return
   if (lines.length > 0) world.problems.push(`${place.letter}: ${lines.map((line) => line.what).join()}`)
-}
-
-function keyFrom(name: string): KeyObject {
-  const secret = createHash('sha256').update(`simulation ${name}`).digest()
-  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
-  return createPrivateKey({ key: Buffer.concat([prefix, secret]), format: 'der', type: 'pkcs8' })
-}
-
-function createPublicText(key: KeyObject): string {
-  return key.export({ format: 'jwk' }).x ?? ''
 }
