@@ -12,7 +12,8 @@ import { type Mutant, mutants } from './simulation/mutants'
 import type { Share, ShareResult } from './simulation/worker'
 
 const projectFolder = resolve(__dirname, '..')
-const outFolder = join(projectFolder, 'out/simulation')
+// Inside the project, so that packages are found, and of this process only, so that two runs do not meet.
+const outFolder = join(projectFolder, 'node_modules/.cache', `simulation-${process.pid}`)
 const workers = Math.max(1, Math.min(8, availableParallelism()))
 const schedulesPerMutant = 1500
 const seedsRunTwice = 40
@@ -34,7 +35,10 @@ void main()
   .then((ok) => {
     process.exitCode = ok ? 0 : 1
   })
-  .finally(() => clearInterval(alive))
+  .finally(() => {
+    clearInterval(alive)
+    rmSync(outFolder, { recursive: true, force: true })
+  })
 
 async function main(): Promise<boolean> {
   const what = positionals[0] ?? 'sync'
@@ -44,7 +48,6 @@ async function main(): Promise<boolean> {
   }
   const seed = Number(values.seed)
   const schedules = Number(values.schedules)
-  rmSync(outFolder, { recursive: true, force: true })
   mkdirSync(outFolder, { recursive: true })
   console.log(`seed ${seed}`)
 

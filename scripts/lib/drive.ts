@@ -101,7 +101,10 @@ export async function openProgram(launch: Launch): Promise<Drive> {
       const shown = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ? 'zh' : 'en'
       if (shown !== wanted) {
         if (await isLocked()) {
-          await drive.push(page.getByRole('button', { name: wanted === 'en' ? 'English' : '中文' }))
+          await drive.push(page.getByRole('button', { name: nameOf[wanted] }))
+        } else if (await page.getByRole('radio', { name: nameOf[wanted] }).isVisible()) {
+          // The first page of the first start.
+          await page.getByRole('radio', { name: nameOf[wanted] }).click()
         } else await press('Control+Alt+l')
         await page.locator(`html[lang^="${wanted}"]`).waitFor()
       }
@@ -136,6 +139,8 @@ export async function openProgram(launch: Launch): Promise<Drive> {
   }
   return drive
 }
+
+const nameOf = { zh: '中文', en: 'English' } as const
 
 function listenForComplaints(page: Page): string[] {
   const complaints: string[] = []
