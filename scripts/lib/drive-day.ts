@@ -247,13 +247,11 @@ export async function closeDay(drive: Drive, counted: string, reason: string, sh
   await drive.fill(total, counted)
   await shown('close-count')
   await press('F5')
-  await page
-    .getByText(say(tillWords, 'closeReady', { amount: '' }).slice(0, 4))
-    .first()
-    .waitFor()
+  const [, pressToClose = ''] = say(tillWords, 'closeReady', { amount: '|' }).split('|')
+  await page.getByText(pressToClose).waitFor()
   await press('F5')
   const why = page.getByRole('textbox', { name: say(tillWords, 'differenceReason') })
-  const done = page.getByText(say(tillWords, 'taskSummary'))
+  const done = page.getByText(say(tillWords, 'taskSummary'), { exact: true }).first()
   await why.or(done).first().waitFor()
   if (await why.isVisible()) {
     await shown('close-difference')
