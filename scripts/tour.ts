@@ -72,7 +72,7 @@ async function dayWalk(language: Language): Promise<void> {
       a4: await cups.addPdfQueue(),
     }
     const names = Object.fromEntries(Object.entries(queues).map(([paper, { name }]) => [paper, name]))
-    setPrinters(data.path, names)
+    setPrinters(data.path, names, language === 'zh' ? 'zh-CN' : 'en')
     drive = await openProgram({
       userData: data.path,
       args: ['--demo', `--headquarters=${headquarters.url}`],

@@ -207,7 +207,7 @@ export const managerWords = definePlace('manager', {
   figure_complaintsInTime: { zh: '投诉按时答复率', en: 'Complaints answered in time' },
   definition_complaintsInTime: {
     zh: '期间内的投诉在规定小时内答复的占比。',
-    en: 'Share of the period’s complaints that were answered within the hours of the policy.',
+    en: "Share of the period's complaints that were answered within the hours of the policy.",
   },
   figure_samplingPass: { zh: '抽查合格率', en: 'Sampling pass rate' },
   definition_samplingPass: {

@@ -41,7 +41,7 @@ export const workSentences = {
   },
   'saving-files-off': {
     zh: '这里不能保存文件。请在服务台的窗口里导出。',
-    en: 'Files can not be saved here. Export from the program’s own window.',
+    en: "Files can not be saved here. Export from the program's own window.",
   },
   'not-set-up': { zh: '网点还没有设置好。', en: 'The outlet is not set up yet.' },
   'read-only': {

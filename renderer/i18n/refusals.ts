@@ -138,7 +138,7 @@ export const refusals = defineRefusals({
   },
   'no-customer-screen': {
     zh: '这台机器打不开客户屏，请重启程序再试。',
-    en: 'The customer’s screen cannot be opened here. Restart the program and try again.',
+    en: "The customer's screen cannot be opened here. Restart the program and try again.",
   },
   'already-signed': {
     zh: '客户已经签过名了，不用再签。',
@@ -166,7 +166,7 @@ export const refusals = defineRefusals({
   },
   'queue-full': {
     zh: '今天的号已发完（999 号），请直接叫客户。',
-    en: 'Today’s numbers are used up (999). Call the customers by hand.',
+    en: "Today's numbers are used up (999). Call the customers by hand.",
   },
   'queue-empty': { zh: '没有人在排队。', en: 'Nobody is waiting.' },
   'queue-nobody-called': {

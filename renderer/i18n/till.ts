@@ -25,7 +25,7 @@ export const tillWords = definePlace('till', {
   },
   clockBehind: {
     zh: '电脑时钟比上次营业日早。本班仍记在 {{day}}，请核对电脑时间。',
-    en: 'The computer’s clock is behind the last business day. This shift is booked on {{day}}; check the clock.',
+    en: "The computer's clock is behind the last business day. This shift is booked on {{day}}; check the clock.",
   },
 
   openDay: { zh: '开班', en: 'Open the day' },
@@ -75,7 +75,7 @@ export const tillWords = definePlace('till', {
   drawer: { zh: '开钱箱', en: 'Open the drawer' },
   drawerHint: {
     zh: '不收款开钱箱要写原因，会记在日报里。',
-    en: 'Opening the drawer without a payment needs a reason; it is in the day’s record.',
+    en: "Opening the drawer without a payment needs a reason; it is in the day's record.",
   },
   drawerChange: { zh: '换零钱', en: 'Make change' },
   drawerCheck: { zh: '核对现金', en: 'Check the cash' },
@@ -135,8 +135,8 @@ export const tillWords = definePlace('till', {
   numbersAll: { zh: '单号连续，没有缺号。', en: 'The numbers are complete, without gaps.' },
   numbersGaps: {
     zh: '有 {{count}} 个缺号，说明如下，会随日报存档。',
-    en: '{{count}} numbers are missing; the explanation goes with the day’s record.',
-    enOne: 'One number is missing; the explanation goes with the day’s record.',
+    en: "{{count}} numbers are missing; the explanation goes with the day's record.",
+    enOne: "One number is missing; the explanation goes with the day's record.",
   },
   seriesKind: { zh: '号码', en: 'Series' },
   seriesIssued: { zh: '已发', en: 'Issued' },

@@ -1,5 +1,6 @@
 /** The proof: per workstation the number of records and the head of their chain, per day the totals, and the runs. */
 
+import { incarnationLetters } from '../../../shared/numbers'
 import type { SyncOverview } from '../../../shared/questions/answers'
 import { headquartersWords } from '../../i18n/headquarters-place'
 import { useLanguage, useT } from '../../i18n/language'
@@ -40,7 +41,7 @@ export function StationsPanel({ stations }: { readonly stations: SyncOverview['s
               <tr key={`${station}-${incarnation}`}>
                 <th scope="row">
                   {station}
-                  {incarnation > 1 ? `-${incarnation}` : ''}
+                  {incarnationLetters(incarnation)}
                 </th>
                 <td className={office.end}>{here.count}</td>
                 <td>
