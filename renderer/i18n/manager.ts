@@ -51,7 +51,7 @@ export const managerWords = definePlace('manager', {
   nobody: { zh: '未派', en: 'Nobody' },
 
   listOf: { zh: '{{what}} · {{count}} 张', en: '{{what}} · {{count}}' },
-  listEmpty: { zh: '没有这样的服务单', en: 'There is no such ticket' },
+  listEmpty: { zh: '现在没有这样的单子', en: 'No ticket here right now' },
   loadingList: { zh: '正在读取…', en: 'Loading…' },
 
   colNumber: { zh: '服务单', en: 'Ticket' },

@@ -16,6 +16,10 @@ export const partsWords = definePlace('parts', {
     zh: '目录 {{day}}，还没有装完：查不到不等于没有',
     en: 'Catalogue of {{day}}, not complete yet: not found does not mean not there',
   },
+  catalogueNone: {
+    zh: '还没有收到备件目录，连上总部后会收到',
+    en: 'No parts catalogue yet; it comes from headquarters',
+  },
   inStockOnly: { zh: '只看有货', en: 'In stock only' },
   inStockNow: { zh: '货架上的备件，剩得少的在前', en: 'On the shelf here, scarcest first' },
   found: { zh: '{{count}} 种', en: '{{count}} parts', enOne: '1 part' },

@@ -25,7 +25,7 @@ export function ticketColumns(language: Language, timeZone: string): readonly Ta
       cell: (row) => <StatusBadge tone={statusTone[row.status]} label={t(`status_${row.status}`)} />,
       groupable: true,
     },
-    { id: 'modelName', header: counter('model'), width: 184, value: (row) => row.modelName, groupable: true },
+    { id: 'modelName', header: counter('model'), width: 176, value: (row) => row.modelName, groupable: true },
     { id: 'customerName', header: counter('customer'), width: 104, value: (row) => row.customerName },
     {
       id: 'customerPhone',
@@ -35,7 +35,7 @@ export function ticketColumns(language: Language, timeZone: string): readonly Ta
       hidden: true,
     },
     { id: 'serial', header: counter('code'), width: 152, value: (row) => row.serial },
-    { id: 'fault', header: t('fault'), width: 176, value: (row) => row.fault },
+    { id: 'fault', header: t('fault'), width: 160, value: (row) => row.fault },
     {
       id: 'kind',
       header: counter('kind'),

@@ -139,7 +139,9 @@ export function PartsScreen() {
                     day: dayText(data.catalogueOf.slice(0, 10), language),
                     count: data.catalogueSize.toLocaleString('en-US'),
                   })
-                : t('catalogueIncomplete', { day: dayText(data.catalogueOf.slice(0, 10), language) })}
+                : data.catalogueOf === ''
+                  ? t('catalogueNone')
+                  : t('catalogueIncomplete', { day: dayText(data.catalogueOf.slice(0, 10), language) })}
             </span>
           ) : null}
         </div>
