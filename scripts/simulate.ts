@@ -15,7 +15,7 @@ const projectFolder = resolve(__dirname, '..')
 // Inside the project, so that packages are found, and of this process only, so that two runs do not meet.
 const outFolder = join(projectFolder, 'node_modules/.cache', `simulation-${process.pid}`)
 const workers = Math.max(1, Math.min(8, availableParallelism()))
-const schedulesPerMutant = 1500
+const schedulesPerMutant = 4000
 const seedsRunTwice = 40
 
 const { values, positionals } = parseArgs({

@@ -113,6 +113,7 @@ function createWorld(seed: number): World {
       }),
     }
     enrolled(store.state(), journal, key, letter)
+    workplace.backup = journal.backup()
     return workplace
   })
   return {
@@ -175,7 +176,7 @@ async function takeStep(world: World): Promise<void> {
   } else if (dice < 74) await publish(world)
   else if (dice < 80) world.backups.push({ state: store.backup(), publications: new Set(world.publications) })
   else if (dice < 85) restoreHeadquarters(world)
-  else if (dice < 89) place.backup = place.journal.backup()
+  else if (dice < 88) place.backup = place.journal.backup()
   else if (dice < 92) restoreStation(world, place)
   else if (dice < 95) {
     place.clockMs = startMs + Math.floor((random.next() * 2 - 1) * threeYearsMs)
@@ -361,9 +362,15 @@ function checkEnd(world: World): void {
       own.set(incarnation, Math.max(own.get(incarnation) ?? 0, originSeq))
       const there = state.events.get(`${outlet}/${place.letter}/${incarnation}/${originSeq}`)
       if (!there) {
-        if (!isTampered(place)) world.problems.push(`${place.letter} ${incarnation}/${originSeq} is lost`)
-        else if (fact.envelope.version !== 0) world.problems.push(`${place.letter} ${originSeq} was blocked`)
-      } else if (there.hash !== hashOf(fact)) world.problems.push(`${place.letter} ${originSeq} diverged`)
+        // Set aside while it was forged; the disk may have been copied back to the honest record since.
+        const aside = [...state.setAside.keys()].some((name) =>
+          name.startsWith(`${outlet}/${place.letter}/${incarnation}/${originSeq}/`),
+        )
+        if (!aside) world.problems.push(`${place.letter} ${incarnation}/${originSeq} is lost`)
+        else if (place.forged === undefined) world.problems.push(`${place.letter} ${originSeq} was set aside`)
+      } else if (there.hash !== hashOf(fact) && place.forged === undefined) {
+        world.problems.push(`${place.letter} ${originSeq} diverged`)
+      }
     }
     checkPublished(world, place)
     checkNamed(world, place, own)
@@ -395,6 +402,6 @@ function checkNamed(world: World, place: Workplace, own: ReadonlyMap<number, num
   if (expected.sort().join() !== named.slice().sort().join()) {
     world.problems.push(`${place.letter}: lost ${expected.join()}, named ${named.join()}`)
   }
-  if (isTampered(place) || expected.length > 0) return
+  if (place.forged !== undefined || expected.length > 0) return
   if (lines.length > 0) world.problems.push(`${place.letter}: ${lines.map((line) => line.what).join()}`)
 }
