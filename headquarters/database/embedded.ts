@@ -6,7 +6,7 @@
 
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -111,10 +111,22 @@ async function stopLeftOver(cluster: string): Promise<void> {
   const [first, second] = (await readFile(file, 'utf8')).split('\n')
   const processId = Number(first)
   const ours = second !== undefined && resolve(second.trim()) === cluster && isRunning(processId)
-  if (!ours || !(await isPostgres(processId))) return
-  process.kill(processId, 'SIGINT')
-  const until = performance.now() + stopLimitMs
-  while (isRunning(processId) && performance.now() < until) await wait(50)
+  if (!ours) return
+  if (await isPostgres(processId)) {
+    process.kill(processId, 'SIGINT')
+    const until = performance.now() + stopLimitMs
+    while (isRunning(processId) && !(await isUncollected(processId)) && performance.now() < until)
+      await wait(50)
+  }
+  // Dead, but its parent died with it: PostgreSQL takes such a number for a server that runs.
+  if (await isUncollected(processId)) await rm(file, { force: true })
+}
+
+/** A process that has ended and waits for somebody to ask how; in a container that can be for ever. */
+async function isUncollected(processId: number): Promise<boolean> {
+  if (process.platform !== 'linux') return false
+  const state = await readFile(`/proc/${processId}/stat`, 'utf8').catch(() => '')
+  return /\) Z /.test(state)
 }
 
 /** A number may have been given to another program since; where the system lets us look, we look. */
