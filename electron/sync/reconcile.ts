@@ -28,7 +28,8 @@ export async function prove(deps: ExchangeDeps, changed: ReadonlySet<string>, al
   const limits = acknowledged(deps)
   const known = new Map(Object.entries(books.days()))
   const named = new Set<string>()
-  for (const day of journal.businessDays()) {
+  // Also a day that only headquarters had: it may have lost it since.
+  for (const day of new Set([...journal.businessDays(), ...known.keys()])) {
     const before = known.get(day)
     if (before && !changed.has(day)) {
       if (all || !before.agrees) named.add(day)
