@@ -7,14 +7,21 @@ import type { Database } from '../journal/sqlite'
 import type { JournalPort, SealedFact } from './journal-port'
 
 const cursorKey = 'headquartersCursor'
+const appliedKey = 'headquartersApplied'
+
+export interface JournalAccess extends JournalPort {
+  /** Applies what was kept and not applied: at start, a crash may have come between the two. */
+  applyKept(): void
+}
 
 export function journalAccess(dependencies: {
   readonly database: Database
   readonly journal: Journal
   readonly identity: () => Identity
   readonly nowMs: () => number
-  readonly onApplied: (facts: readonly HeadquartersFact[]) => void
-}): JournalPort {
+  /** What one fact of headquarters does here; must do no harm when it is called again for the same fact. */
+  readonly apply: (fact: HeadquartersFact) => void
+}): JournalAccess {
   const { database, journal, identity } = dependencies
 
   const get = (key: string): string | undefined =>
@@ -23,8 +30,21 @@ export function journalAccess(dependencies: {
     database.run('INSERT OR REPLACE INTO sync_state (key, value) VALUES (?, ?)', key, value)
   }
 
+  /** In order, and remembered after each: a crash repeats one fact at most, and never skips one. */
+  function applyKept(): void {
+    const kept = database.all<{ hq_seq: number; payload: Uint8Array }>(
+      'SELECT hq_seq, payload FROM headquarters_facts WHERE hq_seq > ? ORDER BY hq_seq',
+      Number(get(appliedKey) ?? 0),
+    )
+    for (const { hq_seq: hqSeq, payload } of kept) {
+      dependencies.apply(JSON.parse(Buffer.from(payload).toString()) as HeadquartersFact)
+      database.transaction(() => put(appliedKey, String(hqSeq)))
+    }
+  }
+
   return {
     identity,
+    applyKept,
     get,
     set: (key, value) => database.transaction(() => put(key, value)),
     ownFacts: (incarnation, fromSeq, limit) =>
@@ -45,6 +65,11 @@ export function journalAccess(dependencies: {
     headquartersCursor: () => Number(get(cursorKey) ?? 0),
     applyHeadquarters: (facts, cursor) => {
       database.transaction(() => {
+        // Another headquarters begins its own numbers: what the first one said is not its word.
+        if (cursor === 0 && facts.length === 0) {
+          database.run('DELETE FROM headquarters_facts')
+          put(appliedKey, '0')
+        }
         for (const fact of facts) {
           database.run(
             'INSERT OR IGNORE INTO headquarters_facts (hq_seq, type, payload, received_at_ms) VALUES (?, ?, ?, ?)',
@@ -56,7 +81,7 @@ export function journalAccess(dependencies: {
         }
         put(cursorKey, String(cursor))
       })
-      dependencies.onApplied(facts)
+      applyKept()
     },
     businessDays: () =>
       database

@@ -1,7 +1,7 @@
 /**
  * Headquarters, as the workstation has it: the exchange over the journal, and what is done with what headquarters
  * publishes. Prices go to the catalogue; policies and staff become commands of our own, with ids made from
- * headquarters' number, so that applying the same fact twice does nothing.
+ * the fact's own, so that applying the same fact twice does nothing.
  */
 
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
@@ -67,13 +67,7 @@ export interface LinkDependencies {
 
 export function createHeadquartersLink(dependencies: LinkDependencies): HeadquartersLink {
   const { database, journal, identity, nowMs, catalogue, rows, log } = dependencies
-  const access = journalAccess({
-    database,
-    journal,
-    identity,
-    nowMs,
-    onApplied: (facts) => facts.forEach(apply),
-  })
+  const access = journalAccess({ database, journal, identity, nowMs, apply })
   const signingKey = stationKey(dependencies)
   let noticesAt = -1
   let notices: readonly Notice[] = []
@@ -95,7 +89,7 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
       log('headquarters fact kept unread', { type: fact.type, why: read.kind })
       return
     }
-    const commandId = `headquarters-${fact.epoch}-${fact.hqSeq}`
+    const commandId = `hq-${fact.id}`.slice(0, 60)
     switch (read.type) {
       case 'priceChanged':
         catalogue.setPrice(read.payload.partNumber, read.payload.priceFen)
@@ -171,7 +165,10 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
       return zh ? `待上传 ${count} 条` : `${count} records waiting to be sent`
     },
     dayClosed: sync.soon,
-    start: sync.start,
+    start: () => {
+      access.applyKept()
+      sync.start()
+    },
     stop: sync.stop,
   }
 }

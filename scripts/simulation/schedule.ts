@@ -3,7 +3,7 @@
 import { createHash, type KeyObject } from 'node:crypto'
 import { createBookkeeping } from '../../electron/sync/bookkeeping'
 import { createHeadquartersClient } from '../../electron/sync/headquarters-client'
-import { createSync, type Sync } from '../../electron/sync/sync'
+import { createSync } from '../../electron/sync/sync'
 import { createExchange } from '../../headquarters/exchange/exchange'
 import { emptyChain, publishFact } from '../../headquarters/exchange/went-back'
 import type { StationRecord } from '../../headquarters/store'
@@ -13,7 +13,8 @@ import { createStation, hashOf, type Station } from '../../tests/sync/memory-jou
 import { createPublicText, keyFrom } from './keys'
 import { createMemoryStore, type MemoryState } from './memory-store'
 import { createNetwork } from './network'
-import { createRandom, type Random } from './random'
+import { createRandom } from './random'
+import { checkEnd, isTampered, outlet, type Workplace, type World } from './schedule-checks'
 
 export interface ScheduleResult {
   readonly seed: number
@@ -24,34 +25,6 @@ export interface ScheduleResult {
   readonly restores: number
 }
 
-interface Workplace {
-  readonly letter: string
-  readonly journal: Station
-  readonly key: KeyObject
-  readonly sync: Sync
-  clockMs: number
-  backup: string | undefined
-  forged: string | undefined
-  /** How often headquarters had been restored when this workstation last finished a run. */
-  metRestores: number
-}
-
-interface World {
-  readonly random: Random
-  readonly places: readonly Workplace[]
-  readonly store: ReturnType<typeof createMemoryStore>
-  readonly network: ReturnType<typeof createNetwork>
-  readonly problems: string[]
-  readonly publications: Set<string>
-  hqClockMs: number
-  backups: { readonly state: MemoryState; readonly publications: ReadonlySet<string> }[]
-  /** The highest incarnation of each workstation, as the mark beside its journal remembers it. */
-  incarnations: Map<string, number>
-  restores: number
-  made: number
-}
-
-const outlet = 'SZ01'
 const startMs = Date.parse('2026-03-02T08:00:00Z')
 const threeYearsMs = 3 * 365 * 86_400_000
 const headquartersKey = keyFrom('headquarters')
@@ -326,13 +299,6 @@ function tamper(world: World, place: Workplace): void {
   place.forged = JSON.stringify(forged)
 }
 
-/** A disk that was copied back from before holds the honest record again, or none. */
-function isTampered(place: Workplace): boolean {
-  return (
-    place.forged !== undefined && place.journal.facts().some((fact) => JSON.stringify(fact) === place.forged)
-  )
-}
-
 async function heal(world: World): Promise<void> {
   world.network.setFaults(0)
   world.store.calm()
@@ -348,60 +314,4 @@ async function heal(world: World): Promise<void> {
       }
     }
   }
-}
-
-function checkEnd(world: World): void {
-  const state = world.store.state()
-  const ids = [...state.events.values()].map((event) => event.envelope.id)
-  if (new Set(ids).size !== ids.length) world.problems.push('a record is there twice')
-  for (const place of world.places) {
-    const facts = place.journal.facts()
-    const own = new Map<number, number>()
-    for (const fact of facts) {
-      const { incarnation, originSeq } = fact.envelope
-      own.set(incarnation, Math.max(own.get(incarnation) ?? 0, originSeq))
-      const there = state.events.get(`${outlet}/${place.letter}/${incarnation}/${originSeq}`)
-      if (!there) {
-        // Set aside while it was forged; the disk may have been copied back to the honest record since.
-        const aside = [...state.setAside.keys()].some((name) =>
-          name.startsWith(`${outlet}/${place.letter}/${incarnation}/${originSeq}/`),
-        )
-        if (!aside) world.problems.push(`${place.letter} ${incarnation}/${originSeq} is lost`)
-        else if (place.forged === undefined) world.problems.push(`${place.letter} ${originSeq} was set aside`)
-      } else if (there.hash !== hashOf(fact) && place.forged === undefined) {
-        world.problems.push(`${place.letter} ${originSeq} diverged`)
-      }
-    }
-    checkPublished(world, place)
-    checkNamed(world, place, own)
-  }
-}
-
-function checkPublished(world: World, place: Workplace): void {
-  const published = place.journal.published()
-  const got = new Set(published.map((fact) => fact.id))
-  for (const id of world.publications) {
-    if (!got.has(id)) world.problems.push(`${place.letter} never got ${id}`)
-  }
-  const numbers = published.map((fact) => fact.hqSeq)
-  if (new Set(numbers).size !== numbers.length) world.problems.push(`${place.letter}: a number came twice`)
-  const theirs = new Set(world.store.state().published.map((fact) => fact.id))
-  for (const id of world.publications)
-    if (!theirs.has(id)) world.problems.push(`${id} is lost at headquarters`)
-}
-
-/** What the workstation has lost and headquarters still has is named by number; nothing else is. */
-function checkNamed(world: World, place: Workplace, own: ReadonlyMap<number, number>): void {
-  const expected = [...world.store.state().chains]
-    .filter(([name]) => name.startsWith(`${outlet}/${place.letter}/`))
-    .map(([, chain]) => chain)
-    .filter((chain) => chain.count > (own.get(chain.incarnation) ?? 0))
-    .map(({ incarnation, count }) => `${incarnation}: ${(own.get(incarnation) ?? 0) + 1}–${count}`)
-  const lines = place.sync.differences()
-  const named = lines.filter((line) => line.what === 'missing-here').map((line) => line.there)
-  if (expected.sort().join() !== named.slice().sort().join()) {
-    world.problems.push(`${place.letter}: lost ${expected.join()}, named ${named.join()}`)
-  }
-  if (place.forged !== undefined || expected.length > 0) return
-  if (lines.length > 0) world.problems.push(`${place.letter}: ${lines.map((line) => line.what).join()}`)
 }
