@@ -6,11 +6,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandInput, CommandName } from '../shared/commands/registry'
-import type { NewFact } from '../shared/events/aggregate'
 import type { Pushed } from '../shared/ipc'
 import { type Outlet, outletAggregate, outletStreamId } from '../shared/outlet/state'
 import type { PrintJob } from '../shared/print/state'
-import { type Answer, ok } from '../shared/result'
+import type { Answer } from '../shared/result'
 import type { StaffRow } from '../shared/staff/state'
 import { createBackup } from './backup/backup'
 import { createContext } from './commands/context'
@@ -38,20 +37,9 @@ import { createKeptDocuments } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
 import { createSpool, type Spool } from './printing/spool'
 import { templateOf } from './printing/template'
-import { testPage } from './printing/test-page'
-import { dayHandlers, gapReport } from './questions/day'
-import { keptHandlers } from './questions/kept'
-import { listFileHandlers, type SaveFile } from './questions/list-files'
-import { listHandlers } from './questions/lists'
-import { lookupHandlers } from './questions/lookups'
-import { paperHandlers } from './questions/paper'
-import { peopleHandlers } from './questions/people'
-import { safetyHandlers } from './questions/safety'
-import { scanHandlers } from './questions/scans'
-import { setupHandlers } from './questions/setup'
-import { syncHandlers } from './questions/sync'
-import { voiceHandlers } from './questions/voice'
-import { warrantyHandlers } from './questions/warranty'
+import { gapReport } from './questions/day'
+import { allHandlers } from './questions/handlers'
+import type { SaveFile } from './questions/list-files'
 import { createPins, type PinCost } from './session/pins'
 import { createSessions } from './session/sessions'
 import { statusOf } from './status'
@@ -271,77 +259,34 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     newId,
     isSetUp: () => outlet().details !== undefined,
     execute: (request, giver) => afterCommit(runCommand(request, giver)).answer,
-    handlers: {
-      ...peopleHandlers({ rows, states, pins, sessions }),
-      ...setupHandlers({
-        store: printers,
-        run: options.printing.run,
-        states,
-        pins,
-        newId,
-        nameStation,
-        executeAs: (name, input) => executeAs(system, name, input),
-        connect: link.connect,
-      }),
-      ...listHandlers({
-        rows,
-        journal,
-        identity: () => identity,
-        nowMs,
-        clearMirror: options.clearMirror ?? (async () => undefined),
-      }),
-      ...lookupHandlers({ rows, states, catalogue, customers, keepsakes, notices: link.notices, staffName }),
-      ...scanHandlers({ rows, catalogue }),
-      ...warrantyHandlers({
-        rules: () => reference.rules,
-        rows,
-        states,
-        nowMs,
-        zone,
-        dayOneIsSaleDay: () => outlet().policy.warrantyDayOneIsSaleDay,
-      }),
-      ...keptHandlers({
-        attachments,
-        keepsakes,
-        states,
-        nowMs,
-        newId,
-        record: (facts: readonly NewFact[], staffId) =>
-          void afterCommit(recordFacts(facts, { staffId, role: 'technician' })),
-      }),
-      ...voiceHandlers({ ...day, journal, staffName }),
-      ...dayHandlers({ ...day, journal, database, identity: () => identity, staffName }),
-      ...paperHandlers({
-        rows,
-        states,
-        store: printers,
-        engine,
-        run: options.printing.run,
-        build,
-        testPage,
-        nowMs,
-      }),
-      ...listFileHandlers({
-        saveFile: options.saveFile,
-        engine,
-        printers: () => printers.printersFor('a4'),
-        context: (person, language) => ({
-          language,
-          zone: zone(),
-          printedAtMs: nowMs(),
-          person: person.name,
-          station: identity.station,
-          copy: { kind: 'original' },
-          template: templateOf(outlet().details, language),
-        }),
-        nowMs,
-      }),
-      ...syncHandlers({ link }),
-      ...safetyHandlers({ database, journal, backup }),
-      ...customerScreen.handlers,
-      reference: ({ deviceClass }) => ok(reference.forClass(deviceClass)),
-      addresses: ({ parent }) => ok(reference.addresses(parent)),
-    },
+    handlers: allHandlers({
+      options,
+      database,
+      journal,
+      states,
+      rows,
+      reference,
+      catalogue,
+      customers,
+      keepsakes,
+      attachments,
+      printers,
+      pins,
+      sessions,
+      backup,
+      engine,
+      build,
+      link,
+      customerScreen,
+      calendar,
+      outlet,
+      zone,
+      staffName,
+      identity: () => identity,
+      nameStation,
+      executeAs: (name, input) => executeAs(system, name, input),
+      record: (facts, giver) => void afterCommit(recordFacts(facts, giver)),
+    }),
     status: (person): Pushed =>
       statusOf({
         person,

@@ -4,7 +4,7 @@
  */
 
 import type { Pushed, StatusMessage } from '../shared/ipc'
-import type { StaffChoice as StaffAnswer } from '../shared/questions/answers'
+import type { StaffChoice as StaffAnswer } from '../shared/questions/people'
 import { refused } from '../shared/result'
 import { ask, listen } from './door'
 import { flushDrafts } from './drafts'

@@ -2,7 +2,7 @@
 
 import { type BusinessCalendar, businessMinutesBetween } from '../../shared/calendar/business-time'
 import type { Policy } from '../../shared/policy/policy'
-import type { DaySummary } from '../../shared/questions/answers'
+import type { DaySummary } from '../../shared/questions/day'
 import type { TicketRow } from '../../shared/ticket/row'
 import { openStatuses, type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import { type Shift, type ShiftRow, shiftAggregate } from '../../shared/till/state'

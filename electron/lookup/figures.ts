@@ -5,7 +5,7 @@
 
 import { businessMinutesBetween } from '../../shared/calendar/business-time'
 import { addDays, type CalendarDay, daysBetween } from '../../shared/calendar/calendar-day'
-import type { Figure, Figures } from '../../shared/questions/answers'
+import type { Figure, Figures } from '../../shared/questions/day'
 import type { StockRow } from '../../shared/stock/state'
 import type { TicketRow } from '../../shared/ticket/row'
 import { type Shift, type ShiftRow, shiftAggregate } from '../../shared/till/state'

@@ -11,7 +11,7 @@ import { type Checklists, checklistsSchema } from '../../shared/catalogue/checkl
 import { type Fault, faultFileSchema } from '../../shared/catalogue/fault'
 import { type Labour, labourFileSchema } from '../../shared/catalogue/labour'
 import { type AddressBook, addressBook, addressFileSchema } from '../../shared/customer/address'
-import type { AddressNode, Reference } from '../../shared/questions/answers'
+import type { AddressNode, Reference } from '../../shared/questions/lookups'
 import { canonicalJson } from '../../shared/warranty/canonical'
 import { type LoadedRuleSet, loadRuleSet } from '../../shared/warranty/rules'
 import { sha256Hex } from '../journal/seal'

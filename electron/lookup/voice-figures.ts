@@ -3,7 +3,7 @@
  * Each says of how many it is; a share of nothing is shown as nothing.
  */
 
-import type { Figure } from '../../shared/questions/answers'
+import type { Figure } from '../../shared/questions/day'
 import type { TicketRow } from '../../shared/ticket/row'
 import { answeredInTime, type ComplaintRow } from '../../shared/voice/complaint'
 import { needsMeasures } from '../../shared/voice/complaint-class'

@@ -2,7 +2,8 @@
 
 import { type CalendarDay, daysBetween, isCalendarDay } from '../../shared/calendar/calendar-day'
 import { formatNumber, type NumberKind } from '../../shared/numbers'
-import type { GapReport, HistoryLine } from '../../shared/questions/answers'
+import type { GapReport } from '../../shared/questions/day'
+import type { HistoryLine } from '../../shared/questions/lookups'
 import { ok, refused } from '../../shared/result'
 import { expectedByTender, type Shift, shiftAggregate, shiftRow } from '../../shared/till/state'
 import type { Identity } from '../journal/identity'

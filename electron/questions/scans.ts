@@ -3,7 +3,7 @@
 import type { DeviceRow } from '../../shared/device/state'
 import { renumber } from '../../shared/numbers'
 import type { PrintRow } from '../../shared/print/state'
-import type { ScanTarget } from '../../shared/questions/answers'
+import type { ScanTarget } from '../../shared/questions/lookups'
 import { ok } from '../../shared/result'
 import { classifyScan, type Scan } from '../../shared/scan/classify'
 import type { TicketRow } from '../../shared/ticket/row'

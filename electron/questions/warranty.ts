@@ -3,7 +3,7 @@
 import { type CalendarDay, calendarDayAt, isCalendarDay } from '../../shared/calendar/calendar-day'
 import { faultFamily } from '../../shared/catalogue/fault'
 import { type DeviceClass, warrantyClassOfDevice } from '../../shared/catalogue/model'
-import type { WarrantyResult } from '../../shared/questions/answers'
+import type { WarrantyResult } from '../../shared/questions/warranty'
 import { ok, refused } from '../../shared/result'
 import type { TicketRow } from '../../shared/ticket/row'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'

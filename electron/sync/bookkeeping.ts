@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import type { SyncDifference, SyncRun } from '../../shared/questions/answers'
+import type { SyncDifference, SyncRun } from '../../shared/questions/sync'
 import { counterCeiling, type Witness, witnessSchema } from '../../shared/sync/protocol'
 import type { JournalPort } from './journal-port'
 

@@ -17,7 +17,7 @@ import type {
   SyncOverview,
   SyncRehearsal,
   SyncRun,
-} from '../../shared/questions/answers'
+} from '../../shared/questions/sync'
 import type { Answer } from '../../shared/result'
 import type { StaffRow } from '../../shared/staff/state'
 import type { Identity } from '../journal/identity'

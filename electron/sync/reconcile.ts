@@ -5,7 +5,7 @@
  */
 
 import { createHash } from 'node:crypto'
-import type { SyncDifference } from '../../shared/questions/answers'
+import type { SyncDifference } from '../../shared/questions/sync'
 import { dayTotalsSchema, differingFigures } from '../../shared/sync/compare'
 import { type ChainAnswer, dayAnswer, paths, proofAnswer, proofDaysLimit } from '../../shared/sync/protocol'
 import { type DayTotals, dayTotals, totalsText } from '../../shared/sync/totals'

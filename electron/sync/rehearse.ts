@@ -1,7 +1,8 @@
 /** What a run would do, said before it does it. It asks headquarters, but pushes nothing and applies nothing. */
 
 import { splitStream } from '../../shared/events/aggregate'
-import type { CountOf, SyncRehearsal } from '../../shared/questions/answers'
+import type { CountOf } from '../../shared/questions/day'
+import type { SyncRehearsal } from '../../shared/questions/sync'
 import { paths, pullAnswer, pullLimit } from '../../shared/sync/protocol'
 import { type ExchangeDeps, expectAnswer, hello, ownHave, readPublished } from './exchange'
 

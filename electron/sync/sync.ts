@@ -6,7 +6,7 @@
 
 import type { KeyObject } from 'node:crypto'
 import type { StatusMessage } from '../../shared/ipc'
-import type { SyncDifference, SyncOverview, SyncRehearsal, SyncRun } from '../../shared/questions/answers'
+import type { SyncDifference, SyncOverview, SyncRehearsal, SyncRun } from '../../shared/questions/sync'
 import { ok, type Result, refused } from '../../shared/result'
 import { createBookkeeping, noWitness } from './bookkeeping'
 import { type ExchangeDeps, hello, Interrupted, ownHave, pullAll, pushAll } from './exchange'

@@ -26,7 +26,7 @@ import {
 import { isGoodProof } from '../../renderer/screens/ticket/proof'
 import type { OutletRow } from '../../shared/outlet/state'
 import { defaultPolicy } from '../../shared/policy/policy'
-import type { DevicePassport, Reference } from '../../shared/questions/answers'
+import type { DevicePassport, Reference } from '../../shared/questions/lookups'
 import { receiveDeviceInput } from '../../shared/ticket/commands-intake'
 import type { TicketRow } from '../../shared/ticket/row'
 

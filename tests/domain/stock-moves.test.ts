@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { figures, movesOf, stockMoves } from '../../renderer/screens/part/stock-moves'
 import type { EventOf } from '../../shared/events/aggregate'
-import type { HistoryLine } from '../../shared/questions/answers'
+import type { HistoryLine } from '../../shared/questions/lookups'
 import { stockAggregate, type stockEvents, stockRow } from '../../shared/stock/state'
 
 type Event = EventOf<typeof stockEvents>

@@ -8,7 +8,7 @@ import pg from 'pg'
 import type { FetchLike } from '../../electron/sync/headquarters-client'
 import { createSync, type Sync } from '../../electron/sync/sync'
 import { createHeadquarters, type Headquarters } from '../../headquarters/headquarters'
-import type { SyncRun } from '../../shared/questions/answers'
+import type { SyncRun } from '../../shared/questions/sync'
 import type { Station } from './memory-journal'
 
 export interface TestHeadquarters {

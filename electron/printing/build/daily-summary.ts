@@ -5,7 +5,7 @@
 
 import { type DailySummaryData, dailySummary } from '../../../shared/documents/forms/daily-summary'
 import { parseNumber } from '../../../shared/numbers'
-import type { Figure } from '../../../shared/questions/answers'
+import type { Figure } from '../../../shared/questions/day'
 import { refused } from '../../../shared/result'
 import type { TicketKind } from '../../../shared/ticket/events'
 import { ticketKinds } from '../../../shared/ticket/events'

@@ -8,7 +8,7 @@ import type { DocumentModel, Holder, Language } from '../../../shared/documents/
 import type { Template } from '../../../shared/documents/template'
 import { type Outlet, outletAggregate, outletStreamId } from '../../../shared/outlet/state'
 import type { PrintForm, PrintJob } from '../../../shared/print/state'
-import type { GapReport } from '../../../shared/questions/answers'
+import type { GapReport } from '../../../shared/questions/day'
 import { ok, type Result } from '../../../shared/result'
 import type { Attachments } from '../../journal/attachments'
 import type { Catalogue } from '../../lookup/catalogue'

@@ -6,7 +6,7 @@
 import { frameForm, voiceOf } from '../../../shared/documents/frame'
 import type { Block } from '../../../shared/documents/model'
 import { amountText, dayText } from '../../../shared/documents/moments'
-import type { CountOf } from '../../../shared/questions/answers'
+import type { CountOf } from '../../../shared/questions/day'
 import { refused } from '../../../shared/result'
 import { daySummary } from '../../lookup/day'
 import { pastDay } from './day-history'

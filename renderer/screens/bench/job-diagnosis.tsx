@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@mantine/core'
 import { z } from 'zod'
-import type { Reference } from '../../../shared/questions/answers'
+import type { Reference } from '../../../shared/questions/lookups'
 import type { Ticket } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'

@@ -3,7 +3,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Reference } from '../../../shared/questions/answers'
+import type { Reference } from '../../../shared/questions/lookups'
 import { usePreference } from '../../frame/preferences'
 import { benchWords } from '../../i18n/bench'
 import { useLanguage, useT } from '../../i18n/language'

@@ -3,7 +3,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import type { PrintForm } from '../../../shared/print/state'
-import type { TicketDetail } from '../../../shared/questions/answers'
+import type { TicketDetail } from '../../../shared/questions/lookups'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
 import { useT } from '../../i18n/language'

@@ -1,7 +1,7 @@
 /** What it will cost, and what the customer said to it. While they decide, the promise stands still. */
 
 import { useEffect, useMemo, useState } from 'react'
-import type { Reference } from '../../../shared/questions/answers'
+import type { Reference } from '../../../shared/questions/lookups'
 import type { Quote } from '../../../shared/ticket/state'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'

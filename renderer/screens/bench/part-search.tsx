@@ -1,6 +1,6 @@
 /** The one box for parts inside a job: what fits this model first, then everything else of the catalogue. */
 
-import type { PartHit } from '../../../shared/questions/answers'
+import type { PartHit } from '../../../shared/questions/lookups'
 import { ask } from '../../door'
 import { benchWords } from '../../i18n/bench'
 import { useLanguage, useT } from '../../i18n/language'

@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Checkbox, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { formatYuan } from '../../../shared/money'
-import type { Reference } from '../../../shared/questions/answers'
+import type { Reference } from '../../../shared/questions/lookups'
 import type { Ticket } from '../../../shared/ticket/state'
 import { benchWords } from '../../i18n/bench'
 import { useLanguage, useT } from '../../i18n/language'

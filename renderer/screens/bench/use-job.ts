@@ -6,7 +6,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CommandInput, CommandName, CommandValue } from '../../../shared/commands/registry'
-import type { TicketDetail } from '../../../shared/questions/answers'
+import type { TicketDetail } from '../../../shared/questions/lookups'
 import type { Failed, Refused } from '../../../shared/result'
 import { ask, execute, newId } from '../../door'
 import { useTicketRow } from '../../mirror/queries'

@@ -1,7 +1,7 @@
 /** At hand-over the customer's screen, where it is open, shows what is to be paid; it says nothing of its own here. */
 
 import { useEffect } from 'react'
-import type { TicketDetail } from '../../../shared/questions/answers'
+import type { TicketDetail } from '../../../shared/questions/lookups'
 import { ask } from '../../door'
 import { readPreference } from '../../frame/preferences'
 import { useStatus } from '../../workstation'

@@ -5,7 +5,7 @@
 
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, memo, useRef, useState } from 'react'
-import type { Reference } from '../../../shared/questions/answers'
+import type { Reference } from '../../../shared/questions/lookups'
 import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'
 import { useHotkeys } from '../../ui/hotkeys'

@@ -3,7 +3,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { memo, type RefObject, useCallback } from 'react'
-import type { ModelHit } from '../../../shared/questions/answers'
+import type { ModelHit } from '../../../shared/questions/lookups'
 import { ask } from '../../door'
 import { useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'

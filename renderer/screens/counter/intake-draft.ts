@@ -5,7 +5,7 @@
  */
 
 import type { DeviceDetails } from '../../../shared/device/state'
-import type { DevicePassport } from '../../../shared/questions/answers'
+import type { DevicePassport } from '../../../shared/questions/lookups'
 import type { Priority, Tender, TicketKind } from '../../../shared/ticket/events'
 import { type CustomerForm, emptyCustomerForm } from '../customer/customer-form-state'
 

@@ -5,7 +5,8 @@
 
 import type { CommandInput } from '../../../shared/commands/registry'
 import { parseAmountFen } from '../../../shared/money'
-import type { Reference, WarrantyResult } from '../../../shared/questions/answers'
+import type { Reference } from '../../../shared/questions/lookups'
+import type { WarrantyResult } from '../../../shared/questions/warranty'
 import { parseDay } from '../../ui/time-text'
 import { customerGaps, detailsFromForm } from '../customer/customer-form-state'
 import { deviceDetails, type IntakeDraft } from './intake-draft'

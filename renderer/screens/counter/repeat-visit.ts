@@ -1,6 +1,6 @@
 /** Whether today's visit most likely repeats an earlier repair: ready less than a warranty period ago, same fault. */
 
-import type { DevicePassport } from '../../../shared/questions/answers'
+import type { DevicePassport } from '../../../shared/questions/lookups'
 import type { TicketRow } from '../../../shared/ticket/row'
 
 const dayMs = 86_400_000

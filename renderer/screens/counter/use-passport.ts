@@ -1,7 +1,7 @@
 /** What is known of the device with this serial. An answer counts only for the serial it was asked for. */
 
 import { useEffect, useState } from 'react'
-import type { DevicePassport } from '../../../shared/questions/answers'
+import type { DevicePassport } from '../../../shared/questions/lookups'
 import { ask } from '../../door'
 
 export interface KnownDevice {

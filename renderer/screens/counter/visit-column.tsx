@@ -3,7 +3,7 @@
 import { Checkbox } from '@mantine/core'
 import { pinyin } from 'pinyin-pro'
 import { memo, type RefObject, useCallback, useMemo, useState } from 'react'
-import type { Reference } from '../../../shared/questions/answers'
+import type { Reference } from '../../../shared/questions/lookups'
 import { priorities, tenders, ticketKinds } from '../../../shared/ticket/events'
 import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'

@@ -1,7 +1,7 @@
 /** The answer that the clerk reads out, with the rule behind it. It shows what main worked out, and adds nothing. */
 
 import { memo } from 'react'
-import type { WarrantyResult } from '../../../shared/questions/answers'
+import type { WarrantyResult } from '../../../shared/questions/warranty'
 import type { WarrantyCard as Card } from '../../../shared/warranty/card'
 import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { SyncOverview } from '../../../shared/questions/answers'
+import type { SyncOverview } from '../../../shared/questions/sync'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { headquartersWords } from '../../i18n/headquarters-place'

@@ -5,7 +5,7 @@
 
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { SyncOverview, SyncRehearsal, SyncRun } from '../../../shared/questions/answers'
+import type { SyncOverview, SyncRehearsal, SyncRun } from '../../../shared/questions/sync'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { headquartersWords } from '../../i18n/headquarters-place'

@@ -1,7 +1,7 @@
 /** The proof: per workstation the number of records and the head of their chain, per day the totals, and the runs. */
 
 import { incarnationLetters } from '../../../shared/numbers'
-import type { SyncOverview } from '../../../shared/questions/answers'
+import type { SyncOverview } from '../../../shared/questions/sync'
 import { headquartersWords } from '../../i18n/headquarters-place'
 import { useLanguage, useT } from '../../i18n/language'
 import { problemText } from '../../i18n/refusals'

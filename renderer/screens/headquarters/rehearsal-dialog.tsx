@@ -1,6 +1,6 @@
 /** What a reconciliation would do, in plain words, before it is done. */
 
-import type { SyncRehearsal } from '../../../shared/questions/answers'
+import type { SyncRehearsal } from '../../../shared/questions/sync'
 import { headquartersWords } from '../../i18n/headquarters-place'
 import { useT } from '../../i18n/language'
 import { Dialog } from '../../ui/dialog'

@@ -1,6 +1,6 @@
 /** One run of the reconciliation as a sentence. */
 
-import type { SyncRun } from '../../../shared/questions/answers'
+import type { SyncRun } from '../../../shared/questions/sync'
 import type { headquartersWords } from '../../i18n/headquarters-place'
 import type { Language, Translate } from '../../i18n/language'
 import { problemText } from '../../i18n/refusals'

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { DaySummary } from '../../../shared/questions/answers'
+import type { DaySummary } from '../../../shared/questions/day'
 import type { Tender, TicketKind } from '../../../shared/ticket/events'
 import { statuses, type TicketStatus } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'

@@ -4,7 +4,7 @@
  */
 
 import { useState } from 'react'
-import type { Figure, Figures } from '../../../shared/questions/answers'
+import type { Figure, Figures } from '../../../shared/questions/day'
 import type { TicketRow } from '../../../shared/ticket/row'
 import { statuses } from '../../../shared/ticket/state'
 import { type Language, useLanguage, useT } from '../../i18n/language'

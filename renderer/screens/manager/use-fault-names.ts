@@ -1,7 +1,7 @@
 /** The names of all fault codes, for a list that mixes phones, computers and everything else. Asked once a window. */
 
 import { useEffect, useState } from 'react'
-import type { Reference } from '../../../shared/questions/answers'
+import type { Reference } from '../../../shared/questions/lookups'
 import { ask } from '../../door'
 
 type Fault = Reference['faults'][number]

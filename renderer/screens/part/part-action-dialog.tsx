@@ -1,7 +1,7 @@
 /** A movement of stock that belongs to no ticket: each needs a number and a reason, and is one fact. */
 
 import { useState } from 'react'
-import type { PartDetail } from '../../../shared/questions/answers'
+import type { PartDetail } from '../../../shared/questions/lookups'
 import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { partsWords } from '../../i18n/parts'

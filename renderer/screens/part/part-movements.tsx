@@ -1,7 +1,7 @@
 /** The facts behind a figure of the stock, with what it was after each. Without a figure: all of them. */
 
 import { Button } from '@mantine/core'
-import type { PartDetail } from '../../../shared/questions/answers'
+import type { PartDetail } from '../../../shared/questions/lookups'
 import { useNavigation } from '../../frame/navigation'
 import { useT } from '../../i18n/language'
 import { partsWords } from '../../i18n/parts'

@@ -1,6 +1,6 @@
 /** What else could be taken: substitutes with the reason, superseding both ways, old numbers, the models it fits. */
 
-import type { PartDetail } from '../../../shared/questions/answers'
+import type { PartDetail } from '../../../shared/questions/lookups'
 import { useLanguage, useT } from '../../i18n/language'
 import { partsWords } from '../../i18n/parts'
 import { localName } from '../bench/section'

@@ -5,7 +5,7 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { PartDetail } from '../../../shared/questions/answers'
+import type { PartDetail } from '../../../shared/questions/lookups'
 import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { partsWords } from '../../i18n/parts'

@@ -3,7 +3,7 @@
  * afterwards. Whatever figure is asked for, its movements add up to it. Pure.
  */
 
-import type { HistoryLine } from '../../../shared/questions/answers'
+import type { HistoryLine } from '../../../shared/questions/lookups'
 import type { StockRow } from '../../../shared/stock/state'
 
 export const figures = ['onHand', 'reserved', 'hold', 'available', 'defective', 'scrapped', 'missed'] as const

@@ -1,7 +1,7 @@
 /** What was found, as a list under the box: the box keeps the focus and the keys. */
 
 import type { ReactNode } from 'react'
-import type { PartHit } from '../../../shared/questions/answers'
+import type { PartHit } from '../../../shared/questions/lookups'
 import { useLanguage, useT } from '../../i18n/language'
 import { partsWords } from '../../i18n/parts'
 import { Money } from '../../ui/texts'

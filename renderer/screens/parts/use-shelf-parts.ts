@@ -1,7 +1,7 @@
 /** What lies on the shelf here, the scarcest first: what the place shows before anything is typed. */
 
 import { useEffect, useState } from 'react'
-import type { PartHit } from '../../../shared/questions/answers'
+import type { PartHit } from '../../../shared/questions/lookups'
 import type { StockRow } from '../../../shared/stock/state'
 import { ask } from '../../door'
 

@@ -2,7 +2,7 @@
 
 import { type PaperKind, paperKinds } from '../../../shared/documents/paper'
 import { type PrintForm, printForms } from '../../../shared/print/state'
-import type { PrinterSetup } from '../../../shared/questions/answers'
+import type { PrinterSetup } from '../../../shared/questions/paper'
 import { useT } from '../../i18n/language'
 import { printsWords } from '../../i18n/prints'
 import { settingsWords } from '../../i18n/settings'

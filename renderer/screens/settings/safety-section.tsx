@@ -1,7 +1,7 @@
 /** Whether the data is whole and safe elsewhere, in sentences first and numbers after. */
 
 import { Button } from '@mantine/core'
-import type { DataSafety } from '../../../shared/questions/answers'
+import type { DataSafety } from '../../../shared/questions/safety'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'

@@ -7,7 +7,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { formatYuan } from '../../../shared/money'
-import type { TicketDetail } from '../../../shared/questions/answers'
+import type { TicketDetail } from '../../../shared/questions/lookups'
 import { managerRoles } from '../../../shared/staff/roles'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'

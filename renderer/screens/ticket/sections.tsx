@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { CustomerDetails } from '../../../shared/customer/events'
-import type { TicketDetail } from '../../../shared/questions/answers'
+import type { TicketDetail } from '../../../shared/questions/lookups'
 import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'

@@ -5,7 +5,7 @@
 
 import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
-import type { TicketDetail } from '../../../shared/questions/answers'
+import type { TicketDetail } from '../../../shared/questions/lookups'
 import { allowsStep } from '../../../shared/ticket/rules'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'

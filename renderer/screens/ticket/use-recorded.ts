@@ -1,6 +1,6 @@
 /** What every small dialog of a ticket does after its command: tell it in the bottom line, and close. */
 
-import type { TicketDetail } from '../../../shared/questions/answers'
+import type { TicketDetail } from '../../../shared/questions/lookups'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'

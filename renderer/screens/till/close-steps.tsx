@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { PrintRow } from '../../../shared/print/state'
-import type { GapReport } from '../../../shared/questions/answers'
+import type { GapReport } from '../../../shared/questions/day'
 import { type Tender, tenders } from '../../../shared/ticket/events'
 import type { TicketRow } from '../../../shared/ticket/row'
 import type { TillMovement } from '../../../shared/till/state'

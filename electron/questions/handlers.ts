@@ -1,0 +1,156 @@
+/**
+ * Every question's handler, given what it needs. A new topic gets its file beside this one and a line here; nothing
+ * is decided here.
+ */
+
+import type { CommandInput, CommandName } from '../../shared/commands/registry'
+import type { DocumentModel } from '../../shared/documents/model'
+import type { NewFact } from '../../shared/events/aggregate'
+import type { Outlet } from '../../shared/outlet/state'
+import type { PrintJob } from '../../shared/print/state'
+import type { QuestionName } from '../../shared/questions/registry'
+import { type Answer, ok, type Result } from '../../shared/result'
+import type { Backup } from '../backup/backup'
+import type { Giver } from '../commands/execute'
+import type { CustomerScreen } from '../customer-screen'
+import type { Attachments } from '../journal/attachments'
+import type { Identity } from '../journal/identity'
+import type { Journal } from '../journal/journal'
+import type { Keepsakes } from '../journal/keepsakes'
+import type { Database } from '../journal/sqlite'
+import type { States } from '../journal/states'
+import type { Catalogue } from '../lookup/catalogue'
+import type { CustomerFinder } from '../lookup/customers'
+import type { outletCalendar } from '../lookup/outlet-calendar'
+import type { ReferenceData } from '../lookup/reference'
+import type { PrintEngine } from '../printing/engine'
+import type { PrinterStore } from '../printing/printer-store'
+import { templateOf } from '../printing/template'
+import { testPage } from '../printing/test-page'
+import type { Pins } from '../session/pins'
+import type { Sessions } from '../session/sessions'
+import type { HeadquartersLink } from '../sync/link'
+import type { RowStore } from '../view/rows'
+import type { WorkstationOptions } from '../workstation'
+import { dayHandlers } from './day'
+import type { Handlers } from './handler'
+import { keptHandlers } from './kept'
+import { listFileHandlers } from './list-files'
+import { listHandlers } from './lists'
+import { lookupHandlers } from './lookups'
+import { paperHandlers } from './paper'
+import { peopleHandlers } from './people'
+import { safetyHandlers } from './safety'
+import { scanHandlers } from './scans'
+import { setupHandlers } from './setup'
+import { syncHandlers } from './sync'
+import { voiceHandlers } from './voice'
+import { warrantyHandlers } from './warranty'
+
+export interface HandlerParts {
+  readonly options: WorkstationOptions
+  readonly database: Database
+  readonly journal: Journal
+  readonly states: States
+  readonly rows: RowStore
+  readonly reference: ReferenceData
+  readonly catalogue: Catalogue
+  readonly customers: CustomerFinder
+  readonly keepsakes: Keepsakes
+  readonly attachments: Attachments
+  readonly printers: PrinterStore
+  readonly pins: Pins
+  readonly sessions: Sessions
+  readonly backup: Backup
+  readonly engine: PrintEngine
+  readonly build: (job: PrintJob) => Result<readonly DocumentModel[], string>
+  readonly link: HeadquartersLink
+  readonly customerScreen: CustomerScreen
+  readonly calendar: ReturnType<typeof outletCalendar>
+  readonly outlet: () => Outlet
+  readonly zone: () => string
+  readonly staffName: (staffId: string) => string
+  readonly identity: () => Identity
+  readonly nameStation: (outlet: string, station: string) => void
+  readonly executeAs: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Answer<unknown>
+  /** Facts that no command decides, such as a look at a secret; published like any other. */
+  readonly record: (facts: readonly NewFact[], giver: Giver) => void
+}
+
+export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
+  const { database, journal, states, rows, reference, catalogue, customers, keepsakes, attachments } = parts
+  const { options, printers, pins, sessions, backup, engine, build, link, customerScreen } = parts
+  const { outlet, zone, staffName, identity, calendar } = parts
+  const { nowMs, newId } = options
+  const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
+  return {
+    ...peopleHandlers({ rows, states, pins, sessions }),
+    ...setupHandlers({
+      store: printers,
+      run: options.printing.run,
+      states,
+      pins,
+      newId,
+      nameStation: parts.nameStation,
+      executeAs: parts.executeAs,
+      connect: link.connect,
+    }),
+    ...listHandlers({
+      rows,
+      journal,
+      identity,
+      nowMs,
+      clearMirror: options.clearMirror ?? (async () => undefined),
+    }),
+    ...lookupHandlers({ rows, states, catalogue, customers, keepsakes, notices: link.notices, staffName }),
+    ...scanHandlers({ rows, catalogue }),
+    ...warrantyHandlers({
+      rules: () => reference.rules,
+      rows,
+      states,
+      nowMs,
+      zone,
+      dayOneIsSaleDay: () => outlet().policy.warrantyDayOneIsSaleDay,
+    }),
+    ...keptHandlers({
+      attachments,
+      keepsakes,
+      states,
+      nowMs,
+      newId,
+      record: (facts, staffId) => parts.record(facts, { staffId, role: 'technician' }),
+    }),
+    ...voiceHandlers({ ...day, journal, staffName }),
+    ...dayHandlers({ ...day, journal, database, identity, staffName }),
+    ...paperHandlers({
+      rows,
+      states,
+      store: printers,
+      engine,
+      run: options.printing.run,
+      build,
+      testPage,
+      nowMs,
+    }),
+    ...listFileHandlers({
+      saveFile: options.saveFile,
+      engine,
+      printers: () => printers.printersFor('a4'),
+      context: (person, language) => ({
+        language,
+        zone: zone(),
+        printedAtMs: nowMs(),
+        person: person.name,
+        station: identity().station,
+        copy: { kind: 'original' },
+        template: templateOf(outlet().details, language),
+      }),
+      nowMs,
+    }),
+    ...syncHandlers({ link }),
+    ...safetyHandlers({ database, journal, backup }),
+    ...customerScreen.handlers,
+    reference: ({ deviceClass }) => ok(reference.forClass(deviceClass)),
+    addresses: ({ parent }) => ok(reference.addresses(parent)),
+  }
+}

@@ -1,0 +1,110 @@
+/** The day and its figures. */
+
+import { z } from 'zod'
+import { counterRoles, managerRoles } from '../staff/roles'
+import type { Tender } from '../ticket/events'
+import type { ShiftRow, TillMovement } from '../till/state'
+import type { RowsPage } from './lists'
+import { day, id, nothing, paging, question } from './spec'
+
+export interface ShiftDetail {
+  readonly row: ShiftRow
+  readonly movements: readonly TillMovement[]
+  /** Only when the shift is closed: the count is blind. */
+  readonly expected: Readonly<Record<Tender, number>> | null
+  readonly counted: Partial<Record<Tender, number>>
+  readonly reason: string
+}
+
+export interface CountOf {
+  readonly key: string
+  readonly count: number
+}
+
+export interface DaySummary {
+  readonly day: string
+  readonly closed: boolean
+  readonly received: number
+  readonly collected: number
+  readonly byStatus: readonly CountOf[]
+  readonly byKind: readonly CountOf[]
+  readonly byTender: readonly { readonly key: string; readonly amountFen: number; readonly count: number }[]
+  readonly incomeFen: number
+  readonly parts: readonly {
+    readonly partNumber: string
+    readonly name: string
+    readonly quantity: number
+    readonly amountFen: number
+  }[]
+  readonly breaches: readonly {
+    readonly ticketId: string
+    readonly number: string
+    readonly what: string
+    readonly lateMinutes: number
+  }[]
+  readonly inCustody: number
+  readonly oldestDays: number
+  readonly unsettledPrints: number
+  readonly shifts: readonly ShiftRow[]
+  readonly dayCode: string
+}
+
+export interface Figure {
+  readonly id: string
+  /** `null`: there was nothing to measure in the period. */
+  readonly value: number | null
+  readonly previous: number | null
+  readonly target: number | null
+  readonly unit: 'count' | 'percent' | 'minutes' | 'fen' | 'score'
+  readonly better: 'more' | 'less'
+  readonly of: number
+}
+
+export interface Figures {
+  readonly fromDay: string
+  readonly toDay: string
+  readonly figures: readonly Figure[]
+  readonly perDay: readonly {
+    readonly day: string
+    readonly received: number
+    readonly collected: number
+    readonly incomeFen: number
+  }[]
+  readonly byStatus: readonly CountOf[]
+  readonly byModel: readonly CountOf[]
+  readonly byFault: readonly CountOf[]
+  readonly byTechnician: readonly {
+    readonly key: string
+    readonly name: string
+    readonly count: number
+    readonly medianMinutes: number
+  }[]
+}
+
+export interface GapReport {
+  readonly series: readonly {
+    readonly kind: string
+    readonly incarnation: number
+    readonly issued: number
+    readonly found: number
+    readonly gaps: readonly { readonly number: string; readonly explanation: string }[]
+  }[]
+}
+
+export const dayQuestions = {
+  shift: question<ShiftDetail | null>()(counterRoles, z.strictObject({ shiftId: id })),
+  daySummary: question<DaySummary>()(managerRoles, z.strictObject({ day })),
+  figures: question<Figures>()(managerRoles, z.strictObject({ fromDay: day, toDay: day })),
+  /** The tickets behind one figure or one bar. */
+  ticketsBehind: question<RowsPage>()(
+    managerRoles,
+    z.strictObject({
+      figure: z.string().max(60),
+      key: z.string().max(120).default(''),
+      fromDay: day,
+      toDay: day,
+      ...paging,
+    }),
+  ),
+  gapReport: question<GapReport>()(managerRoles, nothing),
+} as const

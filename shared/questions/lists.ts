@@ -1,0 +1,41 @@
+/** The rows of lists: what fills a window’s copy, and pages of everything older. */
+
+import { z } from 'zod'
+import type { SnapshotPage } from '../ipc'
+import { everyone } from '../staff/roles'
+import { mirroredTables, tableNames } from '../view/tables'
+import { nothing, paging, question } from './spec'
+
+export type SnapshotAnswer = SnapshotPage
+
+export interface RowsPage {
+  readonly rows: readonly unknown[]
+  readonly total: number
+}
+
+export const listsQuestions = {
+  snapshot: question<SnapshotAnswer>()(
+    everyone,
+    z.strictObject({ table: z.enum(mirroredTables), after: z.string().max(200).default('') }),
+  ),
+  /** The window's own database can not be opened: main throws its files away, and the window fills a new one. */
+  clearMirror: question<null>()(everyone, nothing),
+  rows: question<RowsPage>()(
+    everyone,
+    z.strictObject({
+      table: z.enum(tableNames as readonly [(typeof tableNames)[number]]),
+      filter: z
+        .array(
+          z.strictObject({
+            column: z.string().max(40),
+            op: z.enum(['is', 'isNot', 'from', 'to', 'startsWith']),
+            value: z.union([z.string().max(200), z.number()]),
+          }),
+        )
+        .max(8)
+        .default([]),
+      sort: z.strictObject({ column: z.string().max(40), descending: z.boolean() }).optional(),
+      ...paging,
+    }),
+  ),
+} as const
