@@ -15,7 +15,7 @@ import { createLog } from './log'
 import { clearMirror, pageScheme, servePages } from './pages'
 import { askLocalIpp, connectTcp, createRun } from './printing/run-program'
 import { createPrintWindow } from './printing/window-pdf'
-import { askAndSave } from './save-file'
+import { askAndOpen, askAndSave } from './save-file'
 import { systemKeyWraps } from './system-keys'
 import { createMainWindow } from './window'
 import { createWorkstation, type Workstation } from './workstation'
@@ -125,6 +125,7 @@ function open(
       },
       fetch,
       saveFile: askAndSave,
+      openFile: askAndOpen,
       log,
       demo,
       customerWindow,

@@ -1,17 +1,16 @@
-/** Where a list goes that a person takes along: the system's own dialog decides, never the window that asked. */
+/** Where a file goes that a person takes along, or comes from: the system's own dialog decides, never the window. */
 
-import { writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
+import type { OpenFile } from './questions/bundle'
 import type { SaveFile } from './questions/list-files'
 
 export const askAndSave: SaveFile = async (windowId, name, bytes) => {
   const window = BrowserWindow.fromId(windowId)
   const options = {
     defaultPath: join(app.getPath('documents'), basename(name)),
-    filters: [
-      { name: name.endsWith('.xlsx') ? 'Excel' : 'CSV', extensions: [name.split('.').at(-1) ?? 'csv'] },
-    ],
+    filters: [filterFor(name.split('.').at(-1) ?? 'csv')],
   }
   const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options)
   if (answer.canceled || answer.filePath === undefined || answer.filePath === '') return 'cancelled'
@@ -22,4 +21,23 @@ export const askAndSave: SaveFile = async (windowId, name, bytes) => {
     // A full stick, a file open in Excel, a folder without rights: the person chooses again.
     return 'not-written'
   }
+}
+
+export const askAndOpen: OpenFile = async (windowId, extensions, bytesAtMost) => {
+  const window = BrowserWindow.fromId(windowId)
+  const options = { filters: extensions.map(filterFor), properties: ['openFile' as const] }
+  const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
+  const [file] = answer.filePaths
+  if (answer.canceled || file === undefined) return 'cancelled'
+  try {
+    if ((await stat(file)).size > bytesAtMost) return 'too-large'
+    return await readFile(file)
+  } catch {
+    return 'not-read'
+  }
+}
+
+function filterFor(extension: string): { name: string; extensions: string[] } {
+  const name = extension === 'xlsx' ? 'Excel' : extension === 'csv' ? 'CSV' : 'Counterbench'
+  return { name, extensions: [extension] }
 }

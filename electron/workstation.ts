@@ -37,6 +37,7 @@ import { createKeptDocuments } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
 import { createSpool, type Spool } from './printing/spool'
 import { templateOf } from './printing/template'
+import type { OpenFile } from './questions/bundle'
 import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
 import type { SaveFile } from './questions/list-files'
@@ -57,6 +58,8 @@ export interface WorkstationOptions {
   readonly fetch: typeof fetch
   /** Asks the person where a file should go and writes it there; absent, no file leaves the program. */
   readonly saveFile?: SaveFile
+  /** Asks the person for a file and reads it; absent, no file comes in. */
+  readonly openFile?: OpenFile
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
   readonly demo?: boolean
   /** Cheaper in tests only. */

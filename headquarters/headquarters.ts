@@ -14,11 +14,12 @@ import { openPool } from './database/connection'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './database/embedded'
 import { migrate } from './database/migrate'
 import { createPostgresStore } from './database/postgres-store'
-import { createExchange } from './exchange/exchange'
+import { takeBundle } from './exchange/bundle'
+import { createExchange, type ExchangeDeps } from './exchange/exchange'
 import { settleIdentity } from './identity'
 import { createPeople, type People } from './people'
 import { createOffice, type Office } from './publish'
-import { addPages } from './web/pages'
+import { addPages, type PageDeps } from './web/pages'
 import { createReads } from './web/reads'
 
 export interface HeadquartersOptions {
@@ -40,6 +41,8 @@ export interface Headquarters {
   readonly url: string
   readonly office: Office
   readonly people: People
+  /** A station's file that came on a stick. */
+  readonly takeBundle: PageDeps['takeBundle']
   readonly databaseUrl: string
   /** Of the embedded PostgreSQL. */
   readonly databaseProcessId: number | undefined
@@ -64,7 +67,8 @@ export async function createHeadquarters(options: HeadquartersOptions): Promise<
     const office = createOffice(pool, nowMs)
     const firstPassword = await firstPeople(people, options.demo === true)
     if (options.demo) await prepareDemo(pool, office, nowMs)
-    const server = startServer(options, pool, people, office, log)
+    const exchangeDeps = { store: createPostgresStore(pool), nowMs, newId: randomUUID, log }
+    const server = startServer(options, pool, { people, office, exchangeDeps }, log)
     const url = await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' })
     const close = async (): Promise<void> => {
       await server.close()
@@ -72,7 +76,8 @@ export async function createHeadquarters(options: HeadquartersOptions): Promise<
       await embedded?.stop()
     }
     const databaseProcessId = embedded?.processId
-    return { url, office, people, databaseUrl, databaseProcessId, firstPassword, close }
+    const taken = (text: string): ReturnType<typeof takeBundle> => takeBundle(exchangeDeps, text)
+    return { url, office, people, takeBundle: taken, databaseUrl, databaseProcessId, firstPassword, close }
   } catch (error) {
     await pool.end()
     await embedded?.stop()
@@ -91,10 +96,10 @@ async function embeddedDatabase(
 function startServer(
   options: HeadquartersOptions,
   pool: Pool,
-  people: People,
-  office: Office,
+  parts: { readonly people: People; readonly office: Office; readonly exchangeDeps: ExchangeDeps },
   log: (message: string) => void,
 ): FastifyInstance {
+  const { people, office, exchangeDeps } = parts
   const { nowMs } = options.clock
   const server = fastify({
     bodyLimit: maxMessageBytes,
@@ -113,7 +118,7 @@ function startServer(
   }) as unknown as FastifyInstance
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  const exchange = createExchange({ store: createPostgresStore(pool), nowMs, newId: randomUUID, log })
+  const exchange = createExchange(exchangeDeps)
   server.all('/v1/*', async (request, reply) => {
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [
@@ -130,6 +135,7 @@ function startServer(
     people,
     office,
     reads: createReads(pool),
+    takeBundle: (text) => takeBundle(exchangeDeps, text),
     nowMs,
     secure: options.tls !== undefined,
     log,

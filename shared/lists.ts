@@ -15,6 +15,7 @@ export const listRoles = {
   'shelf-audit': everyone,
   bench: everyone,
   parts: everyone,
+  'bundle-slip': managerRoles,
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 export type ListId = keyof typeof listRoles

@@ -32,6 +32,7 @@ import type { Sessions } from '../session/sessions'
 import type { HeadquartersLink } from '../sync/link'
 import type { RowStore } from '../view/rows'
 import type { WorkstationOptions } from '../workstation'
+import { bundleHandlers } from './bundle'
 import { dayHandlers } from './day'
 import type { Handlers } from './handler'
 import { keptHandlers } from './kept'
@@ -148,6 +149,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       nowMs,
     }),
     ...syncHandlers({ link }),
+    ...bundleHandlers({ link, saveFile: options.saveFile, openFile: options.openFile }),
     ...safetyHandlers({ database, journal, backup }),
     ...customerScreen.handlers,
     reference: ({ deviceClass }) => ok(reference.forClass(deviceClass)),

@@ -52,6 +52,14 @@ const chainSchema = z.object({
   verified: z.int(),
 })
 export type KnownChain = Readonly<z.output<typeof chainSchema>>
+const fileSchema = z.object({
+  number: z.int(),
+  atMs: z.number(),
+  facts: z.int(),
+  codes: z.array(z.string()),
+})
+/** A file that was written for a stick, or an answer that came back on one. */
+export type KnownFile = Readonly<z.output<typeof fileSchema>>
 const asideSchema = z.object({ incarnation: z.int(), originSeq: z.int(), reason: z.string() })
 export type KnownAside = Readonly<z.output<typeof asideSchema>>
 
@@ -75,6 +83,8 @@ export interface Bookkeeping {
   /** Up to where the facts after a fork were handed over. */
   readonly forkSent: (incarnation: number) => number
   readonly saveForkSent: (incarnation: number, count: number) => void
+  readonly file: (way: 'written' | 'answered') => KnownFile | undefined
+  readonly saveFile: (way: 'written' | 'answered', file: KnownFile) => void
   readonly unreadable: () => readonly string[]
   readonly saveUnreadable: (lines: readonly string[]) => void
 }
@@ -137,6 +147,8 @@ export function createBookkeeping(journal: JournalPort): Bookkeeping {
     saveSetAside: (rows) => write('set-aside', rows.slice(-500)),
     forkSent: (incarnation) => read(`fork/${incarnation}`, z.int(), 0),
     saveForkSent: (incarnation, count) => write(`fork/${incarnation}`, count),
+    file: (way) => read(`file/${way}`, fileSchema.optional(), undefined),
+    saveFile: (way, file) => write(`file/${way}`, file),
     unreadable: () => read('unreadable', z.array(z.string()), []),
     saveUnreadable: (lines) => write('unreadable', lines.slice(-100)),
   }

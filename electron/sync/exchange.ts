@@ -5,6 +5,7 @@
  */
 
 import { createHash } from 'node:crypto'
+import type { z } from 'zod'
 import { chainText, genesisHash } from '../../shared/events/envelope'
 import {
   type HeadquartersFact,
@@ -17,6 +18,7 @@ import {
   type ChainAnswer,
   type HelloAnswer,
   helloAnswer,
+  type helloRequest,
   linksAnswer,
   linksLimit,
   paths,
@@ -54,25 +56,10 @@ export interface Sent {
 const ladderSteps = 64
 
 export async function hello(deps: ExchangeDeps): Promise<HelloAnswer> {
-  const { journal, books } = deps
-  const identity = journal.identity()
+  const { books } = deps
   const witness = books.witness()
   const answer = expectAnswer(
-    await deps.client.call(
-      paths.hello,
-      helloAnswer,
-      {
-        protocol: protocolVersion,
-        journalId: identity.journalId,
-        journalEpoch: identity.epoch,
-        incarnation: identity.incarnation,
-        have: ownHave(journal).map(({ incarnation, count, head }) => ({ incarnation, count, head })),
-        witness,
-        clockMs: deps.nowMs(),
-        program: deps.program,
-      },
-      { followEpoch: true },
-    ),
+    await deps.client.call(paths.hello, helloAnswer, greetingOf(deps), { followEpoch: true }),
   )
   const connection = books.connection()
   if (connection && connection.epoch !== answer.epoch) {
@@ -86,6 +73,22 @@ export async function hello(deps: ExchangeDeps): Promise<HelloAnswer> {
   })
   books.saveChains(answer.have)
   return answer
+}
+
+/** What the station says of itself first, over the line or in a file. */
+export function greetingOf(deps: ExchangeDeps): z.output<typeof helloRequest> {
+  const { journal, books } = deps
+  const identity = journal.identity()
+  return {
+    protocol: protocolVersion,
+    journalId: identity.journalId,
+    journalEpoch: identity.epoch,
+    incarnation: identity.incarnation,
+    have: ownHave(journal).map(({ incarnation, count, head }) => ({ incarnation, count, head })),
+    witness: books.witness(),
+    clockMs: deps.nowMs(),
+    program: deps.program,
+  }
 }
 
 export async function pushAll(deps: ExchangeDeps, have: readonly ChainAnswer[]): Promise<Sent> {
@@ -245,7 +248,8 @@ async function forkPoint(deps: ExchangeDeps, incarnation: number, last: number):
   return differs
 }
 
-function batch(facts: readonly SealedFact[]): readonly SealedFact[] {
+/** As many of them as fit one message. */
+export function batch(facts: readonly SealedFact[]): readonly SealedFact[] {
   let bytes = 0
   const end = facts.findIndex((fact, place) => {
     bytes += 900 + JSON.stringify(fact.payload ?? null).length

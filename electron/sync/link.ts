@@ -28,7 +28,7 @@ import type { Database } from '../journal/sqlite'
 import type { Catalogue } from '../lookup/catalogue'
 import type { RowStore } from '../view/rows'
 import { journalAccess } from './journal-access'
-import { createSync } from './sync'
+import { createSync, type SyncFiles } from './sync'
 
 export interface HeadquartersLink {
   readonly light: () => StatusMessage['headquarters']
@@ -36,6 +36,7 @@ export interface HeadquartersLink {
   readonly rehearse: () => Promise<SyncRehearsal>
   readonly runNow: () => Promise<SyncRun>
   readonly differences: () => readonly SyncDifference[]
+  readonly files: SyncFiles
   readonly notices: () => readonly Notice[]
   readonly connect: (url: string, code: string) => Promise<Answer<null>>
   /** One sentence for the day slip. */
@@ -148,6 +149,7 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
     rehearse: sync.rehearse,
     runNow: sync.runNow,
     differences: sync.differences,
+    files: sync.files,
     notices: readNotices,
     connect: async (url, code) => {
       const answer = await sync.connect(url, code)

@@ -62,6 +62,20 @@ export async function prove(deps: ExchangeDeps, changed: ReadonlySet<string>, al
   return { differences, setAside: answer.setAside }
 }
 
+/** The figures of every day as they will be once headquarters has all that is here; for a file that is taken there. */
+export function wholeDays(
+  deps: ExchangeDeps,
+  changed: ReadonlySet<string>,
+): readonly { readonly day: string; readonly facts: number; readonly digest: string }[] {
+  const limits = new Map(ownHave(deps.journal).map(({ incarnation, count }) => [incarnation, count]))
+  const known = deps.books.days()
+  return [...new Set([...deps.journal.businessDays(), ...Object.keys(known)])].sort().map((day) => {
+    const before = known[day]
+    const { facts, digest } = before?.agrees && !changed.has(day) ? before : ownDay(deps, day, limits)
+    return { day, facts, digest }
+  })
+}
+
 const blank: KnownDay = { facts: 0, digest: '', thereFacts: 0, thereDigest: '', agrees: false }
 
 async function compare(

@@ -6,9 +6,12 @@
 
 import type { KeyObject } from 'node:crypto'
 import type { StatusMessage } from '../../shared/ipc'
+import type { BundleTaken, BundleWritten } from '../../shared/questions/bundle'
 import type { SyncDifference, SyncOverview, SyncRehearsal, SyncRun } from '../../shared/questions/sync'
 import { ok, type Result, refused } from '../../shared/result'
 import { createBookkeeping, noWitness } from './bookkeeping'
+import { type BundleDeps, type BundleRefusal, takeAnswer, writeRequest } from './bundle'
+import { bundleCrypto } from './bundle-crypto'
 import { type ExchangeDeps, hello, Interrupted, ownHave, pullAll, pushAll } from './exchange'
 import { createHeadquartersClient, type FetchLike } from './headquarters-client'
 import type { JournalPort } from './journal-port'
@@ -45,7 +48,21 @@ export type ConnectRefusal =
   | 'letter-in-use'
   | 'station-not-set-up'
 
+/** The same exchange, carried on a stick. */
+export interface SyncFiles {
+  readonly write: () => Result<
+    BundleWritten & { readonly name: string; readonly text: string },
+    BundleRefusal
+  >
+  readonly take: (text: string) => Promise<Result<BundleTaken, BundleRefusal>>
+  readonly last: () => {
+    readonly written: BundleWritten | null
+    readonly answered: BundleWritten | null
+  }
+}
+
 export interface Sync {
+  readonly files: SyncFiles
   readonly runNow: () => Promise<SyncRun>
   readonly rehearse: () => Promise<SyncRehearsal>
   readonly overview: () => SyncOverview
@@ -59,6 +76,16 @@ export interface Sync {
   readonly soon: () => void
 }
 
+const neverRun: SyncRun = {
+  runId: '',
+  atMs: 0,
+  ms: 0,
+  outcome: 'not-connected',
+  reason: '',
+  sent: 0,
+  received: 0,
+  setAside: 0,
+}
 const daysShown = 60
 const restarts = 3
 
@@ -80,6 +107,11 @@ export function createSync(deps: SyncDeps): Sync {
     ...(deps.limitMs === undefined ? {} : { limitMs: deps.limitMs }),
   })
   const exchange: ExchangeDeps = { journal, client, books, nowMs, program: deps.program ?? 'counterbench' }
+  const bundles: BundleDeps = {
+    ...exchange,
+    crypto: bundleCrypto(deps.keys.signingKey),
+    randomHex: deps.random.hex,
+  }
   let current: Promise<SyncRun> | undefined
 
   const schedule = createSchedule({
@@ -197,8 +229,29 @@ export function createSync(deps: SyncDeps): Sync {
     return { kind: open > 0 ? 'waiting' : 'agree', ...at }
   }
 
+  /** Never beside a run: both move the same cursors. */
+  async function take(text: string): Promise<Result<BundleTaken, BundleRefusal>> {
+    while (current) await current
+    const taking = takeAnswer(bundles, text)
+    current = taking.then(
+      () => books.runs()[0] ?? neverRun,
+      () => neverRun,
+    )
+    void current.finally(() => {
+      current = undefined
+    })
+    const taken = await taking
+    deps.onRun(books.runs()[0] ?? neverRun)
+    return taken
+  }
+
   return {
     runNow,
+    files: {
+      write: () => writeRequest(bundles),
+      take,
+      last: () => ({ written: books.file('written') ?? null, answered: books.file('answered') ?? null }),
+    },
     rehearse: async () => {
       const nothing = { reachable: false, willSend: [], willReceive: [], needYou: books.differences().length }
       if (!books.connection()) return nothing

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import type { HelloAnswer, helloRequest } from '../../shared/sync/protocol'
-import type { StoreTransaction } from '../store'
+import type { HeadquartersState, StoreTransaction } from '../store'
 import type { Caller, ExchangeDeps } from './exchange'
 import type { Reply } from './message'
 import { beginEpoch, evidenceAgainst } from './went-back'
@@ -45,17 +45,27 @@ export async function hello(
     incarnation: body.incarnation,
     program: body.program,
   })
-  const json: HelloAnswer = {
+  const wentBack = body.witness.epoch !== 0 && body.witness.epoch !== state.epoch
+  const json = await greeting(tx, caller, { state, wentBack })
+  return { status: 200, json }
+}
+
+/** What headquarters has of this station. It only reads, so that an old file can be answered without being believed. */
+export async function greeting(
+  tx: StoreTransaction,
+  { record, nowMs }: Caller,
+  { state, wentBack }: { readonly state: HeadquartersState; readonly wentBack: boolean },
+): Promise<HelloAnswer> {
+  return {
     hqId: state.hqId,
     epoch: state.epoch,
     timeMs: nowMs,
-    wentBack: body.witness.epoch !== 0 && body.witness.epoch !== state.epoch,
-    have: [...chains],
+    wentBack,
+    have: [...(await tx.chains(record.outlet, record.station))],
     head: { hqSeq: state.lastHqSeq, chain: state.chain },
     catalogueVersion: state.catalogueVersion,
     setAside: await tx.openSetAside(record.outlet, record.station),
   }
-  return { status: 200, json }
 }
 
 /** A station that holds less of an old incarnation than we do has lost its tail; one incident for each state of it. */

@@ -77,7 +77,8 @@ export async function day(
   return { status: 200, json }
 }
 
-async function freshDays(
+/** The days of a station with their figures, counted again where facts came since. */
+export async function freshDays(
   tx: StoreTransaction,
   outlet: string,
   station: string,

@@ -4,6 +4,7 @@
  */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { takeBundle } from '../exchange/bundle'
 import type { PageRole, People, SignedInPerson } from '../people'
 import type { Office } from '../publish'
 import type { PageContext } from './frame'
@@ -18,6 +19,7 @@ export interface PageDeps {
   readonly people: People
   readonly office: Office
   readonly reads: Reads
+  readonly takeBundle: (text: string) => ReturnType<typeof takeBundle>
   readonly nowMs: () => number
   readonly secure: boolean
   readonly log: (message: string) => void

@@ -5,6 +5,7 @@
  */
 
 import type { z } from 'zod'
+import { bundleQuestions } from './bundle'
 import { customerScreenQuestions } from './customer-screen'
 import { dayQuestions } from './day'
 import { keptQuestions } from './kept'
@@ -32,6 +33,7 @@ export const questions = {
   ...paperQuestions,
   ...listFilesQuestions,
   ...syncQuestions,
+  ...bundleQuestions,
   ...customerScreenQuestions,
   ...safetyQuestions,
 } as const

@@ -6,6 +6,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { SyncOverview, SyncRehearsal, SyncRun } from '../../../shared/questions/sync'
+import { managerRoles } from '../../../shared/staff/roles'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { headquartersWords } from '../../i18n/headquarters-place'
@@ -16,7 +17,7 @@ import { useHotkeys } from '../../ui/hotkeys'
 import { StatusShape, type StatusTone } from '../../ui/status-badge'
 import { momentText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
-import { useStatus } from '../../workstation'
+import { usePerson, useStatus } from '../../workstation'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { OfficeScreen } from '../manager/panel'
@@ -28,11 +29,13 @@ import { NoticesPanel } from './notices-panel'
 import { DaysPanel, RunsPanel, StationsPanel } from './proof-panels'
 import { RehearsalDialog } from './rehearsal-dialog'
 import { outcomeTone, runText } from './run-text'
+import { StickPanel } from './stick-panel'
 
 export function HeadquartersScreen() {
   const t = useT(headquartersWords)
   const language = useLanguage()
   const { tell } = useLastFact()
+  const { role } = usePerson()
   const message = useStatusMessage()
   const light = message?.headquarters
   const overview = useQuestion('sync', {}, [light?.kind, light?.count, light?.atMs])
@@ -111,6 +114,9 @@ export function HeadquartersScreen() {
           </div>
           <div className={office.column}>
             <ConnectionPanel overview={overview.data} onConnected={overview.reload} />
+            {overview.data.connected && managerRoles.some((one) => one === role) ? (
+              <StickPanel stationId={overview.data.stationId} onTaken={overview.reload} />
+            ) : null}
             <NoticesPanel />
           </div>
         </div>
