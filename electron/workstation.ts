@@ -32,6 +32,7 @@ import { outletCalendar } from './lookup/outlet-calendar'
 import { loadReference, type ReferenceData } from './lookup/reference'
 import { closedTickets } from './lookup/voice'
 import { buildDocument } from './printing/build/build-document'
+import { latestCopy } from './printing/copies'
 import { createPrintEngine, type PrintEngineParts } from './printing/engine'
 import { createKeptDocuments } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
@@ -142,6 +143,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     part: catalogue.part,
     papersFor: printers.papersFor,
     printLanguage: () => printers.read().language,
+    latestCopy: (form, subject) => latestCopy(rows, form, subject),
   })
   const { beforeCommit } = options
   const core = {
@@ -214,9 +216,9 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     states,
     engine,
     build,
-    printersFor: (job) => printers.printersFor(job.paper),
+    printersFor: (job) => printers.printersFor(job.paper, job.wantedPrinter),
     record: (facts) => void afterCommit(recordFacts(facts, system)),
-    keepDocument: (jobId, hash, models) => keepDocument(jobId, hash, JSON.stringify(models)),
+    keepDocument: (job, hash, models) => keepDocument(job.id, hash, JSON.stringify(models)),
     log,
   })
 

@@ -25,6 +25,7 @@ export interface ContextDependencies {
   readonly part: (partNumber: string) => PartInfo | undefined
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
   readonly printLanguage: () => 'zh-CN' | 'en'
+  readonly latestCopy: CommandContext['latestCopy']
 }
 
 export function createContext(dependencies: ContextDependencies) {
@@ -51,6 +52,7 @@ export function createContext(dependencies: ContextDependencies) {
       part: dependencies.part,
       papersFor: dependencies.papersFor,
       printLanguage: dependencies.printLanguage(),
+      latestCopy: dependencies.latestCopy,
       nextNumber: (kind) =>
         formatNumber({
           kind,

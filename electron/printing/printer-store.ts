@@ -22,8 +22,11 @@ export interface PrinterStore {
   readonly read: () => PrinterStoreContent
   readonly write: (content: PrinterStoreContent) => void
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
-  /** Printers loaded with this paper; where there is none, the folder for PDF files. */
-  readonly printersFor: (paper: PaperKind) => readonly PrinterSettings[]
+  /**
+   * Printers loaded with this paper, the second for when the first certainly did nothing; where there is none, the
+   * folder for PDF files. One that a person chose is tried alone: whoever chooses wants it there.
+   */
+  readonly printersFor: (paper: PaperKind, chosenId?: string) => readonly PrinterSettings[]
 }
 
 export const defaultPapers: Partial<Record<PrintForm, readonly PaperKind[]>> = {
@@ -57,7 +60,9 @@ export function createPrinterStore(file: string, pdfFolder: string): PrinterStor
       writeDurably(file, JSON.stringify(content, null, 2))
     },
     papersFor: (form) => content.papers[form] ?? defaultPapers[form] ?? ['a4'],
-    printersFor: (paper) => {
+    printersFor: (paper, chosenId = '') => {
+      const chosen = content.printers.find(({ id }) => id === chosenId)
+      if (chosen) return [chosen]
       const set = content.printers.filter((printer) => printer.paper === paper)
       return set.length > 0 ? set : [filePrinter(paper, pdfFolder)]
     },

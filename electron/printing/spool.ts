@@ -1,17 +1,22 @@
 /**
- * The spool: takes queued jobs one at a time, makes the document from the facts, records its hash, hands it to a
- * printer and records what came of it. A job that was on its way when the program ended is `unknown`: nobody can
- * say what the paper did, so a person is asked. Nothing here ever throws at its caller.
+ * The spool: takes queued jobs, makes the document from the facts, records its hash, hands it to a printer and records
+ * what came of it. Each kind of paper has a lane of its own, so that a stuck label printer holds up no receipt; in a
+ * lane the customer's papers go first. A job that was on its way when the program ended is `unknown`: nobody can say
+ * what the paper did, so a person is asked. Nothing here ever throws at its caller.
  */
 
 import type { DocumentModel } from '../../shared/documents/model'
+import type { PaperKind } from '../../shared/documents/paper'
 import { type NewFact, newFact } from '../../shared/events/aggregate'
-import { type PrintJob, type PrintRow, printAggregate } from '../../shared/print/state'
+import { nextJob } from '../../shared/print/priority'
+import { type PrintJob, type PrintRow, type PrintStatus, printAggregate } from '../../shared/print/state'
 import type { PrinterSettings } from '../../shared/printing/settings'
 import type { Result } from '../../shared/result'
 import type { States } from '../journal/states'
 import type { RowStore } from '../view/rows'
 import { mediaFor, type PrintEngine } from './engine'
+
+const againAfterMs = 1_000
 
 export interface SpoolDependencies {
   readonly rows: RowStore
@@ -21,7 +26,7 @@ export interface SpoolDependencies {
   /** Printers for a paper, the one to try first at the head. */
   readonly printersFor: (job: PrintJob) => readonly PrinterSettings[]
   readonly record: (facts: readonly NewFact[]) => void
-  readonly keepDocument: (jobId: string, hash: string, models: readonly DocumentModel[]) => void
+  readonly keepDocument: (job: PrintJob, hash: string, models: readonly DocumentModel[]) => void
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
 }
 
@@ -36,62 +41,83 @@ export interface Spool {
 
 export function createSpool(dependencies: SpoolDependencies): Spool {
   const { rows } = dependencies
-  let running: Promise<void> | undefined
+  const lanes = new Map<PaperKind, Promise<void>>()
   let stopped = false
 
-  const withStatus = (status: string, limit = 1000): readonly PrintRow[] =>
+  const withStatus = (status: PrintStatus): readonly PrintRow[] =>
     rows.find<PrintRow>({
       table: 'prints',
       filter: [{ column: 'status', op: 'is', value: status }],
       sort: { column: 'requestedAtMs', descending: false },
-      limit,
+      limit: 1000,
     })
 
-  async function work(): Promise<void> {
+  async function work(paper: PaperKind): Promise<void> {
     for (;;) {
-      const next = stopped ? undefined : withStatus('queued', 1)[0]
+      const next = stopped ? undefined : nextJob(withStatus('queued'), paper)
       if (!next) return
-      const job = dependencies.states.load(printAggregate, next.id).state as PrintJob
-      await printOne(dependencies, job)
+      await printOne(dependencies, next.id)
     }
   }
 
+  function open(paper: PaperKind): void {
+    const lane = work(paper).then(
+      () => {
+        lanes.delete(paper)
+        // Something may have been asked for while the lane was ending.
+        wake()
+      },
+      (error: unknown) => {
+        lanes.delete(paper)
+        dependencies.log('spool stopped', { paper, error: String(error) })
+        // The disk refused a record, or worse. Later, and not at once: it may be full.
+        if (!stopped) setTimeout(wake, againAfterMs).unref()
+      },
+    )
+    lanes.set(paper, lane)
+  }
+
   function wake(): void {
-    if (running || stopped) return
-    running = work()
-      .catch((error: unknown) => dependencies.log('spool stopped', { error: String(error) }))
-      .finally(() => {
-        running = undefined
-        if (!stopped && withStatus('queued', 1).length > 0) setTimeout(wake, 1000)
-      })
+    if (stopped) return
+    try {
+      settleLost()
+      for (const { paper } of withStatus('queued')) if (!lanes.has(paper)) open(paper)
+    } catch (error) {
+      dependencies.log('spool could not look', { error: String(error) })
+    }
+  }
+
+  /** What is said to be printing while its lane stands still was left by a crash, ours or the disk's. */
+  function settleLost(): number {
+    const lost = withStatus('printing').filter(({ paper }) => !lanes.has(paper))
+    for (const { id } of lost) {
+      dependencies.record([
+        newFact(printAggregate, id, 'printEnded', {
+          outcome: 'unknown',
+          reason: 'program-ended',
+          printer: '',
+        }),
+      ])
+    }
+    return lost.length
   }
 
   return {
     wake,
-    recover: () => {
-      const lost = withStatus('printing')
-      for (const { id } of lost) {
-        dependencies.record([
-          newFact(printAggregate, id, 'printEnded', {
-            outcome: 'unknown',
-            reason: 'program-ended',
-            printer: '',
-          }),
-        ])
-      }
-      return lost.length
-    },
+    recover: settleLost,
     idle: async () => {
-      while (running) await running
+      while (lanes.size > 0) await Promise.all(lanes.values())
     },
     stop: async () => {
       stopped = true
-      await running
+      await Promise.all(lanes.values())
     },
   }
 }
 
-async function printOne(dependencies: SpoolDependencies, job: PrintJob): Promise<void> {
+async function printOne(dependencies: SpoolDependencies, jobId: string): Promise<void> {
+  const load = () => dependencies.states.load(printAggregate, jobId).state as PrintJob
+  const job = load()
   const ended = (outcome: 'printed' | 'failed' | 'unknown', reason: string, printer: string): void =>
     dependencies.record([newFact(printAggregate, job.id, 'printEnded', { outcome, reason, printer })])
   const built = buildSafely(dependencies, job)
@@ -106,9 +132,14 @@ async function printOne(dependencies: SpoolDependencies, job: PrintJob): Promise
       built.value,
       mediaFor({ ...printer, paper: job.paper }),
     )
-    if (prepared.kind === 'failed') return ended('failed', prepared.reason, printer.name)
+    // Somebody may have cancelled it while its page was made.
+    if (load().status === 'cancelled') return
+    if (prepared.kind === 'failed') {
+      reason = prepared.reason
+      continue
+    }
     const { modelSha256 } = prepared.prepared
-    if (index === 0) dependencies.keepDocument(job.id, modelSha256, built.value)
+    if (index === 0 || load().documentHash === '') dependencies.keepDocument(job, modelSha256, built.value)
     dependencies.record([
       newFact(printAggregate, job.id, 'printStarted', { printer: printer.name, documentHash: modelSha256 }),
     ])

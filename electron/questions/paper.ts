@@ -81,6 +81,8 @@ export function paperHandlers(dependencies: {
         outcomeReason: '',
         documentHash: '',
         printer: '',
+        wantedPrinter: '',
+        hurried: false,
         requestedAtMs: dependencies.nowMs(),
         requestedBy: asker.person?.staffId ?? '',
         endedAtMs: 0,

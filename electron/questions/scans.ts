@@ -8,6 +8,7 @@ import { ok } from '../../shared/result'
 import { classifyScan, type Scan } from '../../shared/scan/classify'
 import type { TicketRow } from '../../shared/ticket/row'
 import type { Catalogue } from '../lookup/catalogue'
+import { latestCopy } from '../printing/copies'
 import type { RowStore } from '../view/rows'
 import type { Handlers } from './handler'
 
@@ -28,11 +29,12 @@ export function scanHandlers(dependencies: {
   function ticket(number: string, from: 'receipt' | 'label', copy: number, scan: Scan): ScanTarget {
     const row = ticketByNumber(number)
     if (!row) return { kind: 'unknown', reason: 'number-not-here', text: scan.text }
-    const copies = rows
-      .find<PrintRow>({ table: 'prints', filter: [{ column: 'number', op: 'is', value: number }] })
-      .filter((print) => print.form === 'claimReceipt')
-      .map((print) => print.copy)
-    return { kind: 'ticket', ticketId: row.id, number, from, copy, latestCopy: Math.max(1, ...copies) }
+    const batch = row.batchId || row.id
+    const latest = Math.max(
+      latestCopy(rows, 'claimReceipt', `ticket/${row.id}`),
+      latestCopy(rows, 'claimReceipt', `batch/${batch}`),
+    )
+    return { kind: 'ticket', ticketId: row.id, number, from, copy, latestCopy: Math.max(1, latest) }
   }
 
   function device(serial: string, type: 'imei' | 'meid' | 'serial', doubtful: boolean): ScanTarget {

@@ -48,6 +48,8 @@ export const printsWords = definePlace('prints', {
 
   retry: { zh: '再打', en: 'Try again' },
   retryOn: { zh: '换打印机', en: 'Another printer' },
+  hurry: { zh: '先打这张', en: 'Print this first' },
+  hurried: { zh: '{{form}} {{number}} 排到最前', en: '{{form}} {{number}} goes first' },
   cancelSlip: { zh: '取消打印', en: 'Cancel' },
   cancelQuestion: { zh: '取消打印 {{form}} {{number}}？', en: 'Cancel printing {{form}} {{number}}?' },
   cancelConsequence: {

@@ -11,6 +11,14 @@ export const workSentences = {
     en: 'This paper did not fail. To print it again, use “Reprint”.',
   },
   'print-not-waiting': { zh: '这份打印件已经不在排队。', en: 'This paper is no longer waiting.' },
+  'too-many-copies': {
+    zh: '这份单据补打得太多了，请联系店长。',
+    en: 'This paper was printed again too often. Ask the manager.',
+  },
+  'reprint-needs-second-proof': {
+    zh: '受理凭证补打过，正本可能在别人手里。请选“没带凭证”，核对证件并写明。',
+    en: 'The claim receipt was printed again; the original may be in other hands. Choose “No receipt”, check a document and write it down.',
+  },
   'not-understood': {
     zh: '有内容的格式不对，没有保存。请检查填的内容。',
     en: 'Something is not in the right form and nothing was saved. Check what is filled in.',

@@ -192,9 +192,13 @@ export const ticketWords = definePlace('ticket', {
   proof: { zh: '凭什么取', en: 'Proof' },
   proofReceipt: { zh: '受理凭证', en: 'Claim receipt' },
   proofSecond: { zh: '没带凭证', en: 'No receipt' },
+  proofSecondNote: { zh: '补打过的凭证也算', en: 'Or one that was printed again' },
   proofScanned: { zh: '已扫凭证', en: 'Receipt scanned' },
   proofNotScanned: { zh: '请扫客户的受理凭证', en: "Scan the customer's claim receipt" },
-  proofCopy: { zh: '扫到的是补打第 {{copy}} 次', en: 'This is reprint {{copy}}' },
+  proofCopy: {
+    zh: '扫到的是补打第 {{copy}} 次，正本可能在别人手里，请再核对一种证明。',
+    en: 'This is reprint {{copy}}: the original may be in other hands. Ask for a second proof.',
+  },
   proofOutdated: {
     zh: '这张凭证后来补打过（共 {{latest}} 张），请再核对一种证明。',
     en: 'This receipt was reprinted later ({{latest}} papers). Ask for a second proof.',

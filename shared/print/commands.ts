@@ -10,6 +10,7 @@ import { mayHave, printFacts } from './request'
 import { printAggregate, printForms } from './state'
 
 const id = z.string().min(8).max(64)
+const mostCopies = 999
 const one = (input: { readonly jobId: string }) => ({ job: streamOf(printAggregate, input.jobId) })
 
 /** A document on request (a label, a 三包 card, a delivery note): an original with no ticket step behind it. */
@@ -33,16 +34,21 @@ export const printDocument = defineCommand({
   },
 })
 
-/** 补打: a copy of an earlier slip with its count, reason, person and station on it. */
+/**
+ * 补打: a copy of an earlier slip with its count, reason, person and station on it. Which copy it is, is counted here,
+ * in the transaction that records it: two people at two screens can not make the same one.
+ */
 export const reprint = defineCommand({
   name: 'reprint',
-  input: z.strictObject({ jobId: id, reason: z.string().min(1).max(200), copy: z.int().min(2).max(999) }),
+  input: z.strictObject({ jobId: id, reason: z.string().trim().min(1).max(200) }),
   roles: everyone,
   streams: one,
-  decide: ({ reason, copy }, { job }, context) => {
+  decide: ({ reason }, { job }, context) => {
     if (!job) return refused('print-unknown')
     const { form, subject, number, paper, parameters } = job
     if (!mayHave(form, context.actor.role)) return refused('not-allowed')
+    const copy = context.latestCopy(form, subject) + 1
+    if (copy > mostCopies) return refused('too-many-copies')
     return ok({
       facts: printFacts(context, { form, subject, number, paper, parameters, copy, reason }),
       value: { copy },
@@ -71,6 +77,19 @@ export const retryPrint = defineCommand({
     if (!job) return refused('print-unknown')
     if (job.status !== 'failed') return refused('print-not-failed')
     return ok({ facts: [newFact(printAggregate, jobId, 'printRetried', { printer })], value: null })
+  },
+})
+
+/** Before everything else that waits; what is printing already is not stopped. */
+export const hurryPrint = defineCommand({
+  name: 'hurryPrint',
+  input: z.strictObject({ jobId: id }),
+  roles: everyone,
+  streams: one,
+  decide: ({ jobId }, { job }) => {
+    if (!job) return refused('print-unknown')
+    if (job.status !== 'queued') return refused('print-not-waiting')
+    return ok({ facts: job.hurried ? [] : [newFact(printAggregate, jobId, 'printHurried', {})], value: null })
   },
 })
 

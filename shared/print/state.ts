@@ -55,7 +55,10 @@ export const printEvents = {
   }),
   /** A person looked: it came out, or it did not. */
   printSettled: z.strictObject({ cameOut: z.boolean() }),
+  /** `printer`: the one that a person chose; empty: as set for the paper. */
   printRetried: z.strictObject({ printer: text(120).default('') }),
+  /** A person wants it before everything that waits. */
+  printHurried: z.strictObject({}),
 } as const
 
 export type PrintStatus = 'queued' | 'printing' | 'printed' | 'failed' | 'unknown' | 'cancelled'
@@ -75,6 +78,9 @@ export interface PrintJob {
   readonly outcomeReason: string
   readonly documentHash: string
   readonly printer: string
+  /** Id of the printer that a person chose for the next try. */
+  readonly wantedPrinter: string
+  readonly hurried: boolean
   readonly requestedAtMs: number
   readonly requestedBy: string
   readonly endedAtMs: number
@@ -97,6 +103,8 @@ export const printAggregate = defineAggregate<PrintJob | undefined, typeof print
         outcomeReason: '',
         documentHash: '',
         printer: '',
+        wantedPrinter: '',
+        hurried: false,
         requestedAtMs: meta.recordedAtMs,
         requestedBy: meta.actor,
         endedAtMs: 0,
@@ -125,7 +133,9 @@ export const printAggregate = defineAggregate<PrintJob | undefined, typeof print
       case 'printSettled':
         return { ...next, status: event.payload.cameOut ? 'printed' : 'queued', endedAtMs: meta.recordedAtMs }
       case 'printRetried':
-        return { ...next, status: 'queued', outcomeReason: '' }
+        return { ...next, status: 'queued', outcomeReason: '', wantedPrinter: event.payload.printer }
+      case 'printHurried':
+        return { ...next, hurried: true }
       default:
         return next
     }

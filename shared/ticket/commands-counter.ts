@@ -1,7 +1,7 @@
 /** Money and hand-over at the counter, and the small changes a clerk makes in between. */
 
 import { z } from 'zod'
-import { defineCommand } from '../commands/command'
+import { type CommandContext, defineCommand } from '../commands/command'
 import { newFact, streamOf } from '../events/aggregate'
 import { printFacts } from '../print/request'
 import { ok, refused } from '../result'
@@ -11,7 +11,7 @@ import { billOf } from './bill'
 import { discountRefusal } from './commands-quote'
 import { fenSchema, priorities, tenders } from './events'
 import { stepRefusal } from './rules'
-import { ticketAggregate } from './state'
+import { type Ticket, ticketAggregate } from './state'
 
 const id = z.string().min(8).max(64)
 const text = (most: number) => z.string().max(most)
@@ -104,7 +104,8 @@ export const takePayment = defineCommand({
 
 /**
  * The device goes back to the customer. What is still out or unpaid blocks, unless a manager says why it may go;
- * without the claim receipt a second proof is needed and noted.
+ * without the claim receipt, or where it was printed again (the lost one may be in other hands), a second proof is
+ * needed and noted.
  */
 export const handOver = defineCommand({
   name: 'handOver',
@@ -122,6 +123,8 @@ export const handOver = defineCommand({
   decide: ({ ticketId, ...input }, { ticket }, context) => {
     const no = stepRefusal(ticket, 'handOver')
     if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (input.proof === 'receipt' && receiptCopies(ticket, context) > 1)
+      return refused('reprint-needs-second-proof')
     if (input.proof === 'secondProof' && input.proofNote.trim() === '') return refused('proof-note-missing')
     const override = input.overrideReason.trim() !== ''
     if (override && !managerRoles.includes(context.actor.role)) return refused('manager-needed')
@@ -145,6 +148,12 @@ export const handOver = defineCommand({
     })
   },
 })
+
+/** The receipt of the ticket itself, or the one slip of the batch that it came in with. */
+function receiptCopies({ id: ticketId, intake }: Ticket, { latestCopy }: CommandContext): number {
+  const own = latestCopy('claimReceipt', `ticket/${ticketId}`)
+  return Math.max(own, latestCopy('claimReceipt', `batch/${intake.batchId ?? ticketId}`))
+}
 
 export const archiveTicket = defineCommand({
   name: 'archiveTicket',

@@ -23,7 +23,7 @@ import {
   detailsFromForm,
   emptyCustomerForm,
 } from '../../renderer/screens/customer/customer-form-state'
-import { isGoodProof } from '../../renderer/screens/ticket/proof'
+import { isGoodProof, isOutdated } from '../../renderer/screens/ticket/proof'
 import type { OutletRow } from '../../shared/outlet/state'
 import { defaultPolicy } from '../../shared/policy/policy'
 import type { DevicePassport, Reference } from '../../shared/questions/lookups'
@@ -297,10 +297,12 @@ describe('a customer as typed', () => {
 
 describe('the receipt at hand-over', () => {
   const proof = { ticketId: 't', from: 'receipt', copy: 1, latestCopy: 1 } as const
-  it('is good when it is the newest that was printed', () => {
+  it('is good when it is the original and was never printed again', () => {
     expect(isGoodProof(proof)).toBe(true)
     expect(isGoodProof({ ...proof, latestCopy: 2 })).toBe(false)
-    expect(isGoodProof({ ...proof, copy: 2, latestCopy: 2 })).toBe(true)
+    expect(isGoodProof({ ...proof, copy: 2, latestCopy: 2 })).toBe(false)
+    expect(isOutdated({ ...proof, latestCopy: 2 })).toBe(true)
+    expect(isOutdated({ ...proof, copy: 2, latestCopy: 2 })).toBe(false)
     expect(isGoodProof({ ...proof, from: 'label' })).toBe(false)
     expect(isGoodProof(undefined)).toBe(false)
   })

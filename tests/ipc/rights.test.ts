@@ -222,7 +222,7 @@ describe('what only some may see', () => {
     for (const role of ['counter', 'technician'] as const) {
       expect(reasonOf(await at(role).ask('preview', { jobId: job?.id ?? '' })), role).toBe('not-allowed')
       expect(
-        reasonOf(await at(role).execute('reprint', { jobId: job?.id ?? '', reason: '看看', copy: 2 })),
+        reasonOf(await at(role).execute('reprint', { jobId: job?.id ?? '', reason: '看看' })),
         role,
       ).toBe('not-allowed')
     }

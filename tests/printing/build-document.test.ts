@@ -142,7 +142,8 @@ describe('a paper made from the facts', () => {
     const original = wishes().claimReceipt()
     const before = canonical(day.build(original))
     day.later(30)
-    day.test.must('counter', 'reprint', { jobId: original.id, reason: '客户遗失', copy: 3 })
+    for (const _copy of [1, 2])
+      day.test.must('counter', 'reprint', { jobId: original.id, reason: '客户遗失' })
     const reprint = day.jobsOf('claimReceipt').find((job) => job.copy === 3)!
     const built = day.build(reprint)
     if (built.kind !== 'ok') throw new Error(built.reason)

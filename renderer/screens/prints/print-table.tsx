@@ -10,7 +10,7 @@ import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { printsWords } from '../../i18n/prints'
 import { ticketWords } from '../../i18n/ticket'
-import { usePrints, useStaff } from '../../mirror/queries'
+import { useStaff } from '../../mirror/queries'
 import { useConfirm } from '../../ui/dialog'
 import type { EmptyStateProps } from '../../ui/empty-state'
 import { ProblemBanner } from '../../ui/error-banner'
@@ -44,7 +44,6 @@ export function PrintTable(props: {
   const [activeId, setActiveId] = useState<string>()
   const [asking, setAsking] = useState<'printer' | 'reprint'>()
   const row = props.rows.find(({ id }) => id === activeId)
-  const siblings = usePrints({ subject: row?.subject ?? '' }) ?? []
   const onActive = useCallback((active: PrintRow | undefined) => setActiveId(active?.id), [])
 
   const columns = useMemo(
@@ -126,7 +125,7 @@ export function PrintTable(props: {
           { keys: 'Alt+N', label: t('printAgain'), run: () => void slips.settle(slip, false) },
         ]
       case 'queued':
-        return [cancel]
+        return [{ keys: 'Alt+U', label: t('hurry'), run: () => void slips.hurry(slip) }, cancel]
       case 'printed':
       case 'cancelled':
         return [reprint]
@@ -136,9 +135,6 @@ export function PrintTable(props: {
   }
   useHotkeys(choices.map((choice) => ({ ...choice, disabled: act.busy })))
 
-  const latestCopy = siblings
-    .filter(({ form, paper }) => form === row?.form && paper === row?.paper)
-    .reduce((most, { copy }) => Math.max(most, copy), 1)
   const described = row ? name(row) : undefined
 
   return (
@@ -202,7 +198,7 @@ export function PrintTable(props: {
           onClose={() => setAsking(undefined)}
           onReprint={(reason) => {
             setAsking(undefined)
-            void slips.reprint(row, reason, latestCopy + 1)
+            void slips.reprint(row, reason)
           }}
         />
       ) : null}

@@ -13,8 +13,9 @@ export interface SlipActs {
   readonly name: (row: PrintRow) => { readonly form: string; readonly number: string }
   readonly settle: (row: PrintRow, cameOut: boolean) => Promise<boolean>
   readonly retry: (row: PrintRow, printer?: string) => Promise<boolean>
+  readonly hurry: (row: PrintRow) => Promise<boolean>
   readonly cancel: (row: PrintRow) => Promise<boolean>
-  readonly reprint: (row: PrintRow, reason: string, copy: number) => Promise<boolean>
+  readonly reprint: (row: PrintRow, reason: string) => Promise<boolean>
 }
 
 export function useSlipActs(): SlipActs {
@@ -42,13 +43,18 @@ export function useSlipActs(): SlipActs {
       if (done) tell({ text: t('retried', name(row)) })
       return done !== undefined
     },
+    async hurry(row) {
+      const done = await give('hurryPrint', { jobId: row.id })
+      if (done) tell({ text: t('hurried', name(row)) })
+      return done !== undefined
+    },
     async cancel(row) {
       const done = await give('cancelPrint', { jobId: row.id, reason: t('cancelReason') })
       if (done) tell({ text: t('cancelled', name(row)) })
       return done !== undefined
     },
-    async reprint(row, reason, copy) {
-      const done = await give('reprint', { jobId: row.id, reason, copy })
+    async reprint(row, reason) {
+      const done = await give('reprint', { jobId: row.id, reason })
       if (done) tell({ text: t('reprinted', name(row)) })
       return done !== undefined
     },

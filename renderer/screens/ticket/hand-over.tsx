@@ -25,7 +25,7 @@ import { usePerson } from '../../workstation'
 import { LoanerOut } from '../counter-extras/loaner-out'
 import { ShowAmount } from '../counter-extras/show-amount'
 import { Paper } from './paper'
-import { isGoodProof, useScannedProof } from './proof'
+import { isGoodProof, isOutdated, useScannedProof } from './proof'
 import classes from './ticket.module.css'
 import { useAct } from './use-act'
 
@@ -129,7 +129,7 @@ export function HandOver(props: {
             label: t('proofReceipt'),
             note: scanned && isGoodProof(scanned) ? t('proofScanned') : t('receiptSeen'),
           },
-          { value: 'secondProof', label: t('proofSecond') },
+          { value: 'secondProof', label: t('proofSecond'), note: t('proofSecondNote') },
         ]}
         onChange={setProof}
       />
@@ -252,16 +252,16 @@ function ProofNote({ ticketId }: { readonly ticketId: string }) {
       </p>
     )
   }
-  if (!isGoodProof(scanned)) {
-    return (
-      <p className={classes.note} data-tone="breach" role="alert">
-        {t('proofOutdated', { latest: scanned.latestCopy })}
-      </p>
-    )
-  }
-  return scanned.copy > 1 ? (
-    <p className={classes.quiet}>{t('proofCopy', { copy: scanned.copy - 1 })}</p>
-  ) : null
+  if (isGoodProof(scanned)) return null
+  return isOutdated(scanned) ? (
+    <p className={classes.note} data-tone="breach" role="alert">
+      {t('proofOutdated', { latest: scanned.latestCopy })}
+    </p>
+  ) : (
+    <p className={classes.note} data-tone="waiting" role="alert">
+      {t('proofCopy', { copy: scanned.copy - 1 })}
+    </p>
+  )
 }
 
 /** The paper itself is shown above the field, so that it is seen what is signed; its hash goes with the signature. */

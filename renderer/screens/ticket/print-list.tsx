@@ -105,7 +105,7 @@ function ReprintDialog(props: {
   const copy = props.copy - 1
 
   async function reprint() {
-    const done = await act.run('reprint', { jobId: props.print.id, reason: reason.trim(), copy: props.copy })
+    const done = await act.run('reprint', { jobId: props.print.id, reason: reason.trim() })
     if (!done) return
     tell({ text: t('reprinted', { form, copy }) })
     props.onDone()

@@ -30,7 +30,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** The receipt that was scanned is enough: an original, or the newest of its reprints. */
+/** An original that was never printed again is enough. Beside a reprint the lost paper may be in other hands. */
 export function isGoodProof(proof: ScannedProof | undefined): boolean {
-  return proof?.from === 'receipt' && proof.copy >= proof.latestCopy
+  return proof?.from === 'receipt' && proof.copy === 1 && proof.latestCopy === 1
+}
+
+/** An older copy than the newest: told as such, since somebody may have found or kept it. */
+export function isOutdated(proof: ScannedProof): boolean {
+  return proof.from === 'receipt' && proof.copy < proof.latestCopy
 }
