@@ -105,6 +105,7 @@ export function createRecord(dependencies: ExecuteDependencies) {
           newId: dependencies.newId,
         })
         const folded = foldTouched(dependencies, stored)
+        dependencies.beforeCommit?.()
         return { answer: ok(null), facts: stored, folded, published: publish(dependencies, stored, folded) }
       })
     } catch (error) {
