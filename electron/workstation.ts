@@ -28,6 +28,7 @@ import { type Database, openDatabase } from './journal/sqlite'
 import { createStates, type States } from './journal/states'
 import { type Catalogue, openCatalogue } from './lookup/catalogue'
 import { createCustomerFinder } from './lookup/customers'
+import { createFigureStore } from './lookup/figure-store'
 import { outletCalendar } from './lookup/outlet-calendar'
 import { loadReference, type ReferenceData } from './lookup/reference'
 import { closedTickets } from './lookup/voice'
@@ -131,6 +132,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const staffName = (staffId: string): string => rows.get<StaffRow>('staff', staffId)?.name ?? staffId
   const zone = (): string => outlet().details?.zone ?? 'Asia/Shanghai'
   const calendar = outletCalendar(outlet, reference.holidays)
+  const figureStore = createFigureStore({ rows, calendar, nowMs })
 
   const context = createContext({
     database,
@@ -236,6 +238,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   function afterCommit(done: Executed): Executed {
     if (done.published) {
       door.publish(done.published)
+      figureStore.changed(new Set(done.facts.map(({ envelope }) => envelope.stream)))
       for (const { envelope } of done.facts) follow(envelope.stream, envelope.type)
       highWater.later()
     }
@@ -273,6 +276,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       reference,
       catalogue,
       customers,
+      figureStore,
       keepsakes,
       attachments,
       printers,
@@ -331,6 +335,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       spool.wake()
       link.start()
       await customers.fill()
+      await figureStore.fill()
     },
     close: async () => {
       clearInterval(checkpoints)

@@ -11,7 +11,7 @@ import { aggregateByKind } from '../../shared/events/registry'
 import type { CommandRequest } from '../../shared/ipc'
 import { type Answer, ok, refused } from '../../shared/result'
 import type { Role } from '../../shared/staff/roles'
-import { type Published, type RowChange, tableNames, tables, viewVersion } from '../../shared/view/tables'
+import { type Published, type RowChange, tables, tablesOfKind, viewVersion } from '../../shared/view/tables'
 import type { Identity } from '../journal/identity'
 import type { Journal, StoredFact } from '../journal/journal'
 import { journalKeyId, type Sealer } from '../journal/seal'
@@ -47,8 +47,6 @@ export interface ExecuteDependencies {
 type Request = Required<Pick<CommandRequest, 'commandId' | 'name' | 'input'>> & {
   readonly expected: Readonly<Record<string, number>>
 }
-
-const kindTables = new Map(tableNames.map((name) => [tables[name].kind, name]))
 
 export function createExecute(dependencies: ExecuteDependencies) {
   const { database } = dependencies
@@ -220,11 +218,13 @@ function publish(
   const firstSeq = facts[0]?.seq
   if (lastSeq === undefined || firstSeq === undefined) return undefined
   const changes = folded.flatMap<RowChange>(({ stream, folded: { state } }) => {
-    const table = kindTables.get(splitStream(stream).kind)
-    const row = table && tables[table].row(state as never)
-    if (!table || !row) return []
-    dependencies.rows.put(table, row, lastSeq)
-    return [{ table, row }]
+    return (tablesOfKind.get(splitStream(stream).kind) ?? []).flatMap((table) => {
+      const row = tables[table].row(state as never)
+      if (!row) return []
+      dependencies.rows.put(table, row, lastSeq)
+      // What no window keeps stays here: the takings of an open shift would give the blind count away.
+      return tables[table].mirrored === 'none' ? [] : [{ table, row }]
+    })
   })
   const { journalId, epoch } = dependencies.identity()
   return { kind: 'rows', journalId, epoch, viewVersion, afterSeq: firstSeq - 1, seq: lastSeq, changes }

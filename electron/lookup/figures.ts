@@ -1,152 +1,319 @@
 /**
- * The manager's figures over a period of business days, from the indexed ticket rows. Each says how many cases it
- * is of, so that a share of nothing is shown as nothing and not as zero.
+ * The manager's figures over a period of business days. Each says how many cases it is of, so that a share of nothing
+ * is shown as nothing and not as zero. What counts as a case of which figure is said once, in `countedCases`, so that
+ * a number and the tickets it opens can not disagree.
  */
 
-import { businessMinutesBetween } from '../../shared/calendar/business-time'
 import { addDays, type CalendarDay, daysBetween } from '../../shared/calendar/calendar-day'
-import type { Figure, Figures } from '../../shared/questions/day'
-import type { StockRow } from '../../shared/stock/state'
+import {
+  type Breach,
+  breachesIn,
+  type Case,
+  clockedSteps,
+  customersSteps,
+  median,
+  quantile,
+  share,
+  stayMinutes,
+} from '../../shared/figures/case'
+import type { Taking } from '../../shared/figures/takings'
+import {
+  type CustodyAge,
+  custodyAges,
+  type Figure,
+  type Figures,
+  type StepFigure,
+} from '../../shared/questions/figures'
 import type { TicketRow } from '../../shared/ticket/row'
-import { type Shift, type ShiftRow, shiftAggregate } from '../../shared/till/state'
 import { breachesOf, countBy, type DayDependencies } from './day'
-import { ticketsBehindVoice, voiceFigures } from './voice-figures'
+import type { Counted } from './figure-store'
+import { voiceFigures } from './voice-figures'
+
+export interface FigureDependencies extends DayDependencies {
+  readonly store: Counted
+  readonly staffName: (staffId: string) => string
+  readonly partName: (partNumber: string) => string
+}
 
 const all = 1_000_000
 const dayMs = 86_400_000
+const redoDays = 90
 
-export function figuresOf(
-  dependencies: DayDependencies & { readonly staffName: (staffId: string) => string },
-  fromDay: string,
-  toDay: string,
-): Figures {
+export function figuresOf(dependencies: FigureDependencies, fromDay: string, toDay: string): Figures {
   const length = daysBetween(fromDay as CalendarDay, toDay as CalendarDay) + 1
+  const counted = countedCases(dependencies, fromDay, toDay)
   const before = {
     from: addDays(fromDay as CalendarDay, -length),
     to: addDays(fromDay as CalendarDay, -1),
   }
-  const now = periodFigures(dependencies, fromDay, toDay)
-  const previous = periodFigures(dependencies, before.from, before.to)
-  const { closed, received, open } = now
+  const previous = [
+    ...periodFigures(dependencies, before.from, before.to),
+    ...voiceFigures(dependencies, before.from, before.to),
+  ]
+  const open = openCases(dependencies)
   return {
     fromDay,
     toDay,
-    figures: now.figures.map((figure) => ({
-      ...figure,
-      previous: previous.figures.find((other) => other.id === figure.id)?.value ?? null,
+    figures: [
+      ...[...periodFigures(dependencies, fromDay, toDay), ...voiceFigures(dependencies, fromDay, toDay)].map(
+        (figure) => ({ ...figure, previous: previous.find(({ id }) => id === figure.id)?.value ?? null }),
+      ),
+      ...presentFigures(dependencies).map((figure) => ({ ...figure, previous: null })),
+    ],
+    perDay: perDay(dependencies, counted, fromDay, length),
+    byStatus: countBy(open, (one) => one.status),
+    steps: stepFigures(dependencies, counted.closed),
+    custodyAge: custodyAges.map((key) => ({
+      key,
+      count: inCustody(open).filter((one) => ageOf(one, dependencies.nowMs()) === key).length,
     })),
-    perDay: perDay(dependencies, received, closed, fromDay, length),
-    byStatus: countBy(open, (row) => row.status),
-    byModel: countBy(received, (row) => row.modelName).slice(0, 12),
-    byFault: countBy(
-      received.filter((row) => row.faultCode !== ''),
-      (row) => row.faultCode,
-    ).slice(0, 12),
-    byTechnician: technicians(dependencies, closed),
+    income: incomeBy(takingsBetween(dependencies, fromDay, toDay)),
   }
 }
 
-/** The tickets behind one figure, or behind one mark of a chart (`key`). */
-export function ticketsBehind(
-  dependencies: DayDependencies,
-  figure: string,
-  key: string,
+/** The cases of a period, by what they are counted for. */
+export function countedCases({ store }: FigureDependencies, fromDay: string, toDay: string) {
+  const received: Case[] = []
+  const closed: Case[] = []
+  for (const one of store.cases()) {
+    if (one.receivedDay >= fromDay && one.receivedDay <= toDay) received.push(one)
+    if (one.closedDay >= fromDay && one.closedDay <= toDay && one.status !== 'cancelled') closed.push(one)
+  }
+  return { received, closed, repaired: closed.filter((one) => one.outcome === 'repaired') }
+}
+
+export function openCases({ store }: FigureDependencies): readonly Case[] {
+  return store.cases().filter((one) => one.open === 1)
+}
+
+export function inCustody(open: readonly Case[]): readonly Case[] {
+  return open.filter((one) => one.deviceId !== '' && one.place !== 'customer' && one.place !== 'out')
+}
+
+export function ageOf(one: Case, nowMs: number): CustodyAge {
+  const days = (nowMs - one.receivedAtMs) / dayMs
+  if (days <= 1) return 'day'
+  if (days <= 3) return 'threeDays'
+  if (days <= 7) return 'week'
+  return days <= 30 ? 'month' : 'longer'
+}
+
+/** Ready for longer than the policy lets a device stand. */
+export function unclaimed(dependencies: FigureDependencies): readonly Case[] {
+  const limit = dependencies.policy().statusLimitMinutes['ready']
+  const clock = dependencies.store.clock()
+  const nowMs = dependencies.nowMs()
+  return openCases(dependencies).filter(
+    (one) =>
+      one.status === 'ready' && limit !== undefined && clock.minutesBetween(one.readyAtMs, nowMs) > limit,
+  )
+}
+
+/** Open tickets that are late now, as the board and the day's summary say. */
+export function lateNow(dependencies: FigureDependencies): readonly string[] {
+  const open = dependencies.rows.find<TicketRow>({
+    table: 'tickets',
+    filter: [{ column: 'open', op: 'is', value: 1 }],
+    limit: all,
+  })
+  return breachesOf(dependencies, open).map(({ ticketId }) => ticketId)
+}
+
+export function within24h(one: Case): boolean {
+  return one.readyAtMs > 0 && one.readyAtMs - one.receivedAtMs <= dayMs
+}
+
+/** Came in within 90 days after the same serial had left repaired. */
+export function isRedo({ store }: FigureDependencies, one: Case): boolean {
+  if (one.serial === '') return false
+  const earliest = addDays(one.receivedDay as CalendarDay, -redoDays)
+  return store
+    .repairsOf(one.serial)
+    .some(
+      (before) =>
+        before.id !== one.id && before.closedAtMs <= one.receivedAtMs && before.closedDay >= earliest,
+    )
+}
+
+export function isBreached(dependencies: FigureDependencies, one: Case): boolean {
+  return breachesIn(one, dependencies.store.clock(), dependencies.policy()).length > 0
+}
+
+export function takingsBetween(
+  { store }: FigureDependencies,
   fromDay: string,
   toDay: string,
-): readonly TicketRow[] {
-  const received = between(dependencies, 'businessDay', fromDay, toDay)
-  const closed = between(dependencies, 'closedDay', fromDay, toDay)
-  const open = openRows(dependencies)
-  switch (figure) {
-    case 'received':
-      return key === '' ? received : received.filter((row) => row.businessDay === key)
-    case 'collected':
-    case 'income':
-    case 'turnaround':
-    case 'turnaround90':
-      return key === '' ? closed : closed.filter((row) => row.closedDay === key)
-    case 'within24':
-      return closed.filter((row) => !readyWithin(row, dayMs))
-    case 'firstTimeFix':
-    case 'repeat':
-      return received.filter((row) => row.repeatOf !== '')
-    case 'status':
-      return open.filter((row) => key === '' || row.status === key)
-    case 'model':
-      return received.filter((row) => row.modelName === key)
-    case 'fault':
-      return received.filter((row) => row.faultCode === key)
-    case 'technician':
-      return closed.filter((row) => row.technicianId === key)
-    case 'breaches': {
-      const late = new Set(breachesOf(dependencies, open).map((breach) => breach.ticketId))
-      return open.filter((row) => late.has(row.id))
-    }
-    case 'inCustody':
-      return open.filter((row) => row.deviceId !== '')
-    case 'firstResponse':
-      return received.filter((row) => row.firstResponseAtMs > 0)
-    default:
-      return ticketsBehindVoice(dependencies, figure, fromDay, toDay)
-  }
+): readonly Taking[] {
+  return store
+    .shifts()
+    .filter(({ day }) => day >= fromDay && day <= toDay)
+    .flatMap(({ lines }) => lines)
 }
 
-function periodFigures(dependencies: DayDependencies, fromDay: string, toDay: string) {
-  const received = between(dependencies, 'businessDay', fromDay, toDay)
-  const closed = between(dependencies, 'closedDay', fromDay, toDay).filter(
-    (row) => row.status !== 'cancelled',
-  )
-  const open = openRows(dependencies)
-  const calendar = dependencies.calendar()
-  const minutes = closed
-    .filter((row) => row.readyAtMs > 0)
-    .map((row) => businessMinutesBetween(calendar, row.receivedAtMs, row.readyAtMs))
-  const responses = received
-    .filter((row) => row.firstResponseAtMs > 0)
-    .map((row) => businessMinutesBetween(calendar, row.receivedAtMs, row.firstResponseAtMs))
-  const repairs = closed.filter((row) => row.outcome === 'repaired')
-  const repeats = received.filter((row) => row.repeatOf !== '')
-  const resolved = closed.filter((row) => row.readyAtMs > 0)
-  const stock = dependencies.rows.find<StockRow>({ table: 'stock', limit: all })
-  const requests = stock.reduce((sum, row) => sum + row.requests, 0)
-  const missed = stock.reduce((sum, row) => sum + row.missed, 0)
-  const figures: Omit<Figure, 'previous'>[] = [
-    figure('received', received.length, null, 'count', 'more', received.length),
-    figure('collected', closed.length, null, 'count', 'more', closed.length),
-    figure(
-      'income',
-      closed.reduce((sum, row) => sum + row.paidFen, 0),
-      null,
-      'fen',
-      'more',
-      closed.length,
-    ),
+type Measured = Omit<Figure, 'previous'>
+
+function periodFigures(
+  dependencies: FigureDependencies,
+  fromDay: string,
+  toDay: string,
+): readonly Measured[] {
+  const { store } = dependencies
+  const { received, closed, repaired } = countedCases(dependencies, fromDay, toDay)
+  const takings = takingsBetween(dependencies, fromDay, toDay)
+  const responses = received.filter((one) => one.responseMinutes >= 0).map((one) => one.responseMinutes)
+  const ready = closed.filter((one) => one.repairMinutes >= 0)
+  const minutes = ready.map((one) => one.repairMinutes)
+  const repeats = received.filter((one) => one.repeatOf !== '')
+  const major = repaired.filter((one) => one.major === 1)
+  const repeated = store.repeated()
+  const fixed = (cases: readonly Case[]) => cases.filter((one) => !repeated.has(one.id)).length
+  const requests = requestsBetween(dependencies, fromDay, toDay)
+  return [
+    count('received', received.length),
+    count('collected', closed.length),
+    figure('income', sum(takings), null, 'fen', 'more', takings.length),
     figure('firstResponse', median(responses), 30, 'minutes', 'less', responses.length),
     figure('turnaround', median(minutes), null, 'minutes', 'less', minutes.length),
     figure('turnaround90', quantile(minutes, 0.9), null, 'minutes', 'less', minutes.length),
     figure(
+      'collection',
+      median(closed.map((one) => one.collectMinutes)),
+      null,
+      'minutes',
+      'less',
+      closed.length,
+    ),
+    figure(
       'within24',
-      share(resolved.filter((row) => readyWithin(row, dayMs)).length, resolved.length),
+      share(ready.filter(within24h).length, ready.length),
       90,
       'percent',
       'more',
-      resolved.length,
+      ready.length,
     ),
     figure(
-      'firstTimeFix',
-      share(Math.max(0, repairs.length - repeats.length), repairs.length),
-      95,
+      'breached',
+      share(closed.filter((one) => isBreached(dependencies, one)).length, closed.length),
+      null,
       'percent',
-      'more',
-      repairs.length,
+      'less',
+      closed.length,
     ),
-    figure('repeat', share(repeats.length, received.length), 4.75, 'percent', 'less', received.length),
-    figure('stockOut', share(missed, requests), 5, 'percent', 'less', requests),
-    figure('breaches', breachesOf(dependencies, open).length, 0, 'count', 'less', open.length),
-    figure('inCustody', open.filter((row) => row.deviceId !== '').length, null, 'count', 'less', open.length),
-    ...voiceFigures(dependencies, fromDay, toDay),
+    figure('firstTimeFix', share(fixed(repaired), repaired.length), 95, 'percent', 'more', repaired.length),
+    figure('firstTimeFixMajor', share(fixed(major), major.length), 98, 'percent', 'more', major.length),
+    figure('repeat', share(repeats.length, received.length), null, 'percent', 'less', received.length),
+    figure(
+      'redo',
+      share(received.filter((one) => isRedo(dependencies, one)).length, received.length),
+      4.75,
+      'percent',
+      'less',
+      received.length,
+    ),
+    figure(
+      'stockOut',
+      share(requests.filter(({ missed }) => missed).length, requests.length),
+      5,
+      'percent',
+      'less',
+      requests.length,
+    ),
   ]
-  return { figures, received, closed, open }
+}
+
+/** What stands as it stands now, whatever the period. */
+function presentFigures(dependencies: FigureDependencies): readonly Measured[] {
+  const open = openCases(dependencies)
+  const custody = inCustody(open)
+  const late = lateNow(dependencies)
+  const left = unclaimed(dependencies)
+  const busy = open.filter((one) => one.technicianId !== '' && one.status !== 'ready')
+  return [
+    figure('breaches', late.length, 0, 'count', 'less', open.length),
+    figure('benchLoad', busy.length, null, 'count', 'less', open.length),
+    figure('inCustody', custody.length, null, 'count', 'less', open.length),
+    figure('unclaimed', left.length, 0, 'count', 'less', open.length),
+  ]
+}
+
+export function requestsBetween({ store }: FigureDependencies, fromDay: string, toDay: string) {
+  const found: { readonly ticketId: string; readonly missed: boolean }[] = []
+  for (const { id, requests } of store.cases()) {
+    for (const { day, missed } of requests) {
+      if (day >= fromDay && day <= toDay) found.push({ ticketId: id, missed })
+    }
+  }
+  return found
+}
+
+function stepFigures(dependencies: FigureDependencies, closed: readonly Case[]): readonly StepFigure[] {
+  const clock = dependencies.store.clock()
+  const policy = dependencies.policy()
+  const late = new Map<Breach, number>()
+  const stays = new Map<string, { cases: Set<string>; minutes: number[] }>()
+  for (const one of closed) {
+    for (const breach of breachesIn(one, clock, policy)) late.set(breach, (late.get(breach) ?? 0) + 1)
+    for (const { step, minutes } of stayMinutes(one, clock)) {
+      const own = stays.get(step) ?? { cases: new Set(), minutes: [] }
+      own.cases.add(one.id)
+      own.minutes.push(minutes)
+      stays.set(step, own)
+    }
+  }
+  const responses = closed.filter((one) => one.responseMinutes >= 0).map((one) => one.responseMinutes)
+  const promised = closed.filter((one) => one.promisedAtMs > 0 && one.readyAtMs > 0)
+  return [
+    { step: 'firstResponse', cases: responses.length, medianMinutes: median(responses), customers: false },
+    { step: 'promise', cases: promised.length, medianMinutes: null, customers: false },
+    ...clockedSteps.map((step) => ({
+      step,
+      cases: stays.get(step)?.cases.size ?? 0,
+      medianMinutes: median(stays.get(step)?.minutes ?? []),
+      customers: customersSteps.includes(step),
+    })),
+  ]
+    .map((one) => ({ ...one, late: late.get(one.step as Breach) ?? 0 }) as StepFigure)
+    .filter(({ cases }) => cases > 0)
+}
+
+function perDay(
+  dependencies: FigureDependencies,
+  counted: ReturnType<typeof countedCases>,
+  fromDay: string,
+  length: number,
+): Figures['perDay'] {
+  const days = new Map(
+    Array.from({ length }, (_, index) => {
+      const day = addDays(fromDay as CalendarDay, index) as string
+      return [day, emptyDay(day)] as const
+    }),
+  )
+  const on = (day: string) => days.get(day) ?? emptyDay(day)
+  for (const one of counted.received) on(one.receivedDay).received += 1
+  for (const one of counted.closed) on(one.closedDay).collected += 1
+  for (const { day, lines } of dependencies.store.shifts()) on(day).incomeFen += sum(lines)
+  return [...days.values()]
+}
+
+function emptyDay(day: string) {
+  return { day, received: 0, collected: 0, incomeFen: 0 }
+}
+
+function incomeBy(takings: readonly Taking[]): Figures['income'] {
+  const sums = new Map<string, { amountFen: number; count: number } & Pick<Taking, 'tender' | 'kind'>>()
+  for (const { tender, kind, amountFen } of takings) {
+    const own = sums.get(`${tender}/${kind}`) ?? { tender, kind, amountFen: 0, count: 0 }
+    sums.set(`${tender}/${kind}`, { ...own, amountFen: own.amountFen + amountFen, count: own.count + 1 })
+  }
+  return [...sums.values()].sort((a, b) => b.amountFen - a.amountFen)
+}
+
+function sum(takings: readonly Taking[]): number {
+  return takings.reduce((total, { amountFen }) => total + amountFen, 0)
+}
+
+function count(id: string, value: number): Measured {
+  return figure(id, value, null, 'count', 'more', value)
 }
 
 function figure(
@@ -156,88 +323,6 @@ function figure(
   unit: Figure['unit'],
   better: Figure['better'],
   of: number,
-): Omit<Figure, 'previous'> {
+): Measured {
   return { id, value, target, unit, better, of }
-}
-
-function between(
-  dependencies: DayDependencies,
-  column: 'businessDay' | 'closedDay',
-  fromDay: string,
-  toDay: string,
-): readonly TicketRow[] {
-  return dependencies.rows.find<TicketRow>({
-    table: 'tickets',
-    filter: [
-      { column, op: 'from', value: fromDay },
-      { column, op: 'to', value: toDay },
-    ],
-    sort: { column, descending: true },
-    limit: all,
-  })
-}
-
-function openRows(dependencies: DayDependencies): readonly TicketRow[] {
-  return dependencies.rows.find<TicketRow>({
-    table: 'tickets',
-    filter: [{ column: 'open', op: 'is', value: 1 }],
-    limit: all,
-  })
-}
-
-function perDay(
-  dependencies: DayDependencies,
-  received: readonly TicketRow[],
-  closed: readonly TicketRow[],
-  fromDay: string,
-  length: number,
-): Figures['perDay'] {
-  const shifts = dependencies.rows.find<ShiftRow>({ table: 'shifts', limit: all })
-  return Array.from({ length }, (_, index) => {
-    const day = addDays(fromDay as CalendarDay, index) as string
-    const income = shifts
-      .filter((shift) => shift.day === day)
-      .flatMap((shift) => (dependencies.states.load(shiftAggregate, shift.id).state as Shift).movements)
-      .filter((one) => one.kind !== 'paidIn' && one.kind !== 'paidOut')
-    return {
-      day,
-      received: received.filter((row) => row.businessDay === day).length,
-      collected: closed.filter((row) => row.closedDay === day).length,
-      incomeFen: income.reduce((sum, one) => sum + one.amountFen, 0),
-    }
-  })
-}
-
-function technicians(
-  dependencies: DayDependencies & { readonly staffName: (staffId: string) => string },
-  closed: readonly TicketRow[],
-): Figures['byTechnician'] {
-  const calendar = dependencies.calendar()
-  return countBy(
-    closed.filter((row) => row.technicianId !== ''),
-    (row) => row.technicianId,
-  ).map(({ key, count }) => {
-    const own = closed.filter((row) => row.technicianId === key && row.readyAtMs > 0)
-    const minutes = own.map((row) => businessMinutesBetween(calendar, row.receivedAtMs, row.readyAtMs))
-    return { key, count, name: dependencies.staffName(key), medianMinutes: median(minutes) ?? 0 }
-  })
-}
-
-function readyWithin(row: TicketRow, ms: number): boolean {
-  return row.readyAtMs > 0 && row.readyAtMs - row.receivedAtMs <= ms
-}
-
-function share(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.round((part / whole) * 10_000) / 100
-}
-
-function median(values: readonly number[]): number | null {
-  return quantile(values, 0.5)
-}
-
-/** Nearest rank. */
-export function quantile(values: readonly number[], at: number): number | null {
-  if (values.length === 0) return null
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(at * sorted.length) - 1)] ?? null
 }

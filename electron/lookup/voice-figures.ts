@@ -3,8 +3,7 @@
  * Each says of how many it is; a share of nothing is shown as nothing.
  */
 
-import type { Figure } from '../../shared/questions/day'
-import type { TicketRow } from '../../shared/ticket/row'
+import type { Figure } from '../../shared/questions/figures'
 import { answeredInTime, type ComplaintRow } from '../../shared/voice/complaint'
 import { needsMeasures } from '../../shared/voice/complaint-class'
 import { type Sampling, type SamplingRow, samplingAggregate } from '../../shared/voice/sampling'
@@ -54,20 +53,7 @@ export function voiceFigures(
 }
 
 /** The tickets of dissatisfied answers, of complaints answered late, of samples that failed. */
-export function ticketsBehindVoice(
-  dependencies: DayDependencies,
-  figure: string,
-  fromDay: string,
-  toDay: string,
-): readonly TicketRow[] {
-  const ids = new Set(ticketIdsBehind(dependencies, figure, fromDay, toDay))
-  return [...ids].flatMap((id) => {
-    const row = id === '' ? undefined : dependencies.rows.get<TicketRow>('tickets', id)
-    return row ? [row] : []
-  })
-}
-
-function ticketIdsBehind(
+export function ticketIdsBehindVoice(
   dependencies: DayDependencies,
   figure: string,
   fromDay: string,

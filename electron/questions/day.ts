@@ -1,6 +1,5 @@
-/** The day, the shift, the figures, the numbers and the history behind each of them. */
+/** The day, the shift, the numbers and the history behind each of them. */
 
-import { type CalendarDay, daysBetween, isCalendarDay } from '../../shared/calendar/calendar-day'
 import { formatNumber, type NumberKind } from '../../shared/numbers'
 import type { GapReport } from '../../shared/questions/day'
 import type { HistoryLine } from '../../shared/questions/lookups'
@@ -10,7 +9,6 @@ import type { Identity } from '../journal/identity'
 import type { Journal, StoredFact } from '../journal/journal'
 import type { Database } from '../journal/sqlite'
 import { type DayDependencies, daySummary } from '../lookup/day'
-import { figuresOf, ticketsBehind } from '../lookup/figures'
 import type { Handlers } from './handler'
 
 export interface DayHandlerDependencies extends DayDependencies {
@@ -20,9 +18,7 @@ export interface DayHandlerDependencies extends DayDependencies {
   readonly staffName: (staffId: string) => string
 }
 
-type Names = 'shift' | 'daySummary' | 'figures' | 'ticketsBehind' | 'gapReport' | 'history'
-
-const longestPeriodDays = 800
+type Names = 'shift' | 'daySummary' | 'gapReport' | 'history'
 
 export function dayHandlers(dependencies: DayHandlerDependencies): Handlers<Names> {
   return {
@@ -38,15 +34,6 @@ export function dayHandlers(dependencies: DayHandlerDependencies): Handlers<Name
       })
     },
     daySummary: ({ day }) => ok(daySummary(dependencies, day)),
-    figures: ({ fromDay, toDay }) => {
-      if (!isPeriod(fromDay, toDay)) return refused('period-not-possible')
-      return ok(figuresOf(dependencies, fromDay, toDay))
-    },
-    ticketsBehind: ({ figure, key, fromDay, toDay, offset, limit }) => {
-      if (!isPeriod(fromDay, toDay)) return refused('period-not-possible')
-      const rows = ticketsBehind(dependencies, figure, key, fromDay, toDay)
-      return ok({ rows: rows.slice(offset, offset + limit), total: rows.length })
-    },
     gapReport: () => ok(gapReport(dependencies)),
     history: ({ stream, offset, limit }, asker) => {
       const isPerson = stream.startsWith('customer/')
@@ -57,12 +44,6 @@ export function dayHandlers(dependencies: DayHandlerDependencies): Handlers<Name
       return ok(facts.map((fact) => historyLine(fact, isPerson, dependencies.staffName)))
     },
   }
-}
-
-function isPeriod(fromDay: string, toDay: string): boolean {
-  if (!isCalendarDay(fromDay) || !isCalendarDay(toDay)) return false
-  const length = daysBetween(fromDay as CalendarDay, toDay as CalendarDay)
-  return length >= 0 && length <= longestPeriodDays
 }
 
 function historyLine(fact: StoredFact, isPerson: boolean, staffName: (id: string) => string): HistoryLine {

@@ -21,6 +21,7 @@ import type { Database } from '../journal/sqlite'
 import type { States } from '../journal/states'
 import type { Catalogue } from '../lookup/catalogue'
 import type { CustomerFinder } from '../lookup/customers'
+import type { FigureStore } from '../lookup/figure-store'
 import type { outletCalendar } from '../lookup/outlet-calendar'
 import type { ReferenceData } from '../lookup/reference'
 import type { PrintEngine } from '../printing/engine'
@@ -34,6 +35,7 @@ import type { RowStore } from '../view/rows'
 import type { WorkstationOptions } from '../workstation'
 import { bundleHandlers } from './bundle'
 import { dayHandlers } from './day'
+import { figureHandlers } from './figures'
 import type { Handlers } from './handler'
 import { keptHandlers } from './kept'
 import { listFileHandlers } from './list-files'
@@ -57,6 +59,7 @@ export interface HandlerParts {
   readonly reference: ReferenceData
   readonly catalogue: Catalogue
   readonly customers: CustomerFinder
+  readonly figureStore: FigureStore
   readonly keepsakes: Keepsakes
   readonly attachments: Attachments
   readonly printers: PrinterStore
@@ -122,6 +125,12 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       record: (facts, staffId) => parts.record(facts, { staffId, role: 'technician' }),
     }),
     ...voiceHandlers({ ...day, journal, staffName }),
+    ...figureHandlers({
+      ...day,
+      store: parts.figureStore,
+      staffName,
+      partName: (number) => catalogue.part(number)?.nameZh ?? number,
+    }),
     ...dayHandlers({ ...day, journal, database, identity, staffName }),
     ...paperHandlers({
       rows,

@@ -5,7 +5,14 @@
 
 import { splitStream } from '../../shared/events/aggregate'
 import { aggregateByKind } from '../../shared/events/registry'
-import { type AnyRow, type TableName, tableNames, tables, viewVersion } from '../../shared/view/tables'
+import {
+  type AnyRow,
+  type TableName,
+  tableNames,
+  tables,
+  tablesOfKind,
+  viewVersion,
+} from '../../shared/view/tables'
 import type { Journal } from '../journal/journal'
 import type { Database, SqlValue } from '../journal/sqlite'
 import type { States } from '../journal/states'
@@ -35,8 +42,6 @@ export interface RowStore {
 }
 
 export function createRowStore(database: Database): RowStore {
-  const kinds = new Map(tableNames.map((name) => [tables[name].kind, name]))
-
   function put(table: TableName, row: AnyRow, seq: number): void {
     const columns = tables[table].indexed as readonly string[]
     const record = row as unknown as Readonly<Record<string, SqlValue>>
@@ -110,13 +115,15 @@ export function createRowStore(database: Database): RowStore {
       if (built === String(viewVersion)) return false
       database.transaction(() => {
         createTables()
-        for (const [kind, table] of kinds) {
+        for (const [kind, names] of tablesOfKind) {
           const aggregate = aggregateByKind.get(kind)
           if (!aggregate) continue
           for (const stream of journal.streams(kind)) {
             const folded = states.load(aggregate, splitStream(stream).id)
-            const row = tables[table].row(folded.state as never)
-            if (row) put(table, row, 0)
+            for (const table of names) {
+              const row = tables[table].row(folded.state as never)
+              if (row) put(table, row, 0)
+            }
           }
         }
         database.run(

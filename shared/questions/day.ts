@@ -1,11 +1,10 @@
-/** The day and its figures. */
+/** The day, its shifts and its numbers. */
 
 import { z } from 'zod'
 import { counterRoles, managerRoles } from '../staff/roles'
 import type { Tender } from '../ticket/events'
 import type { ShiftRow, TillMovement } from '../till/state'
-import type { RowsPage } from './lists'
-import { day, id, nothing, paging, question } from './spec'
+import { day, id, nothing, question } from './spec'
 
 export interface ShiftDetail {
   readonly row: ShiftRow
@@ -49,38 +48,6 @@ export interface DaySummary {
   readonly dayCode: string
 }
 
-export interface Figure {
-  readonly id: string
-  /** `null`: there was nothing to measure in the period. */
-  readonly value: number | null
-  readonly previous: number | null
-  readonly target: number | null
-  readonly unit: 'count' | 'percent' | 'minutes' | 'fen' | 'score'
-  readonly better: 'more' | 'less'
-  readonly of: number
-}
-
-export interface Figures {
-  readonly fromDay: string
-  readonly toDay: string
-  readonly figures: readonly Figure[]
-  readonly perDay: readonly {
-    readonly day: string
-    readonly received: number
-    readonly collected: number
-    readonly incomeFen: number
-  }[]
-  readonly byStatus: readonly CountOf[]
-  readonly byModel: readonly CountOf[]
-  readonly byFault: readonly CountOf[]
-  readonly byTechnician: readonly {
-    readonly key: string
-    readonly name: string
-    readonly count: number
-    readonly medianMinutes: number
-  }[]
-}
-
 export interface GapReport {
   readonly series: readonly {
     readonly kind: string
@@ -94,17 +61,5 @@ export interface GapReport {
 export const dayQuestions = {
   shift: question<ShiftDetail | null>()(counterRoles, z.strictObject({ shiftId: id })),
   daySummary: question<DaySummary>()(managerRoles, z.strictObject({ day })),
-  figures: question<Figures>()(managerRoles, z.strictObject({ fromDay: day, toDay: day })),
-  /** The tickets behind one figure or one bar. */
-  ticketsBehind: question<RowsPage>()(
-    managerRoles,
-    z.strictObject({
-      figure: z.string().max(60),
-      key: z.string().max(120).default(''),
-      fromDay: day,
-      toDay: day,
-      ...paging,
-    }),
-  ),
   gapReport: question<GapReport>()(managerRoles, nothing),
 } as const

@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import { bundleQuestions } from './bundle'
 import { customerScreenQuestions } from './customer-screen'
 import { dayQuestions } from './day'
+import { figuresQuestions } from './figures'
 import { keptQuestions } from './kept'
 import { listFilesQuestions } from './list-files'
 import { listsQuestions } from './lists'
@@ -29,6 +30,7 @@ export const questions = {
   ...warrantyQuestions,
   ...keptQuestions,
   ...dayQuestions,
+  ...figuresQuestions,
   ...voiceQuestions,
   ...paperQuestions,
   ...listFilesQuestions,

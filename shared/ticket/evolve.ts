@@ -74,6 +74,7 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
     case 'partReserved':
       return {
         ...state,
+        partRequests: [...state.partRequests, { day: meta.businessDay, missed: false }],
         parts: [
           ...state.parts,
           {
@@ -94,12 +95,22 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
     case 'partUsed': {
       const { usageId, reservationId, ...line } = event.payload
       const kept = state.parts.filter((part) => part.lineId !== reservationId)
-      return { ...state, parts: [...kept, { ...line, lineId: usageId, state: 'used' }] }
+      const asked = reservationId === undefined ? [{ day: meta.businessDay, missed: false }] : []
+      return {
+        ...state,
+        parts: [...kept, { ...line, lineId: usageId, state: 'used' }],
+        partRequests: [...state.partRequests, ...asked],
+      }
     }
     case 'partReturned':
       return markPart(state, event.payload.usageId, 'returned')
     case 'partAwaited':
-      return { ...state, status: 'waitingForPart', awaited: [...state.awaited, event.payload] }
+      return {
+        ...state,
+        status: 'waitingForPart',
+        awaited: [...state.awaited, event.payload],
+        partRequests: [...state.partRequests, { day: meta.businessDay, missed: true }],
+      }
     case 'partArrived': {
       const awaited = state.awaited.filter((part) => part.partNumber !== event.payload.partNumber)
       const done = awaited.length === 0 && state.status === 'waitingForPart'
@@ -177,6 +188,7 @@ function received(event: Extract<TicketEvent, { type: 'deviceReceived' }>): Tick
     quote: undefined,
     parts: [],
     awaited: [],
+    partRequests: [],
     labour: [],
     test: undefined,
     outcome: undefined,

@@ -83,6 +83,8 @@ export interface Ticket {
   readonly quote: Quote | undefined
   readonly parts: readonly PartLine[]
   readonly awaited: readonly { partNumber: string; name: string; quantity: number }[]
+  /** Each time a part was wanted, and whether it could not be had at once. */
+  readonly partRequests: readonly { readonly day: string; readonly missed: boolean }[]
   readonly labour: readonly (Payload<'labourAdded'> & { readonly atMs: number })[]
   readonly test: (Payload<'testRecorded'> & { readonly actor: string; readonly atMs: number }) | undefined
   readonly outcome: Outcome | undefined

@@ -6,6 +6,8 @@
 
 import { type Customer, type CustomerRow, customerRow } from '../customer/state'
 import { type Device, type DeviceRow, deviceRow } from '../device/state'
+import { type TakingsRow, takingsRow } from '../figures/takings'
+import { type WorkRow, workRow } from '../figures/work'
 import { type Loaner, type LoanerRow, loanerRow } from '../loaner/state'
 import { type Outlet, type OutletRow, outletRow } from '../outlet/state'
 import { type PrintJob, type PrintRow, printRow } from '../print/state'
@@ -37,6 +39,8 @@ export interface Rows {
   readonly samplings: SamplingRow
   readonly loaners: LoanerRow
   readonly queues: QueueRow
+  readonly work: WorkRow
+  readonly takings: TakingsRow
 }
 
 export type TableName = keyof Rows
@@ -154,9 +158,19 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
     open: 'open',
     sinceMs: 'startedAtMs',
   }),
+  // What the figures count from: narrow, beside the rows of the lists, never sent to a window.
+  work: spec<'work', Ticket>('ticket', workRow, ['receivedDay', 'closedDay', 'open'], 'none'),
+  takings: spec<'takings', Shift>('shift', takingsRow, ['day', 'openedAtMs'], 'none'),
 }
 
 export const tableNames = Object.keys(tables) as readonly TableName[]
+/** One kind of stream may fill more than one table. */
+export const tablesOfKind: ReadonlyMap<string, readonly TableName[]> = new Map(
+  tableNames.map((name) => [
+    tables[name].kind,
+    tableNames.filter((other) => tables[other].kind === tables[name].kind),
+  ]),
+)
 /** What a window's mirror holds, in the order in which it is filled: open work first. */
 export const mirroredTables = [
   'outlet',

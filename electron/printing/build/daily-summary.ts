@@ -5,7 +5,7 @@
 
 import { type DailySummaryData, dailySummary } from '../../../shared/documents/forms/daily-summary'
 import { parseNumber } from '../../../shared/numbers'
-import type { Figure } from '../../../shared/questions/day'
+import type { Figure } from '../../../shared/questions/figures'
 import { refused } from '../../../shared/result'
 import type { TicketKind } from '../../../shared/ticket/events'
 import { ticketKinds } from '../../../shared/ticket/events'
@@ -152,11 +152,17 @@ function cashOf(shift: Shift): DailySummaryData['cash'] {
   }
 }
 
-const shownFigures = ['firstResponse', 'turnaround', 'turnaround90', 'within24', 'firstTimeFix', 'repeat']
+/** Whether a repair held can not be said on the day it left, so first-time fix is not among them. */
+const shownFigures = ['firstResponse', 'turnaround', 'turnaround90', 'within24', 'breached', 'repeat']
 
 function figureRows(paper: PaperJob, past: PastDay): DailySummaryData['figures'] {
   const { figures } = figuresOf(
-    { ...past.dependencies, staffName: paper.dependencies.staffName },
+    {
+      ...past.dependencies,
+      store: past.counted(),
+      staffName: paper.dependencies.staffName,
+      partName: (partNumber) => partNumber,
+    },
     past.day,
     past.day,
   )

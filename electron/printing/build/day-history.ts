@@ -3,11 +3,13 @@
  * that moment. A summary that is printed again next week says what it said when the day was closed.
  */
 
+import { workRow } from '../../../shared/figures/work'
 import { type TicketRow, ticketRow } from '../../../shared/ticket/row'
 import { type Ticket, ticketAggregate } from '../../../shared/ticket/state'
 import { type Shift, type ShiftRow, shiftAggregate, shiftRow } from '../../../shared/till/state'
 import type { TableName } from '../../../shared/view/tables'
 import type { DayDependencies } from '../../lookup/day'
+import { type Counted, countedOnce } from '../../lookup/figure-store'
 import type { RowFilter, RowQuery, RowStore } from '../../view/rows'
 import { boundaryOf, createHistory, type History } from './history'
 import type { PaperJob } from './paper-job'
@@ -17,6 +19,7 @@ export interface PastDay {
   readonly shift: Shift | undefined
   readonly history: History
   readonly dependencies: DayDependencies
+  readonly counted: () => Counted
 }
 
 /** `shift/…` as of its closing, `day/…` as of the job. `undefined`: no such shift. */
@@ -47,7 +50,25 @@ function open(
     policy: () => paper.outlet.policy,
     nowMs: () => atMs,
   }
-  return { day, shift, history, dependencies }
+  return { day, shift, history, dependencies, counted: () => countedOn(dependencies, history, day, atMs) }
+}
+
+/** The tickets of that day and those that were open, as they stood then. */
+function countedOn(dependencies: DayDependencies, history: History, day: string, atMs: number): Counted {
+  const { rows } = dependencies
+  const filters: readonly RowFilter[] = [
+    { column: 'businessDay', op: 'is', value: day },
+    { column: 'closedDay', op: 'is', value: day },
+    { column: 'open', op: 'is', value: 1 },
+  ]
+  const found = filters.flatMap((filter) =>
+    rows.find<TicketRow>({ table: 'tickets', filter: [filter], limit: 100_000 }),
+  )
+  const work = [...new Set(found.map(({ id }) => id))].flatMap((id) => {
+    const ticket = history.state<Ticket | undefined>(ticketAggregate, id)
+    return ticket ? [workRow(ticket)] : []
+  })
+  return countedOnce({ work, calendar: dependencies.calendar(), nowMs: atMs })
 }
 
 function pastRows(rows: RowStore, history: History, day: string, atMs: number): RowStore {

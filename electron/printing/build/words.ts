@@ -104,6 +104,7 @@ const words = {
   'figure.turnaround90': ['90% 周转', '90 % turnaround'],
   'figure.within24': ['24 小时解决率', 'Solved in 24 h'],
   'figure.firstTimeFix': ['一次修复率', 'First-time fix'],
+  'figure.breached': ['有超时的', 'With a late step'],
   'figure.repeat': ['返修率', 'Repeat repairs'],
   'figure.received': ['受理', 'Received'],
   'figure.collected': ['取机', 'Handed over'],

@@ -1,7 +1,7 @@
 /** A figure as people write it, with its unit; whether a change is good; whether the target is met. */
 
 import { formatYuan } from '../../../shared/money'
-import type { Figure } from '../../../shared/questions/day'
+import type { Figure } from '../../../shared/questions/figures'
 import type { Language } from '../../i18n/language'
 import { openingText } from './opening-text'
 

@@ -1,0 +1,186 @@
+/**
+ * The narrow rows of the figures in memory: 100,000 tickets are some tens of megabytes, and counting over them takes
+ * milliseconds where reading them from the disk would take a second. Filled from the row tables in small steps after
+ * the start, or at once when somebody asks earlier; kept up by each committed fact. Holds nothing about a person.
+ */
+
+import { type BusinessClock, createBusinessClock } from '../../shared/calendar/business-clock'
+import type { BusinessCalendar } from '../../shared/calendar/business-time'
+import { splitStream } from '../../shared/events/aggregate'
+import { type Case, caseOf } from '../../shared/figures/case'
+import type { TakingsRow } from '../../shared/figures/takings'
+import type { WorkRow } from '../../shared/figures/work'
+import type { RowStore } from '../view/rows'
+import { type FigureLinks, linksOf } from './figure-links'
+
+/** What the figures count over. */
+export interface Counted {
+  readonly cases: () => readonly Case[]
+  readonly case: (ticketId: string) => Case | undefined
+  readonly clock: () => BusinessClock
+  /** Tickets that a later ticket names as the repair it repeats. */
+  readonly repeated: () => ReadonlySet<string>
+  /** Closed repairs of a serial, by closing day. */
+  readonly repairsOf: (serial: string) => readonly Case[]
+  /** In the order in which they were opened. */
+  readonly shifts: () => readonly TakingsRow[]
+}
+
+export interface FigureStore extends Counted {
+  readonly fill: () => Promise<void>
+  /** After a commit: the streams whose rows changed. */
+  readonly changed: (streams: Iterable<string>) => void
+}
+
+const step = 500
+const dayMs = 86_400_000
+
+export function createFigureStore(dependencies: {
+  readonly rows: RowStore
+  readonly calendar: () => BusinessCalendar
+  readonly nowMs: () => number
+}): FigureStore {
+  const { rows, calendar, nowMs } = dependencies
+  const known = new Map<string, string>()
+  const cases = new Map<string, Case>()
+  const shifts = new Map<string, TakingsRow>()
+  let complete = false
+  let reached = ''
+  let list: readonly Case[] | undefined
+  let links: FigureLinks | undefined
+  let clock:
+    | { readonly of: BusinessCalendar; readonly untilMs: number; readonly made: BusinessClock }
+    | undefined
+
+  /** Counted again when the opening hours or the holidays changed. */
+  function currentClock(): BusinessClock {
+    const of = calendar()
+    if (clock?.of === of && nowMs() < clock.untilMs) return clock.made
+    const first = rows.find<WorkRow>({
+      table: 'work',
+      sort: { column: 'receivedDay', descending: false },
+      limit: 1,
+    })[0]
+    const untilMs = nowMs() + 30 * dayMs
+    const made = createBusinessClock(of, Math.min(first?.receivedAtMs ?? nowMs(), nowMs()) - dayMs, untilMs)
+    const anew = clock !== undefined && clock.of !== of
+    clock = { of, untilMs, made }
+    if (anew) for (const [id, one] of cases) cases.set(id, caseOf(one, made))
+    list = undefined
+    links = undefined
+    return made
+  }
+
+  function same(text: string): string {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    known.set(text, text)
+    return text
+  }
+
+  /** The same model name a hundred thousand times is one string. */
+  function put(row: WorkRow): void {
+    cases.set(
+      row.id,
+      caseOf(
+        {
+          ...row,
+          receivedDay: same(row.receivedDay),
+          closedDay: same(row.closedDay),
+          technicianId: same(row.technicianId),
+          modelName: same(row.modelName),
+          faultCode: same(row.faultCode),
+          place: same(row.place),
+          parts: row.parts.map(same),
+        },
+        currentClock(),
+      ),
+    )
+    list = undefined
+    links = undefined
+  }
+
+  function putPage(): boolean {
+    const page = rows.find<WorkRow>({
+      table: 'work',
+      filter: [{ column: 'id', op: 'from', value: reached }],
+      limit: step,
+    })
+    // What changed meanwhile is here already, and newer.
+    for (const row of page) if (!cases.has(row.id)) put(row)
+    reached = page.at(-1)?.id ?? reached
+    return page.length < step
+  }
+
+  function finish(): void {
+    if (complete) return
+    while (!putPage());
+    for (const row of rows.find<TakingsRow>({ table: 'takings', limit: 1_000_000 })) shifts.set(row.id, row)
+    complete = true
+  }
+
+  function allCases(): readonly Case[] {
+    finish()
+    currentClock()
+    list ??= [...cases.values()]
+    return list
+  }
+
+  function linked(): FigureLinks {
+    links ??= linksOf(allCases())
+    return links
+  }
+
+  return {
+    fill: async () => {
+      while (!complete && !putPage()) await new Promise((resolve) => setImmediate(resolve))
+      finish()
+    },
+    changed: (streams) => {
+      for (const stream of streams) {
+        const { kind, id } = splitStream(stream)
+        if (kind === 'ticket') {
+          const row = rows.get<WorkRow>('work', id)
+          if (row) put(row)
+        }
+        if (kind === 'shift') {
+          const row = rows.get<TakingsRow>('takings', id)
+          if (row) shifts.set(id, row)
+        }
+      }
+    },
+    cases: allCases,
+    case: (ticketId) => {
+      finish()
+      return cases.get(ticketId)
+    },
+    clock: currentClock,
+    repeated: () => linked().repeated,
+    repairsOf: (serial) => linked().repairs.get(serial) ?? [],
+    shifts: () => {
+      finish()
+      return [...shifts.values()].sort((a, b) => a.openedAtMs - b.openedAtMs)
+    },
+  }
+}
+
+/** A few tickets as they stood at one moment, for a day that is printed again. */
+export function countedOnce(given: {
+  readonly work: readonly WorkRow[]
+  readonly calendar: BusinessCalendar
+  readonly nowMs: number
+}): Counted {
+  const { work, calendar, nowMs } = given
+  const firstMs = work.reduce((first, row) => Math.min(first, row.receivedAtMs), nowMs)
+  const clock = createBusinessClock(calendar, firstMs, nowMs)
+  const cases = work.map((row) => caseOf(row, clock))
+  const links = linksOf(cases)
+  return {
+    cases: () => cases,
+    case: (ticketId) => cases.find(({ id }) => id === ticketId),
+    clock: () => clock,
+    repeated: () => links.repeated,
+    repairsOf: (serial) => links.repairs.get(serial) ?? [],
+    shifts: () => [],
+  }
+}

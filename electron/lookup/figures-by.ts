@@ -1,0 +1,87 @@
+/** The same figures for each technician, model, fault, part or shift of a period. */
+
+import { type Case, median, share } from '../../shared/figures/case'
+import type { FigureGroup, GroupFigures } from '../../shared/questions/figures'
+import { countedCases, type FigureDependencies, isBreached, within24h } from './figures'
+
+export function figuresBy(
+  dependencies: FigureDependencies,
+  group: FigureGroup,
+  fromDay: string,
+  toDay: string,
+): readonly GroupFigures[] {
+  const { received, closed } = countedCases(dependencies, fromDay, toDay)
+  const keys = keysOf(dependencies, group)
+  const groups = new Map<string, { received: Case[]; closed: Case[] }>()
+  const put = (one: Case, list: 'received' | 'closed') => {
+    for (const key of keys(one)) {
+      const own = groups.get(key) ?? { received: [], closed: [] }
+      own[list].push(one)
+      groups.set(key, own)
+    }
+  }
+  for (const one of received) put(one, 'received')
+  for (const one of closed) put(one, 'closed')
+  const repeated = dependencies.store.repeated()
+  return [...groups]
+    .map(([key, own]) => {
+      const ready = own.closed.filter((one) => one.repairMinutes >= 0)
+      const repaired = own.closed.filter((one) => one.outcome === 'repaired')
+      const again = repaired.filter((one) => repeated.has(one.id)).length
+      return {
+        key,
+        name: nameOf(dependencies, group, key),
+        received: own.received.length,
+        closed: own.closed.length,
+        medianMinutes: median(ready.map((one) => one.repairMinutes)),
+        within24: share(ready.filter(within24h).length, ready.length),
+        firstTimeFix: share(repaired.length - again, repaired.length),
+        repeats: again,
+        breached: own.closed.filter((one) => isBreached(dependencies, one)).length,
+      }
+    })
+    .sort((a, b) => b.closed + b.received - (a.closed + a.received) || a.key.localeCompare(b.key))
+}
+
+/** To which lines of the table a case belongs. A repair with two parts counts for both. */
+export function keysOf({ store }: FigureDependencies, group: FigureGroup): (one: Case) => readonly string[] {
+  const some = (key: string): readonly string[] => (key === '' ? [] : [key])
+  switch (group) {
+    case 'technician':
+      return (one) => some(one.technicianId)
+    case 'model':
+      return (one) => some(one.modelName)
+    case 'fault':
+      return (one) => some(one.faultCode)
+    case 'part':
+      return (one) => one.parts
+    case 'shift': {
+      const shifts = store.shifts()
+      const openedAtMs = shifts.map((shift) => shift.openedAtMs)
+      return (one) => {
+        const shift = shifts[lastAtOrBefore(openedAtMs, one.receivedAtMs)]
+        const inside = shift && (shift.closedAtMs === 0 || one.receivedAtMs <= shift.closedAtMs)
+        return inside ? [shift.id] : []
+      }
+    }
+  }
+}
+
+function nameOf(dependencies: FigureDependencies, group: FigureGroup, key: string): string {
+  if (group === 'technician') return dependencies.staffName(key)
+  if (group === 'part') return dependencies.partName(key)
+  if (group !== 'shift') return key
+  const shift = dependencies.store.shifts().find(({ id }) => id === key)
+  return shift ? `${shift.day} · ${dependencies.staffName(shift.openedBy)}` : key
+}
+
+function lastAtOrBefore(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) <= value) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

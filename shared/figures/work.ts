@@ -1,0 +1,80 @@
+/**
+ * A ticket as the figures count it: its days, its moments, how long it stood in each step, what was fitted. Narrow,
+ * kept beside the list's row, never sent to a window; holds nothing about a person.
+ */
+
+import type { Outcome, Priority, TicketKind } from '../ticket/events'
+import { openStatuses, statuses, type Ticket, type TicketStatus } from '../ticket/state'
+
+export interface WorkRow {
+  readonly id: string
+  readonly kind: TicketKind
+  readonly priority: Priority
+  /** Diagnosed as a major fault, or critical from the start. */
+  readonly major: 0 | 1
+  readonly status: TicketStatus
+  readonly open: 0 | 1
+  readonly outcome: Outcome | ''
+  readonly receivedDay: string
+  /** Empty while open. */
+  readonly closedDay: string
+  readonly receivedAtMs: number
+  readonly firstResponseAtMs: number
+  readonly promisedAtMs: number
+  readonly readyAtMs: number
+  readonly closedAtMs: number
+  readonly technicianId: string
+  readonly modelName: string
+  readonly faultCode: string
+  readonly deviceId: string
+  readonly serial: string
+  readonly place: string
+  readonly repeatOf: string
+  /** Part numbers that stayed in the device. */
+  readonly parts: readonly string[]
+  /** Each time a part was wanted: the day, and whether it could not be had at once. */
+  readonly requests: Ticket['partRequests']
+  /** Pairs: which step (index in `statuses`), since when. Each stay ends where the next begins. */
+  readonly stays: readonly number[]
+}
+
+export function workRow(ticket: Ticket): WorkRow {
+  const { intake } = ticket
+  return {
+    id: ticket.id,
+    kind: ticket.kind,
+    priority: ticket.priority,
+    major: ticket.diagnosis?.major || ticket.priority === 'critical' ? 1 : 0,
+    status: ticket.status,
+    open: openStatuses.includes(ticket.status) ? 1 : 0,
+    outcome: ticket.outcome ?? '',
+    receivedDay: ticket.businessDay,
+    closedDay: ticket.closedDay ?? '',
+    receivedAtMs: ticket.receivedAtMs,
+    firstResponseAtMs: ticket.firstResponseAtMs ?? 0,
+    promisedAtMs: ticket.promisedAtMs ?? 0,
+    readyAtMs: ticket.readyAtMs ?? 0,
+    closedAtMs: ticket.closedAtMs ?? 0,
+    technicianId: ticket.technicianId ?? '',
+    modelName: intake.modelName,
+    faultCode: ticket.diagnosis?.faultCode ?? intake.faultCode,
+    deviceId: intake.deviceId ?? '',
+    serial: intake.serial,
+    place: ticket.place,
+    repeatOf: intake.repeatOf ?? '',
+    parts: [...new Set(ticket.parts.filter(({ state }) => state === 'used').map((part) => part.partNumber))],
+    requests: ticket.partRequests,
+    stays: staysOf(ticket),
+  }
+}
+
+function staysOf(ticket: Ticket): readonly number[] {
+  const stays: number[] = []
+  let last: TicketStatus | undefined
+  for (const step of ticket.steps) {
+    if (step.status === last) continue
+    last = step.status
+    stays.push(statuses.indexOf(step.status), step.atMs)
+  }
+  return stays
+}
