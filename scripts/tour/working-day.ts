@@ -189,7 +189,7 @@ async function theManager({ drive }: Outlet, { step, picture, look }: Recorder):
     await picture('manager-day')
     await drive.press('Alt+3')
     await look('manager-figures')
-    for (const chart of ['chartFlow', 'chartStatus', 'chartFault'] as const) {
+    for (const chart of ['chartFlow', 'chartIncome', 'chartStatus'] as const) {
       await page.getByText(say(managerWords, chart)).scrollIntoViewIfNeeded()
       await page.mouse.move(5, 400)
       await picture(`manager-${chart}`)
