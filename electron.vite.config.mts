@@ -10,9 +10,9 @@ const root = import.meta.dirname
 const nodeTarget = 'node18'
 const windowTarget = 'chrome114'
 
-// The customer's second screen is a page of its own, with nothing of the staff's windows in it.
+// The customer's second screen is a page of its own, with nothing of the staff's windows in it; so is the rescue page.
 const pages = Object.fromEntries(
-  ['index', 'customer']
+  ['index', 'customer', 'rescue']
     .map((name) => [name, resolve(root, `renderer/${name}.html`)] as const)
     .filter(([name, path]) => name === 'index' || existsSync(path)),
 )

@@ -102,11 +102,17 @@ export function createDoor(dependencies: DoorDependencies): Door {
         const isCustomer = windows.get(windowId)?.kind === 'customer'
         if (isCustomer !== (spec.roles === 'customerScreen')) return refused('not-allowed')
         const person = sessions.person(windowId)
-        if (spec.roles === 'setup') {
+        const roles =
+          spec.roles === 'setupOrAdministrator'
+            ? dependencies.isSetUp()
+              ? (['administrator'] as const)
+              : 'setup'
+            : spec.roles
+        if (roles === 'setup') {
           if (dependencies.isSetUp()) return refused('not-allowed')
-        } else if (spec.roles !== 'anyone' && spec.roles !== 'customerScreen') {
+        } else if (roles !== 'anyone' && roles !== 'customerScreen') {
           if (!person) return refused('locked')
-          if (!spec.roles.includes(person.role)) return refused('not-allowed')
+          if (!roles.includes(person.role)) return refused('not-allowed')
         }
         const input = spec.input.safeParse(request.data.input ?? {})
         if (!input.success) {

@@ -14,6 +14,11 @@ export function serveDoor(door: Door): void {
   ipcMain.handle('ask', (event, text: unknown) => through(event, text, door.ask))
 }
 
+/** For a program that has no records to open: nothing can be executed. */
+export function serveAsk(ask: (windowId: number, text: string) => Promise<string>): void {
+  ipcMain.handle('ask', (event, text: unknown) => through(event, text, ask))
+}
+
 /** Gives a window its place at the door; what main publishes goes to it until it is closed. */
 export function attachWindow(window: BrowserWindow, door: Door, kind: WindowKind = 'staff'): void {
   const send = (message: string): void => {

@@ -5,16 +5,19 @@
 
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, protocol } from 'electron'
+import { app, type BrowserWindow, protocol } from 'electron'
 import type { Pushed } from '../shared/ipc'
+import { takeOverRestored } from './backup/take-over'
+import { chooseFolder } from './choose-folder'
 import { type CustomerWindow, createCustomerWindow } from './customer-window'
 import { createDemoClock, demoEnrolmentCode, dropHalfDemo, prepareDemo } from './demo/demo'
 import { attachWindow, pageOrigin, serveDoor } from './ipc'
-import { keyFile } from './journal/key-file'
+import { stationKey } from './journal/key-file'
 import { createLog } from './log'
 import { clearMirror, pageScheme, servePages } from './pages'
 import { askLocalIpp, connectTcp, createRun } from './printing/run-program'
 import { createPrintWindow } from './printing/window-pdf'
+import { openRescue } from './rescue'
 import { askAndOpen, askAndSave } from './save-file'
 import { systemKeyWraps } from './system-keys'
 import { createMainWindow } from './window'
@@ -108,13 +111,19 @@ function open(
   printWindow: ReturnType<typeof createPrintWindow>,
   customerWindow: CustomerWindow,
 ): Workstation | undefined {
+  const keyWraps = systemKeyWraps()
   try {
+    const restored = takeOverRestored(folder)
+    if (restored !== undefined) log('backup restored', { file: restored })
     return createWorkstation({
       folder,
       resources: resources(),
       nowMs: clock.nowMs,
       newId: randomUUID,
-      keys: keyFile(join(folder, 'station.key'), systemKeyWraps()),
+      keys: stationKey(folder, keyWraps),
+      keyWraps,
+      chooseFolder,
+      restart,
       printing: {
         htmlToPdf: printWindow.htmlToPdf,
         htmlToPixels: printWindow.htmlToPixels,
@@ -133,14 +142,7 @@ function open(
     })
   } catch (error) {
     log('journal could not be opened', { name: error instanceof Error ? error.name : 'error' })
-    const zh = app.getLocale().startsWith('zh')
-    dialog.showErrorBox(
-      'Counterbench',
-      zh
-        ? '无法打开本机的记录。请不要删除任何文件，联系管理员从备份恢复（见“操作手册 · 恢复”）。'
-        : "This machine's records could not be opened. Delete nothing; ask your administrator to restore from the backup (manual: Restore).",
-    )
-    app.exit(1)
+    openRescue({ folder, wraps: keyWraps, error, restart })
     return undefined
   }
 }
@@ -156,6 +158,12 @@ async function end(
   } catch (error) {
     log('closing', { name: error instanceof Error ? error.name : 'error' })
   }
+}
+
+/** Ends in the ordinary way, so that everything is closed, and starts again with the same arguments. */
+function restart(): void {
+  app.relaunch()
+  app.quit()
 }
 
 /** Inside the package as well: Electron reads them from the archive. */

@@ -11,7 +11,8 @@ import { type Outlet, outletAggregate, outletStreamId } from '../shared/outlet/s
 import type { PrintJob } from '../shared/print/state'
 import type { Answer } from '../shared/result'
 import type { StaffRow } from '../shared/staff/state'
-import { createBackup } from './backup/backup'
+import { type Backups, createBackups } from './backup/backups'
+import { schemaOf } from './backup/inspect'
 import { createContext } from './commands/context'
 import { createExecute, createRecord, type Executed, type Giver } from './commands/execute'
 import { createFollow } from './commands/follow'
@@ -22,8 +23,9 @@ import { createHighWater } from './journal/high-water'
 import { machineId, saveIdentity, settleIdentity } from './journal/identity'
 import { createJournal, type Journal } from './journal/journal'
 import { createKeepsakes } from './journal/keepsakes'
-import { migrate } from './journal/migrations'
-import { createSealer, type KeyProvider } from './journal/seal'
+import type { KeyWrap, StationKey } from './journal/key-file'
+import { migrate, NewerJournal, schemaVersion } from './journal/migrations'
+import { createSealer, keyFits } from './journal/seal'
 import { type Database, openDatabase } from './journal/sqlite'
 import { createStates, type States } from './journal/states'
 import { type Catalogue, openCatalogue } from './lookup/catalogue'
@@ -39,6 +41,7 @@ import { createKeptDocuments } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
 import { createSpool, type Spool } from './printing/spool'
 import { templateOf } from './printing/template'
+import type { ChooseFolder } from './questions/backups'
 import type { OpenFile } from './questions/bundle'
 import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
@@ -55,7 +58,13 @@ export interface WorkstationOptions {
   readonly resources: string
   readonly nowMs: () => number
   readonly newId: () => string
-  readonly keys: KeyProvider
+  readonly keys: StationKey
+  /** The system's key store, for a key that comes with a restored backup. */
+  readonly keyWraps?: readonly KeyWrap[]
+  /** The system's dialog for a folder; absent, no folder is ever chosen. */
+  readonly chooseFolder?: ChooseFolder
+  /** Ends the program and starts it again: a restored backup is taken over then. */
+  readonly restart?: () => void
   readonly printing: Omit<PrintEngineParts, 'folder'>
   readonly fetch: typeof fetch
   /** Asks the person where a file should go and writes it there; absent, no file leaves the program. */
@@ -85,6 +94,7 @@ export interface Workstation {
   readonly printers: PrinterStore
   readonly spool: Spool
   readonly link: HeadquartersLink
+  readonly backups: Backups
   /** Gives a command as somebody else than a window: setting up, the sample day, tests. */
   readonly executeAs: <Name extends CommandName>(
     giver: Giver,
@@ -100,14 +110,18 @@ export interface Workstation {
 }
 
 const checkpointEveryMs = 2000
+
+/** The key beside this journal is not the one that it was sealed with. */
+export class KeyOfAnother extends Error {}
 const system: Giver = { staffId: 'system', role: 'administrator' }
 const headquarters: Giver = { staffId: 'headquarters', role: 'administrator' }
 
 export function createWorkstation(options: WorkstationOptions): Workstation {
   const { folder, nowMs, newId, log } = options
   mkdirSync(folder, { recursive: true })
-  const database = openDatabase(join(folder, 'journal.sqlite'))
+  const database = openDatabase(checkedJournal(folder))
   migrate(database)
+  if (!keyFits(database, options.keys)) throw new KeyOfAnother()
   const sealer = createSealer(database, options.keys)
   const markFile = join(folder, 'station.json')
   const machine = options.machine ?? machineId()
@@ -127,12 +141,25 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const customers = createCustomerFinder({ journal, states })
   const printers = createPrinterStore(join(folder, 'printers.json'), join(folder, 'paper'))
   const pins = createPins({ database, nowMs, cost: options.pinCost })
-  const backup = createBackup({ database, sealer, folder: join(folder, 'backups'), nowMs })
   const outlet = (): Outlet => states.load(outletAggregate, outletStreamId).state as Outlet
   const staffName = (staffId: string): string => rows.get<StaffRow>('staff', staffId)?.name ?? staffId
   const zone = (): string => outlet().details?.zone ?? 'Asia/Shanghai'
   const calendar = outletCalendar(outlet, reference.holidays)
   const figureStore = createFigureStore({ rows, calendar, nowMs })
+
+  const backups = createBackups({
+    folder,
+    database,
+    journal,
+    rows,
+    keys: options.keys,
+    keyWraps: options.keyWraps,
+    identity: () => identity,
+    outletName: () => outlet().details?.nameZh ?? '',
+    nowMs,
+    log,
+    onDone: () => door.tellStatus(),
+  })
 
   const context = createContext({
     database,
@@ -231,7 +258,10 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     sessions,
     keepsakes,
     wakeSpool: spool.wake,
-    dayClosed: link.dayClosed,
+    dayClosed: () => {
+      link.dayClosed()
+      backups.schedule.dayClosed()
+    },
   })
 
   /** Everything that follows a commit, in this order: windows, search, secrets, paper, headquarters. */
@@ -282,7 +312,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       printers,
       pins,
       sessions,
-      backup,
+      backups,
       engine,
       build,
       link,
@@ -325,6 +355,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     printers,
     spool,
     link,
+    backups,
     executeAs,
     nameStation,
     setPin: pins.set,
@@ -334,11 +365,13 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       keepsakes.forgetSecretsBefore(nowMs() - outlet().policy.passcodeDays * 86_400_000)
       spool.wake()
       link.start()
+      backups.schedule.start()
       await customers.fill()
       await figureStore.fill()
     },
     close: async () => {
       clearInterval(checkpoints)
+      await backups.schedule.stop()
       await link.stop()
       await spool.stop()
       door.close()
@@ -348,4 +381,12 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       database.close()
     },
   }
+}
+
+/** Lets nothing touch the journal of a newer program. */
+function checkedJournal(folder: string): string {
+  const file = join(folder, 'journal.sqlite')
+  const schema = schemaOf(file)
+  if (schema !== undefined && schema > schemaVersion) throw new NewerJournal(schema)
+  return file
 }

@@ -72,6 +72,8 @@ const shellFiles: ReadonlySet<string> = new Set(
     'window',
     'customer-window',
     'save-file',
+    'choose-folder',
+    'rescue',
     'preload',
     'ipc',
     'pages',

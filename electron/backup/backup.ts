@@ -1,72 +1,144 @@
 /**
- * Backups: VACUUM INTO a file beside, then opened and its whole chain walked before it counts. The last seven are
- * kept. A backup is as sealed as the journal; without the station's key it says nothing about anybody.
+ * Backups: VACUUM INTO a file beside, opened, its chain walked and every stream folded before it counts; then carried
+ * to the second place, where the copy is read back. Kept by a schedule. A backup is as sealed as the journal: without
+ * the station's key, or the manager's recovery code, it says nothing about anybody.
  */
 
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BackupManifest, type BackupReason, backupFileName } from '../../shared/backup/manifest'
 import { ok, type Result, refused } from '../../shared/result'
-import { createJournal } from '../journal/journal'
-import type { Sealer } from '../journal/seal'
-import { type Database, openDatabase } from '../journal/sqlite'
+import type { Identity } from '../journal/identity'
+import type { StationKey } from '../journal/key-file'
+import { schemaVersion } from '../journal/migrations'
+import type { Database } from '../journal/sqlite'
+import { inspect } from './inspect'
+import {
+  backupsIn,
+  copyAttachments,
+  copyBackup,
+  countAttachments,
+  putManifest,
+  sha256Of,
+  sizeOf,
+  tidy,
+} from './place'
+import type { SecondPlace } from './second-place'
 
-export interface Backup {
-  readonly make: () => Result<
-    { readonly file: string; readonly facts: number },
-    'backup-failed' | 'backup-damaged'
-  >
-  readonly last: () => { readonly file: string; readonly atMs: number } | undefined
+export interface MadeBackup {
+  readonly manifest: BackupManifest
+  /** Whether it also lies in the second place; `none`: no such place is set. */
+  readonly second: 'copied' | 'failed' | 'none'
 }
 
-const kept = 7
-const namePattern = /^journal-\d{8}T\d{6}\.sqlite$/
-
-export function createBackup(dependencies: {
-  readonly database: Database
-  readonly sealer: Sealer
+export interface Backup {
   readonly folder: string
+  readonly make: (why: BackupReason) => Promise<Result<MadeBackup, 'backup-failed' | 'backup-damaged'>>
+  /** Newest first; the station's own. */
+  readonly all: () => Promise<readonly BackupManifest[]>
+  /** The last one, as far as this run of the program or its folder knows. */
+  readonly last: () => Promise<BackupManifest | undefined>
+}
+
+export interface BackupParts {
+  readonly database: Database
+  readonly keys: StationKey
+  readonly folder: string
+  readonly attachments: string
+  readonly second: SecondPlace
+  readonly identity: () => Identity
+  readonly outletName: () => string
   readonly nowMs: () => number
-}): Backup {
-  const { database, sealer, folder } = dependencies
-  const files = (): readonly string[] => {
+}
+
+export function createBackup(parts: BackupParts): Backup {
+  const { database, keys, folder, second } = parts
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function make(why: BackupReason): Promise<MadeBackup | { readonly damaged: object }> {
+    await mkdir(folder, { recursive: true })
+    const madeAtMs = parts.nowMs()
+    const name = backupFileName(madeAtMs)
+    const beside = join(folder, `${name}.new`)
+    for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${beside}${rest}`, { force: true })
     try {
-      return readdirSync(folder)
-        .filter((name) => namePattern.test(name))
-        .sort()
-    } catch {
-      return []
+      database.run('VACUUM INTO ?', beside)
+      const inspection = await inspect(beside, keys)
+      if (inspection.kind === 'bad') {
+        return { damaged: { seq: inspection.seq ?? 0, what: inspection.reason ?? inspection.problem } }
+      }
+      const { inspected } = inspection
+      const identity = parts.identity()
+      const manifest: BackupManifest = {
+        format: 1,
+        file: name,
+        madeAtMs,
+        why,
+        facts: inspected.facts,
+        journalId: identity.journalId,
+        outlet: identity.outlet,
+        outletName: parts.outletName(),
+        station: identity.station,
+        incarnation: identity.incarnation,
+        businessDay: inspected.businessDay,
+        lastFactAtMs: inspected.lastFactAtMs,
+        schema: schemaVersion,
+        bytes: await sizeOf(beside),
+        sha256: await sha256Of(beside),
+        attachments: await countAttachments(parts.attachments),
+        recovery: keys.recovery() ?? null,
+      }
+      await rename(beside, join(folder, name))
+      await putManifest(folder, manifest)
+      const offsetMinutes = -new Date(madeAtMs).getTimezoneOffset()
+      await tidy(folder, identity.journalId, offsetMinutes)
+      return { manifest, second: await carry(manifest, offsetMinutes) }
+    } finally {
+      await rm(beside, { force: true }).catch(() => undefined)
     }
   }
+
+  /** A stick that is not there, a share that is down: said in the settings, and tried again with the next backup. */
+  async function carry(manifest: BackupManifest, offsetMinutes: number): Promise<MadeBackup['second']> {
+    const place = second.read().folder
+    if (place === '') return 'none'
+    try {
+      await copyAttachments(parts.attachments, join(place, 'attachments'))
+      await copyBackup(folder, place, manifest)
+      await tidy(place, manifest.journalId, offsetMinutes)
+      second.copied(parts.nowMs())
+      return 'copied'
+    } catch (error) {
+      second.failed(codeOf(error))
+      return 'failed'
+    }
+  }
+
+  const all = () => backupsIn(folder)
   return {
-    last: () => {
-      const name = files().at(-1)
-      return name === undefined ? undefined : { file: name, atMs: statSync(join(folder, name)).mtimeMs }
-    },
-    make: () => {
-      mkdirSync(folder, { recursive: true })
-      const stamp = new Date(dependencies.nowMs()).toISOString().replace(/[-:]/g, '').slice(0, 15)
-      const file = join(folder, `journal-${stamp}.sqlite`)
-      const beside = `${file}.new`
-      try {
-        rmSync(beside, { force: true })
-        database.run('VACUUM INTO ?', beside)
-        const copy = openDatabase(beside)
-        const journal = createJournal(copy, sealer)
-        const wrong = journal.verify()
-        const facts = journal.head()
-        copy.exec('PRAGMA journal_mode = DELETE')
-        copy.close()
-        if (wrong) {
-          rmSync(beside, { force: true })
-          return refused('backup-damaged', { seq: wrong.seq, what: wrong.reason })
-        }
-        renameSync(beside, file)
-        for (const old of files().slice(0, -kept)) rmSync(join(folder, old), { force: true })
-        return ok({ file: basename(file), facts })
-      } catch (error) {
-        rmSync(beside, { force: true })
-        return refused('backup-failed', { problem: error instanceof Error ? error.name : 'error' })
-      }
+    folder,
+    all,
+    last: async () => (await all())[0],
+    // One after the other: who asks while one is being made gets the next.
+    make: (why) => {
+      const made = turn.then(() => answered(why))
+      turn = made
+      return made
     },
   }
+
+  async function answered(why: BackupReason) {
+    try {
+      const made = await make(why)
+      return 'damaged' in made ? refused('backup-damaged' as const, { ...made.damaged }) : ok(made)
+    } catch (error) {
+      return refused('backup-failed' as const, { problem: codeOf(error) })
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'error'
+  if (/full/i.test(error.message)) return 'ENOSPC'
+  return 'code' in error ? String(error.code) : error.name
 }

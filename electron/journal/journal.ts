@@ -46,7 +46,14 @@ export interface Journal {
   readonly head: () => number
   readonly origins: () => readonly { station: string; incarnation: number; count: number; head: string }[]
   /** Walks the whole chain; the first fact that does not fit, or `undefined` when all is well. */
-  readonly verify: () => { readonly seq: number; readonly reason: string } | undefined
+  readonly verify: () => Wrong | undefined
+  /** The same in steps of some thousand facts, for whoever must let others work in between. */
+  readonly walk: () => Generator<number, Wrong | undefined>
+}
+
+export interface Wrong {
+  readonly seq: number
+  readonly reason: string
 }
 
 interface EventRow {
@@ -199,7 +206,14 @@ export function createJournal(database: Database, sealer: Sealer): Journal {
               AND last.incarnation = events.incarnation ORDER BY origin_seq DESC LIMIT 1) AS head
          FROM events GROUP BY station, incarnation ORDER BY station, incarnation`,
       ),
-    verify: () => verifyChain(database, sealer),
+    verify: () => {
+      const steps = walkChain(database, sealer)
+      for (;;) {
+        const step = steps.next()
+        if (step.done === true) return step.value
+      }
+    },
+    walk: () => walkChain(database, sealer),
   }
 }
 
@@ -244,7 +258,7 @@ function readFact(row: EventRow, sealer: Sealer): StoredFact {
   return { seq: row.seq, envelope, hash: row.hash, salt, payload, damaged: false }
 }
 
-function verifyChain(database: Database, sealer: Sealer): { seq: number; reason: string } | undefined {
+function* walkChain(database: Database, sealer: Sealer): Generator<number, Wrong | undefined> {
   const heads = new Map<string, { originSeq: number; hash: string }>()
   let afterSeq = 0
   for (;;) {
@@ -271,6 +285,7 @@ function verifyChain(database: Database, sealer: Sealer): { seq: number; reason:
       }
       heads.set(origin, { originSeq: envelope.originSeq, hash: row.hash })
     }
+    yield afterSeq
   }
 }
 

@@ -1,7 +1,8 @@
 /**
  * The station's master key in a file of its own beside the journal, readable by this user only. The operating
  * system's key store, where there is one, wraps it (`wrap`): without that, a copied disk carries its key along,
- * which docs/data-safety.md says plainly.
+ * which docs/data-safety.md says plainly. Beside it stands the same key wrapped by the manager's recovery code, so
+ * that a key store that is gone (new machine, new system) never locks an outlet out of its own records.
  */
 
 import { randomBytes } from 'node:crypto'
@@ -16,6 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { RecoveryWrap } from './recovery-code'
 import type { KeyProvider } from './seal'
 
 export interface KeyWrap {
@@ -24,20 +26,91 @@ export interface KeyWrap {
   readonly unwrap: (wrapped: Buffer) => Buffer
 }
 
+/** The station's key, and its second opening. */
+export interface StationKey extends KeyProvider {
+  readonly recovery: () => RecoveryWrap | undefined
+  readonly keepRecovery: (wrap: RecoveryWrap) => void
+}
+
+/** Nothing on this machine opens the key any more; the recovery code does. */
+export class KeyNotAvailable extends Error {
+  constructor(readonly recovery: RecoveryWrap | undefined) {
+    super('nothing on this machine opens the station key')
+  }
+}
+
+/** As `keyFile`, but a journal whose key is gone never gets another one, which could open nothing of it. */
+export function stationKey(folder: string, wraps: readonly KeyWrap[]): StationKey {
+  const file = join(folder, 'station.key')
+  if (!existsSync(file) && existsSync(join(folder, 'journal.sqlite'))) throw new KeyNotAvailable(undefined)
+  return keyFile(file, wraps)
+}
+
+interface KeyRecord {
+  readonly wrap: string
+  readonly key: string
+  readonly recovery?: RecoveryWrap
+}
+
 const noWrap: KeyWrap = { name: 'none', wrap: (plain) => plain, unwrap: (wrapped) => wrapped }
 
-export function keyFile(file: string, wraps: readonly KeyWrap[] = []): KeyProvider {
-  const known = [...wraps, noWrap]
-  if (!existsSync(file)) {
-    const wrap = known[0] ?? noWrap
-    const record = { wrap: wrap.name, key: wrap.wrap(randomBytes(32)).toString('base64') }
-    writeDurably(file, JSON.stringify(record))
+export function keyFile(file: string, wraps: readonly KeyWrap[] = []): StationKey {
+  if (!existsSync(file)) writeKeyFile(file, randomBytes(32), wraps)
+  const record = readRecord(file)
+  const key = opened(record, [...wraps, noWrap])
+  let { recovery } = record
+  // The system has got a key store, or another one, since the key was kept.
+  if (record.wrap !== (wraps[0] ?? noWrap).name) writeKeyFile(file, key, wraps, recovery)
+  return {
+    masterKey: () => key,
+    recovery: () => recovery,
+    keepRecovery: (wrap) => {
+      writeKeyFile(file, key, wraps, wrap)
+      recovery = wrap
+    },
   }
-  const record = JSON.parse(readFileSync(file, 'utf8')) as { wrap: string; key: string }
+}
+
+/** Replaces the file whole: a new station's key, one that comes from a backup, or the same in another store. */
+export function writeKeyFile(
+  file: string,
+  key: Buffer,
+  wraps: readonly KeyWrap[] = [],
+  recovery?: RecoveryWrap,
+): void {
+  const wrap = wraps[0] ?? noWrap
+  const record: KeyRecord = {
+    wrap: wrap.name,
+    key: wrap.wrap(key).toString('base64'),
+    ...(recovery === undefined ? {} : { recovery }),
+  }
+  writeDurably(file, JSON.stringify(record))
+}
+
+/** What stands in the file of the second opening, also when the first one fails. */
+export function recoveryOf(file: string): RecoveryWrap | undefined {
+  return existsSync(file) ? readRecord(file).recovery : undefined
+}
+
+function readRecord(file: string): KeyRecord {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as KeyRecord
+  } catch {
+    // A torn or foreign file: as good as none, and never written over.
+    throw new KeyNotAvailable(undefined)
+  }
+}
+
+function opened(record: KeyRecord, known: readonly KeyWrap[]): Buffer {
   const wrap = known.find((one) => one.name === record.wrap)
-  if (!wrap) throw new Error(`the station key is kept by ${record.wrap}, which is not available`)
-  const key = wrap.unwrap(Buffer.from(record.key, 'base64'))
-  return { masterKey: () => key }
+  if (!wrap) throw new KeyNotAvailable(record.recovery)
+  try {
+    const key = wrap.unwrap(Buffer.from(record.key, 'base64'))
+    if (key.byteLength === 32) return key
+  } catch {
+    // Another user, another system: the store no longer knows what it wrapped.
+  }
+  throw new KeyNotAvailable(record.recovery)
 }
 
 /** Written beside, flushed, renamed, and the folder flushed: after a power cut it is the old or the new, whole. */

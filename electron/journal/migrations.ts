@@ -59,9 +59,18 @@ const migrations: readonly string[] = [
   `,
 ]
 
+/** Written by a program that is newer than this one: opened by nobody, changed by nobody, deleted by nobody. */
+export class NewerJournal extends Error {
+  constructor(readonly schema: number) {
+    super(`the journal is of a newer program (${schema})`)
+  }
+}
+
+export const schemaVersion = migrations.length
+
 export function migrate(database: Database): void {
   const done = database.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
-  if (done > migrations.length) throw new Error(`the journal is of a newer program (${done})`)
+  if (done > migrations.length) throw new NewerJournal(done)
   migrations.slice(done).forEach((sql, index) => {
     database.transaction(() => {
       database.exec(sql)

@@ -72,6 +72,15 @@ export function createSealer(database: Database, provider: KeyProvider): Sealer 
   }
 }
 
+/** Whether this key is the one that the journal's keys are wrapped by. An empty journal fits any. */
+export function keyFits(database: Database, provider: KeyProvider): boolean {
+  const row = database.get<{ wrapped: Uint8Array | null }>(
+    'SELECT wrapped FROM keys WHERE key_id = ?',
+    journalKeyId,
+  )
+  return !row?.wrapped || decrypt(provider.masterKey(), journalKeyId, row.wrapped) !== undefined
+}
+
 function encrypt(key: Buffer, belongsTo: string, plain: Buffer): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)

@@ -10,7 +10,7 @@ import type { Outlet } from '../../shared/outlet/state'
 import type { PrintJob } from '../../shared/print/state'
 import type { QuestionName } from '../../shared/questions/registry'
 import { type Answer, ok, type Result } from '../../shared/result'
-import type { Backup } from '../backup/backup'
+import type { Backups } from '../backup/backups'
 import type { Giver } from '../commands/execute'
 import type { CustomerScreen } from '../customer-screen'
 import type { Attachments } from '../journal/attachments'
@@ -33,6 +33,7 @@ import type { Sessions } from '../session/sessions'
 import type { HeadquartersLink } from '../sync/link'
 import type { RowStore } from '../view/rows'
 import type { WorkstationOptions } from '../workstation'
+import { backupHandlers } from './backups'
 import { bundleHandlers } from './bundle'
 import { dayHandlers } from './day'
 import { figureHandlers } from './figures'
@@ -65,7 +66,7 @@ export interface HandlerParts {
   readonly printers: PrinterStore
   readonly pins: Pins
   readonly sessions: Sessions
-  readonly backup: Backup
+  readonly backups: Backups
   readonly engine: PrintEngine
   readonly build: (job: PrintJob) => Result<readonly DocumentModel[], string>
   readonly link: HeadquartersLink
@@ -83,7 +84,7 @@ export interface HandlerParts {
 
 export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
   const { database, journal, states, rows, reference, catalogue, customers, keepsakes, attachments } = parts
-  const { options, printers, pins, sessions, backup, engine, build, link, customerScreen } = parts
+  const { options, printers, pins, sessions, backups, engine, build, link, customerScreen } = parts
   const { outlet, zone, staffName, identity, calendar } = parts
   const { nowMs, newId } = options
   const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
@@ -159,7 +160,30 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
     }),
     ...syncHandlers({ link }),
     ...bundleHandlers({ link, saveFile: options.saveFile, openFile: options.openFile }),
-    ...safetyHandlers({ database, journal, backup }),
+    ...safetyHandlers({ database, journal, backup: backups.backup }),
+    ...backupHandlers({
+      backup: backups.backup,
+      restore: backups.restore,
+      second: backups.secondPlace,
+      keys: options.keys,
+      chooseFolder: options.chooseFolder,
+      chosen: backups.chosen,
+      restart: options.restart ?? (() => undefined),
+      engine,
+      printers: () => printers.printersFor('a4'),
+      context: (person) => ({
+        language: printers.read().language,
+        zone: zone(),
+        printedAtMs: nowMs(),
+        person,
+        station: identity().station,
+        copy: { kind: 'original' },
+        template: templateOf(outlet().details, printers.read().language),
+      }),
+      outletName: () => outlet().details?.nameZh ?? '',
+      identity,
+      nowMs,
+    }),
     ...customerScreen.handlers,
     reference: ({ deviceClass }) => ok(reference.forClass(deviceClass)),
     addresses: ({ parent }) => ok(reference.addresses(parent)),

@@ -1,8 +1,8 @@
-/** Backups and what a manager can check about the safety of the data. */
+/** What a manager can check about the safety of the data. */
 
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { ok, refused } from '../../shared/result'
+import { ok } from '../../shared/result'
 import type { Backup } from '../backup/backup'
 import type { Journal } from '../journal/journal'
 import type { Database } from '../journal/sqlite'
@@ -12,20 +12,16 @@ export function safetyHandlers(dependencies: {
   readonly database: Database
   readonly journal: Journal
   readonly backup: Backup
-}): Handlers<'backupNow' | 'dataSafety'> {
+}): Handlers<'dataSafety'> {
   const { database, journal, backup } = dependencies
   return {
-    backupNow: () => {
-      const made = backup.make()
-      return made.kind === 'ok' ? ok(made.value) : refused(made.reason, made.detail)
-    },
-    dataSafety: () => {
-      const last = backup.last()
+    dataSafety: async () => {
+      const last = await backup.last()
       const space = statfsSync(dirname(database.file))
       return ok({
         facts: journal.head(),
         chainVerified: journal.verify() === undefined,
-        lastBackupAtMs: last?.atMs ?? 0,
+        lastBackupAtMs: last?.madeAtMs ?? 0,
         lastBackupFile: last?.file ?? '',
         databaseBytes: existsSync(database.file) ? statSync(database.file).size : 0,
         freeBytes: space.bavail * space.bsize,

@@ -21,6 +21,7 @@ import { writePreference } from './preferences'
 import { Rail } from './rail'
 import { ScreenBoundary } from './screen-boundary'
 import { TopBar } from './top-bar'
+import { Warnings } from './warnings'
 
 export interface FrameProps {
   readonly sound: boolean
@@ -94,6 +95,7 @@ export function Frame({ sound, onSound }: FrameProps) {
         <Rail />
         <main ref={work} className={classes.work} tabIndex={-1} aria-label={t('work')}>
           <h1 className="visually-hidden">{t(navigation.place)}</h1>
+          <Warnings />
           <UnsettledPrintsPanel />
           {places
             .filter((place) => navigation.visited.includes(place.id))

@@ -19,7 +19,7 @@ export const frameWords = definePlace('frame', {
     zh: '查客户、机器、服务单、备件，或输入命令',
     en: 'Customer, device, ticket, part or command',
   },
-  nothingFound: { zh: '没有找到“{{text}}”', en: 'Nothing found for “{{text}}”' },
+  nothingFound: { zh: '没有找到“{{text}}”', en: 'Nothing found for "{{text}}"' },
   searching: { zh: '正在查找…', en: 'Looking…' },
   foundCustomer: { zh: '客户', en: 'Customers' },
   foundDevice: { zh: '机器', en: 'Devices' },
@@ -104,4 +104,17 @@ export const frameWords = definePlace('frame', {
   },
   reopen: { zh: '重新打开', en: 'Open again' },
   language: { zh: '语言', en: 'Language' },
+  warnRestored: {
+    zh: '这台电脑的记录是从备份恢复的。新单号从 {{series}} 系列开始，不会和以前的重号。',
+    en: 'The records of this computer were restored from a backup. New numbers are in the series {{series}}; none is given twice.',
+  },
+  warnCopied: {
+    zh: '这份记录是从别处拷来或恢复的。新单号从 {{series}} 系列开始，不会和原来的重号。',
+    en: 'These records were copied or restored from elsewhere. New numbers are in the series {{series}}; none is given twice.',
+  },
+  warnNext: {
+    zh: '请店长到“总部”按“立即对账”，总部会说明备份之后还缺什么。',
+    en: 'the manager presses "Reconcile now" under Headquarters, which says what is missing.',
+  },
+  warnRead: { zh: '知道了', en: 'Understood' },
 })

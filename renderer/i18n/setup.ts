@@ -68,5 +68,6 @@ export const setupWords = definePlace('setup', {
   change: { zh: '修改', en: 'Change' },
   open: { zh: '开始使用', en: 'Begin' },
   opening: { zh: '正在准备…', en: 'Preparing…' },
+  restoreInstead: { zh: '换电脑或重装？从备份恢复…', en: 'New computer? Restore from a backup…' },
   closed: { zh: '休息', en: 'closed' },
 })

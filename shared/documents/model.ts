@@ -24,6 +24,7 @@ export const formKinds = [
   'old-part-return-list',
   'daily-summary',
   'sanbao-card',
+  'recovery-sheet',
   'list',
 ] as const
 

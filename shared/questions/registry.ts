@@ -5,6 +5,7 @@
  */
 
 import type { z } from 'zod'
+import { backupQuestions } from './backups'
 import { bundleQuestions } from './bundle'
 import { customerScreenQuestions } from './customer-screen'
 import { dayQuestions } from './day'
@@ -38,6 +39,7 @@ export const questions = {
   ...bundleQuestions,
   ...customerScreenQuestions,
   ...safetyQuestions,
+  ...backupQuestions,
 } as const
 
 export type QuestionName = keyof typeof questions

@@ -1,4 +1,4 @@
-/** Backups, and the state of the data. */
+/** The state of the data. */
 
 import { managerRoles } from '../staff/roles'
 import { nothing, question } from './spec'
@@ -15,6 +15,5 @@ export interface DataSafety {
 }
 
 export const safetyQuestions = {
-  backupNow: question<{ readonly file: string; readonly facts: number }>()(managerRoles, nothing),
   dataSafety: question<DataSafety>()(managerRoles, nothing),
 } as const

@@ -6,10 +6,11 @@ import type { Role } from '../staff/roles'
 export interface QuestionSpec<Schema extends z.ZodType = z.ZodType, Output = unknown> {
   readonly input: Schema
   /**
-   * `anyone`: also at the lock screen. `setup`: only before the outlet is set up. `customerScreen`: only the window
-   * that the customer looks at, which may ask nothing else.
+   * `anyone`: also at the lock screen. `setup`: only before the outlet is set up; `setupOrAdministrator`: then, and
+   * afterwards by an administrator. `customerScreen`: only the window that the customer looks at, which may ask
+   * nothing else.
    */
-  readonly roles: readonly Role[] | 'anyone' | 'setup' | 'customerScreen'
+  readonly roles: readonly Role[] | 'anyone' | 'setup' | 'setupOrAdministrator' | 'customerScreen'
   readonly output?: Output
 }
 

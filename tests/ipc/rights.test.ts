@@ -152,11 +152,14 @@ describe('a question', () => {
       for (const window of [never, locked]) {
         const reason = reasonOf(await window.ask(name, { notAField: 1 }))
         if (spec.roles === 'anyone') expect(reason).toBe('not-understood')
+        else if (spec.roles === 'setupOrAdministrator') expect(reason).toBe('locked')
         else expect(reason).toBe(typeof spec.roles === 'string' ? 'not-allowed' : 'locked')
       }
       for (const role of roles) {
         const allowed =
-          spec.roles === 'anyone' || (typeof spec.roles !== 'string' && spec.roles.includes(role))
+          spec.roles === 'anyone' ||
+          (spec.roles === 'setupOrAdministrator' && role === 'administrator') ||
+          (typeof spec.roles !== 'string' && spec.roles.includes(role))
         const reason = reasonOf(await at(role).ask(name, { notAField: 1 }))
         expect(reason, role).toBe(allowed ? 'not-understood' : 'not-allowed')
       }
@@ -181,7 +184,20 @@ describe('a question', () => {
       'dataSafety',
     ]
     for (const name of managers) expect(questions[name as 'figures'].roles).toEqual(rights.managers)
-    for (const name of ['savePrinters', 'systemQueues', 'testPrint', 'connectHeadquarters']) {
+    for (const name of ['backups', 'rehearseBackup', 'backupState'] as const) {
+      expect(questions[name].roles).toEqual(rights.managers)
+    }
+    for (const name of [
+      'savePrinters',
+      'systemQueues',
+      'testPrint',
+      'connectHeadquarters',
+      'chooseBackupPlace',
+      'forgetBackupPlace',
+      'makeRecoveryCode',
+      'keepRecoveryCode',
+      'printRecoveryCode',
+    ]) {
       expect(questions[name as 'savePrinters'].roles).toEqual(rights.administrators)
     }
     expect(questions.findCustomers.roles).toEqual(rights.counter)

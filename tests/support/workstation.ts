@@ -6,9 +6,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { takeOverRestored } from '../../electron/backup/take-over'
 import type { Giver } from '../../electron/commands/execute'
 import { readSampleCatalogue } from '../../electron/demo/sample-catalogue'
-import { keyFile } from '../../electron/journal/key-file'
+import { keyFile, type StationKey } from '../../electron/journal/key-file'
 import { createWorkstation, type Workstation, type WorkstationOptions } from '../../electron/workstation'
 import type { CommandInput, CommandName } from '../../shared/commands/registry'
 import type { Answer } from '../../shared/result'
@@ -21,6 +22,7 @@ export const cheapPins = { memoryCost: 1024, timeCost: 1 }
 export interface TestWorkstation {
   readonly workstation: Workstation
   readonly folder: string
+  readonly keys: StationKey
   readonly clock: { nowMs: number }
   readonly give: <Name extends CommandName>(
     role: Role,
@@ -62,6 +64,8 @@ export function startWorkstation(options: StartOptions = {}): TestWorkstation {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'counterbench-test-'))
   const clock = { nowMs: startMs }
   const { setUp = true, catalogue = false, ...overrides } = options
+  takeOverRestored(folder)
+  const keys = keyFile(join(folder, 'station.key'))
   const workstation = createWorkstation({
     folder,
     resources,
@@ -70,7 +74,7 @@ export function startWorkstation(options: StartOptions = {}): TestWorkstation {
       ids += 1
       return `id-${process.pid}-${String(ids).padStart(8, '0')}`
     },
-    keys: keyFile(join(folder, 'station.key')),
+    keys,
     printing: {
       htmlToPdf: async (page) => Buffer.from(page.html),
       run: async () => ({ code: 127, stdout: '', stderr: '' }),
@@ -91,12 +95,13 @@ export function startWorkstation(options: StartOptions = {}): TestWorkstation {
     workstation.catalogue.load(sampleCatalogue())
   }
   if (setUp && workstation.journal.head() === 0) setUpOutlet(workstation)
-  return harness(workstation, folder, clock, overrides)
+  return harness(workstation, folder, keys, clock, overrides)
 }
 
 function harness(
   workstation: Workstation,
   folder: string,
+  keys: StationKey,
   clock: { nowMs: number },
   overrides: Partial<WorkstationOptions>,
 ): TestWorkstation {
@@ -105,6 +110,7 @@ function harness(
   return {
     workstation,
     folder,
+    keys,
     clock,
     give,
     must: (role, name, input) => {

@@ -1,6 +1,7 @@
 /** Whether the data is whole and safe elsewhere, in sentences first and numbers after. */
 
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { DataSafety } from '../../../shared/questions/safety'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
@@ -12,6 +13,8 @@ import { useNow } from '../../ui/now'
 import { Moment } from '../../ui/texts'
 import { ageText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
+import { sizeText } from '../backups/backup-table'
+import { BackupsPanels } from '../backups/backups-panels'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
@@ -25,11 +28,13 @@ export function SafetySection() {
   const { tell } = useLastFact()
   const act = useAct()
   const asked = useQuestion('dataSafety', {})
+  const [version, setVersion] = useState(0)
 
   async function backup() {
     const done = await act.run(() => ask('backupNow', {}))
     if (!done) return
     tell({ text: t('backedUp', { facts: done.value.facts }) })
+    setVersion((before) => before + 1)
     asked.reload()
   }
   useHotkeys([{ keys: 'F5', label: t('backupNow'), run: () => void backup(), disabled: act.busy }])
@@ -39,8 +44,8 @@ export function SafetySection() {
       <AskedProblem asked={asked} />
       <ProblemBanner problem={act.problem} />
       {asked.data ? <Verdict safety={asked.data} /> : null}
-      <Panel
-        title={t('safety')}
+      <BackupsPanels
+        version={version}
         actions={
           <Button
             size="compact-sm"
@@ -51,9 +56,8 @@ export function SafetySection() {
             {act.busy ? t('backingUp') : t('backupNow')}
           </Button>
         }
-      >
-        {asked.data ? <Facts safety={asked.data} /> : null}
-      </Panel>
+      />
+      <Panel title={t('safety')}>{asked.data ? <Facts safety={asked.data} /> : null}</Panel>
     </>
   )
 }
@@ -105,10 +109,4 @@ function Facts({ safety }: { readonly safety: DataSafety }) {
       <dd>{sizeText(safety.freeBytes)}</dd>
     </dl>
   )
-}
-
-function sizeText(bytes: number): string {
-  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`
-  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(1)} MB`
-  return `${Math.ceil(bytes / 1000)} kB`
 }

@@ -6,10 +6,13 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { ask } from '../../door'
+import { backupWords } from '../../i18n/backups'
 import { useLanguage, useT } from '../../i18n/language'
 import { setupWords } from '../../i18n/setup'
+import { Dialog } from '../../ui/dialog'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useBack, useHotkeys } from '../../ui/hotkeys'
+import { RestoreSteps } from '../backups/restore-steps'
 import { useAct } from '../manager/use-act'
 import { PrintersPage } from './printers-page'
 import classes from './setup.module.css'
@@ -40,6 +43,8 @@ export function SetupWizard({ onDone }: { readonly onDone?: (staffId: string) =>
   const [step, setStep] = useState<SetupStep>('language')
   const [answers, setAnswers] = useState(firstAnswers)
   const [tried, setTried] = useState(false)
+  const [restoring, setRestoring] = useState(false)
+  const b = useT(backupWords)
   const page = useRef<HTMLDivElement>(null)
   const at = setupSteps.indexOf(step)
   const change = (part: Partial<SetupAnswers>) => setAnswers((before) => ({ ...before, ...part }))
@@ -126,11 +131,21 @@ export function SetupWizard({ onDone }: { readonly onDone?: (staffId: string) =>
             {t('back')}
           </Button>
           <span className={classes.grow} />
+          {at === 0 ? (
+            <Button variant="subtle" onClick={() => setRestoring(true)}>
+              {t('restoreInstead')}
+            </Button>
+          ) : null}
           <Button type="submit" disabled={act.busy} rightSection={<kbd>F5</kbd>}>
             {act.busy ? t('opening') : label}
           </Button>
         </div>
       </form>
+      {restoring ? (
+        <Dialog title={b('restoreTitle')} size={860} onClose={() => setRestoring(false)}>
+          <RestoreSteps />
+        </Dialog>
+      ) : null}
     </main>
   )
 }

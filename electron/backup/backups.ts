@@ -1,0 +1,71 @@
+/** The station's backups as one thing: made, carried, scheduled, restored; wired here so that the workstation only starts and stops them. */
+
+import { join } from 'node:path'
+import type { Identity } from '../journal/identity'
+import type { Journal } from '../journal/journal'
+import type { KeyWrap, StationKey } from '../journal/key-file'
+import type { Database } from '../journal/sqlite'
+import type { ChosenFolder } from '../questions/backups'
+import type { RowStore } from '../view/rows'
+import { type Backup, createBackup } from './backup'
+import { createRestore, type Restore } from './restore'
+import { type BackupSchedule, createBackupSchedule } from './schedule'
+import { createSecondPlace, type SecondPlace } from './second-place'
+
+export interface Backups {
+  readonly backup: Backup
+  readonly restore: Restore
+  readonly secondPlace: SecondPlace
+  readonly chosen: ChosenFolder
+  readonly schedule: BackupSchedule
+}
+
+export function createBackups(parts: {
+  readonly folder: string
+  readonly database: Database
+  readonly journal: Journal
+  readonly rows: RowStore
+  readonly keys: StationKey
+  readonly keyWraps: readonly KeyWrap[] | undefined
+  readonly identity: () => Identity
+  readonly outletName: () => string
+  readonly nowMs: () => number
+  readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
+  readonly onDone: () => void
+}): Backups {
+  const { folder, database, journal, rows, keys, identity, nowMs } = parts
+  const secondPlace = createSecondPlace(join(folder, 'backup-place.json'))
+  const chosen: ChosenFolder = { folder: '' }
+  const backup = createBackup({
+    database,
+    keys,
+    folder: join(folder, 'backups'),
+    attachments: join(folder, 'attachments'),
+    second: secondPlace,
+    identity,
+    outletName: parts.outletName,
+    nowMs,
+  })
+  return {
+    backup,
+    secondPlace,
+    chosen,
+    restore: createRestore({
+      folder,
+      placeFolder: (place) =>
+        place === 'here' ? backup.folder : place === 'second' ? secondPlace.read().folder : chosen.folder,
+      keys,
+      wraps: parts.keyWraps ?? [],
+      nowMs,
+      present: { journal, rows, journalId: () => identity().journalId },
+    }),
+    schedule: createBackupSchedule({
+      backup,
+      facts: journal.head,
+      lastFactAtMs: () => journal.facts(journal.head() - 1, 1)[0]?.envelope.recordedAtMs ?? 0,
+      nowMs,
+      log: parts.log,
+      onDone: parts.onDone,
+    }),
+  }
+}

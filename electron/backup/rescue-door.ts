@@ -1,0 +1,146 @@
+/**
+ * The door of the rescue window: the records can not be opened, so nobody can sign in. It answers what is wrong, opens
+ * the key by the manager's code, and restores from a backup. It never deletes, and of a newer program's journal it
+ * touches nothing.
+ */
+
+import { copyFileSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { backupQuestions } from '../../shared/questions/backups'
+import type { RescueProblem, RescueState } from '../../shared/questions/rescue'
+import { type Answer, ok, refused } from '../../shared/result'
+import { KeyNotAvailable, type KeyWrap, keyFile, recoveryOf, writeKeyFile } from '../journal/key-file'
+import { NewerJournal } from '../journal/migrations'
+import { type RecoveryWrap, readRecoveryCode, unwrapByCode } from '../journal/recovery-code'
+import type { KeyProvider } from '../journal/seal'
+import { type ChooseFolder, type ChosenFolder, restoreHandlers } from '../questions/backups'
+import { KeyOfAnother } from '../workstation'
+import { backupsIn } from './place'
+import { createRestore } from './restore'
+
+export interface RescueParts {
+  readonly folder: string
+  readonly wraps: readonly KeyWrap[]
+  readonly error: unknown
+  readonly version: string
+  readonly nowMs: () => number
+  readonly chooseFolder: ChooseFolder
+  readonly restart: () => void
+  readonly quit: () => void
+}
+
+const requestSchema = z.strictObject({ name: z.string().max(60), input: z.unknown() })
+const codeSchema = z.strictObject({ code: z.string().min(1).max(80) })
+
+/** Text in, text out, as at the ordinary door. */
+export function createRescueDoor(parts: RescueParts): (windowId: number, text: string) => Promise<string> {
+  const { folder, wraps } = parts
+  const chosen: ChosenFolder = { folder: '' }
+  const restore = createRestore({
+    folder,
+    placeFolder: (place) =>
+      place === 'here' ? join(folder, 'backups') : place === 'chosen' ? chosen.folder : '',
+    keys: presentKey(folder, wraps),
+    wraps,
+    nowMs: parts.nowMs,
+  })
+  const handlers = restoreHandlers({
+    restore,
+    choose: parts.chooseFolder,
+    chosen,
+    restart: parts.restart,
+  })
+
+  async function state(): Promise<RescueState> {
+    return { problem: await problemOf(parts), folder, version: parts.version }
+  }
+
+  async function openWithCode(code: string): Promise<Answer<null>> {
+    if (readRecoveryCode(code) === undefined) return refused('recovery-code-wrong', { what: 'typed' })
+    const wrap = await recoveryNear(parts)
+    const key = wrap && unwrapByCode(wrap, code)
+    if (!wrap || !key) return refused('recovery-code-wrong', { what: wrap ? 'other' : 'none' })
+    const file = join(folder, 'station.key')
+    if (existsSync(file)) copyFileSync(file, `${file}.before-${parts.nowMs()}`)
+    writeKeyFile(file, key, wraps, wrap)
+    setTimeout(parts.restart, 300)
+    return ok(null)
+  }
+
+  async function answer(windowId: number, text: string): Promise<Answer<unknown>> {
+    const request = requestSchema.safeParse(parsed(text))
+    if (!request.success) return refused('not-understood', { field: 'request' })
+    const { name, input } = request.data
+    if (name === 'rescueState') return ok(await state())
+    if (name === 'quit') {
+      setTimeout(parts.quit, 100)
+      return ok(null)
+    }
+    // A newer program's records are whole: there is nothing to rescue.
+    if ((await problemOf(parts)).kind === 'newer') return refused('not-allowed')
+    if (name === 'openWithCode') {
+      const given = codeSchema.safeParse(input)
+      return given.success ? openWithCode(given.data.code) : refused('not-understood', { field: 'code' })
+    }
+    if (name !== 'findBackups' && name !== 'checkBackup' && name !== 'restoreBackup') {
+      return refused('not-allowed')
+    }
+    const given = backupQuestions[name].input.safeParse(input ?? {})
+    if (!given.success) return refused('not-understood', { field: '' })
+    const handle = handlers[name] as (input: unknown, asker: object) => Promise<Answer<unknown>>
+    return handle(given.data, { windowId, person: undefined })
+  }
+
+  return async (windowId, text) => {
+    try {
+      return JSON.stringify(await answer(windowId, text))
+    } catch {
+      return JSON.stringify({ kind: 'failed', reference: 'rescue' })
+    }
+  }
+}
+
+async function problemOf(parts: RescueParts): Promise<RescueProblem> {
+  const { error } = parts
+  if (error instanceof NewerJournal) return { kind: 'newer' }
+  if (error instanceof KeyNotAvailable || error instanceof KeyOfAnother) {
+    return { kind: 'key', code: (await recoveryNear(parts)) !== undefined }
+  }
+  return { kind: 'damaged' }
+}
+
+/** Beside the key, or with the newest backup of this machine. */
+async function recoveryNear({ folder, error }: RescueParts): Promise<RecoveryWrap | undefined> {
+  if (error instanceof KeyNotAvailable && error.recovery) return error.recovery
+  if (error instanceof KeyOfAnother) {
+    // The key beside the journal is another's, and so is its code.
+    return (await backupsIn(join(folder, 'backups')))[0]?.recovery ?? undefined
+  }
+  return (
+    safely(() => recoveryOf(join(folder, 'station.key'))) ??
+    (await backupsIn(join(folder, 'backups')))[0]?.recovery ??
+    undefined
+  )
+}
+
+function presentKey(folder: string, wraps: readonly KeyWrap[]): KeyProvider | undefined {
+  const file = join(folder, 'station.key')
+  return existsSync(file) ? safely(() => keyFile(file, wraps)) : undefined
+}
+
+function safely<Value>(work: () => Value): Value | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

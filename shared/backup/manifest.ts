@@ -1,0 +1,52 @@
+/**
+ * The paper that lies with each backup: whose it is, of when, how much is in it, its hash, and the station's key as
+ * only the recovery code opens it. Nothing about anybody. It comes from a stick or a share: never believed unchecked.
+ */
+
+import { z } from 'zod'
+
+export const backupReasons = ['hourly', 'dayClose', 'byHand', 'beforeUpdate'] as const
+export type BackupReason = (typeof backupReasons)[number]
+
+export const recoveryWrapSchema = z.strictObject({
+  madeAtMs: z.number(),
+  salt: z.string().max(64),
+  cost: z
+    .int()
+    .min(1024)
+    .max(2 ** 20),
+  sealed: z.string().max(200),
+})
+
+export const backupFilePattern = /^journal-\d{8}T\d{6}\.sqlite$/
+
+export const backupManifestSchema = z.object({
+  format: z.literal(1),
+  file: z.string().regex(backupFilePattern),
+  madeAtMs: z.number(),
+  why: z.enum(backupReasons),
+  facts: z.int().nonnegative(),
+  journalId: z.string().max(64),
+  outlet: z.string().max(20),
+  outletName: z.string().max(200),
+  station: z.string().max(4),
+  incarnation: z.int().nonnegative(),
+  /** The trade's last day in it, and the moment of its last fact. */
+  businessDay: z.string().max(10),
+  lastFactAtMs: z.number(),
+  /** Of the journal's tables: a program that knows fewer can not open it. */
+  schema: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  attachments: z.int().nonnegative(),
+  recovery: recoveryWrapSchema.nullable(),
+})
+export type BackupManifest = z.output<typeof backupManifestSchema>
+
+export function backupFileName(atMs: number): string {
+  return `journal-${new Date(atMs).toISOString().replace(/[-:]/g, '').slice(0, 15)}.sqlite`
+}
+
+export function manifestName(file: string): string {
+  return file.replace(/\.sqlite$/, '.json')
+}
