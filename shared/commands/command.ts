@@ -6,6 +6,8 @@
 
 import type { z } from 'zod'
 import type { BusinessCalendar } from '../calendar/business-time'
+import type { AnswerGiven, FoundExclusion } from '../claim/events'
+import type { DeviceDetails } from '../device/state'
 import type { PaperKind } from '../documents/paper'
 import type { NewFact, StreamRef } from '../events/aggregate'
 import type { NumberKind } from '../numbers'
@@ -13,6 +15,7 @@ import type { Policy } from '../policy/policy'
 import type { PrintForm } from '../print/state'
 import type { Result } from '../result'
 import type { Role } from '../staff/roles'
+import type { ExclusionRule } from '../warranty/rules'
 
 export interface PartInfo {
   readonly partNumber: string
@@ -21,6 +24,22 @@ export interface PartInfo {
   readonly priceFen: number
   readonly warrantyDays: number
   readonly serialised: boolean
+}
+
+/** Answers as facts keep them; `undefined` where there is no device to speak of. */
+export interface WarrantyInContext {
+  readonly exclusions: () => readonly ExclusionRule[]
+  readonly answerForTicket: (ticketId: string) => AnswerGiven | undefined
+  readonly answerForIntake: (intake: WarrantyIntake) => AnswerGiven | undefined
+}
+
+/** What an intake tells about the claim, before there is a ticket. */
+export interface WarrantyIntake {
+  readonly deviceId: string
+  readonly device: DeviceDetails
+  readonly faultCode: string
+  readonly proof: 'invoice' | 'voucher' | 'none'
+  readonly exclusions: readonly FoundExclusion[]
 }
 
 export interface Actor {
@@ -51,6 +70,8 @@ export interface CommandContext {
   readonly newId: () => string
   /** What the catalogue says of a part, with headquarters' present price. */
   readonly part: (partNumber: string) => PartInfo | undefined
+  /** The warranty rules in force, and what they say about a device or a ticket with everything that is known here. */
+  readonly warranty: WarrantyInContext
   /** Which papers this workstation prints a form on; none: it is not printed. */
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
   readonly printLanguage: 'zh-CN' | 'en'

@@ -1,7 +1,9 @@
 /** Every command there is. A command that is not listed here does not exist for main: default deny. */
 
 import type { z } from 'zod'
+import * as claim from '../claim/commands'
 import * as customer from '../customer/commands'
+import * as device from '../device/commands'
 import * as loaner from '../loaner/commands'
 import * as outlet from '../outlet/commands'
 import * as print from '../print/commands'
@@ -22,9 +24,17 @@ import type { AnyCommand } from './command'
 
 const { lendingFacts: _facts, lendingRefusal: _refusal, ...loanerCommands } = loaner
 const { releaseReserved: _helper, ...benchCommands } = bench
+const {
+  claimFactsOfIntake: _claimFacts,
+  evidenceRefusal: _evidence,
+  missingEvidence: _missing,
+  ...claimCommands
+} = claim
 
 export const commands = {
   ...customer,
+  ...device,
+  ...claimCommands,
   ...loanerCommands,
   ...queue,
   ...outlet,

@@ -1,5 +1,6 @@
 /** Every kind of stream, with its facts. An unknown kind or type is kept and forwarded, never interpreted. */
 
+import { claimAggregate } from '../claim/state'
 import { customerAggregate } from '../customer/state'
 import { deviceAggregate } from '../device/state'
 import { loanerAggregate } from '../loaner/state'
@@ -31,6 +32,7 @@ const aggregates: readonly AnyAggregate[] = [
   samplingAggregate,
   loanerAggregate,
   queueAggregate,
+  claimAggregate,
 ]
 
 export const aggregateByKind: ReadonlyMap<string, AnyAggregate> = new Map(

@@ -49,6 +49,12 @@ export const policySchema = z.strictObject({
   surveyLevels: z.array(z.number()).length(5).default([1, 0.8, 0.6, 0.3, 0]),
   surveyWeights: z.array(z.number()).length(5).default([0.2, 0.2, 0.2, 0.2, 0.2]),
   warrantyDayOneIsSaleDay: z.boolean().default(true),
+  /** Only repairs of the same fault count towards an exchange: practice of some makers, not law. */
+  warrantySameFaultOnly: z.boolean().default(false),
+  /** Days in repair do not use up the period. */
+  warrantyRepairDaysExtend: z.boolean().default(true),
+  /** How many days before a limit of a running repair it is shown as near. */
+  warrantyClockWarnDays: z.int().min(1).max(90).default(7),
   termsVersion: z.string().default('2026-01'),
 })
 

@@ -106,8 +106,9 @@ export const addLabour = defineCommand({
     const no = stepRefusal(ticket, 'addLabour')
     if (no) return no
     const lineId = context.newId()
+    const warrantyDays = context.policy.repairWarrantyDays
     return ok({
-      facts: [newFact(ticketAggregate, ticketId, 'labourAdded', { lineId, ...line })],
+      facts: [newFact(ticketAggregate, ticketId, 'labourAdded', { lineId, ...line, warrantyDays })],
       value: { lineId },
     })
   },

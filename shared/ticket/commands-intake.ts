@@ -4,6 +4,8 @@
  */
 
 import { z } from 'zod'
+import { claimFactsOfIntake, evidenceRefusal } from '../claim/commands'
+import { foundExclusionSchema } from '../claim/events'
 import { defineCommand } from '../commands/command'
 import { customerDetailsSchema } from '../customer/events'
 import { maskPhone } from '../customer/phone'
@@ -51,6 +53,10 @@ export const receiveDeviceInput = z.strictObject({
   dataLossConsent: z.boolean().default(false),
   promisedAtMs: z.int().optional(),
   warranty: warrantyNoteSchema.optional(),
+  /** What was shown as proof of purchase. */
+  proof: z.enum(['invoice', 'voucher', 'none']).optional(),
+  /** What was found that excludes the warranty; each with its evidence, or the intake is refused. */
+  exclusions: z.array(foundExclusionSchema).max(20).default([]),
   secretId: id.optional(),
   batchId: id.optional(),
   repeatOf: id.optional(),
@@ -88,6 +94,8 @@ export const receiveDevice = defineCommand({
     if (input.deposit && context.shiftId === undefined) return refused('no-open-day')
     const kept = input.loanerId === undefined ? undefined : lendingRefusal(loaner)
     if (kept) return kept
+    const unproven = evidenceRefusal(context, input.exclusions)
+    if (unproven) return unproven
 
     const number = context.nextNumber('S')
     const details = customer?.details ?? input.newCustomer
@@ -163,6 +171,18 @@ export const receiveDevice = defineCommand({
         documentHash: input.documentHash,
       }),
     )
+    if (input.device && input.deviceId) {
+      const { device: details, deviceId, faultCode, exclusions } = input
+      const proof = input.proof ?? (details.saleDay ? 'invoice' : 'none')
+      const answer = context.warranty.answerForIntake({
+        deviceId,
+        device: details,
+        faultCode,
+        proof,
+        exclusions,
+      })
+      facts.push(...claimFactsOfIntake(input.ticketId, exclusions, answer))
+    }
     if (input.loanerId !== undefined && loaner) {
       facts.push(...lendingFacts(loaner, input.loanerId, input.ticketId, number))
     }

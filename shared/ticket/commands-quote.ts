@@ -94,6 +94,7 @@ export const answerQuote = defineCommand({
               priceFen: line.unitFen * line.quantity,
               minutes: 0,
               underWarranty: false,
+              warrantyDays: context.policy.repairWarrantyDays,
             }),
           )
       : releaseReserved(ticket, 'declined')

@@ -169,6 +169,8 @@ export const ticketEvents = {
     priceFen: fenSchema,
     minutes: z.int().nonnegative().max(100_000),
     underWarranty: z.boolean(),
+    /** Warranty on this line, fixed when it was done: a later policy does not change it. */
+    warrantyDays: z.int().nonnegative().max(3650).default(30),
   }),
   labourRemoved: z.strictObject({ lineId: id }),
   repairStarted: z.strictObject({}),

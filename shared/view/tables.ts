@@ -4,6 +4,7 @@
  * mirror is then rebuilt from the journal.
  */
 
+import { type Claim, type ClaimRow, claimRow } from '../claim/state'
 import { type Customer, type CustomerRow, customerRow } from '../customer/state'
 import { type Device, type DeviceRow, deviceRow } from '../device/state'
 import { type TakingsRow, takingsRow } from '../figures/takings'
@@ -22,7 +23,7 @@ import { type FollowUp, type FollowUpRow, followUpRow } from '../voice/follow-up
 import { type Sampling, type SamplingRow, samplingRow } from '../voice/sampling'
 import { type Survey, type SurveyRow, surveyRow } from '../voice/survey'
 
-export const viewVersion = 6
+export const viewVersion = 7
 
 export interface Rows {
   readonly tickets: TicketRow
@@ -41,6 +42,7 @@ export interface Rows {
   readonly queues: QueueRow
   readonly work: WorkRow
   readonly takings: TakingsRow
+  readonly claims: ClaimRow
 }
 
 export type TableName = keyof Rows
@@ -161,6 +163,10 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
   // What the figures count from: narrow, beside the rows of the lists, never sent to a window.
   work: spec<'work', Ticket>('ticket', workRow, ['receivedDay', 'closedDay', 'open'], 'none'),
   takings: spec<'takings', Shift>('shift', takingsRow, ['day', 'openedAtMs'], 'none'),
+  claims: spec<'claims', Claim>('claim', claimRow, ['open', 'ruling', 'askedAtMs'], {
+    open: 'open',
+    sinceMs: 'askedAtMs',
+  }),
 }
 
 export const tableNames = Object.keys(tables) as readonly TableName[]
@@ -180,6 +186,7 @@ export const mirroredTables = [
   'shifts',
   'loaners',
   'queues',
+  'claims',
 ] as const satisfies readonly TableName[]
 export type MirroredTable = (typeof mirroredTables)[number]
 

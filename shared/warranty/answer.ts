@@ -102,6 +102,8 @@ export interface RefundAnswer {
 export interface RepairWarrantyAnswer {
   readonly repair: string
   readonly kind: 'labour' | 'part'
+  /** Which line of labour; `null` for a part, and where the records name no line. */
+  readonly labour: string | null
   readonly part: string | null
   readonly partNumber: string | null
   readonly serial: string | null
@@ -127,6 +129,8 @@ export interface ExclusionAnswer {
   readonly code: ExclusionCode
   readonly words: Words
   readonly stands: boolean
+  /** The evidence that is there, of what the rule needs. */
+  readonly shown: readonly { readonly kind: string; readonly item: string; readonly words: Words }[]
   readonly missing: readonly { readonly kind: string; readonly item: string; readonly words: Words }[]
   readonly overruledBy: string | null
   readonly objection: string | null

@@ -178,6 +178,7 @@ function repairWarrantyAnswer(situation: CaseSituation): readonly RepairWarranty
   return repairWarrantyLines(situation, situation.today).map((line) => ({
     repair: line.repair.fact.id,
     kind: line.kind,
+    labour: line.kind === 'labour' ? (line.labour ?? null) : null,
     part: line.kind === 'part' ? line.part : null,
     partNumber: line.kind === 'part' ? (line.partNumber ?? null) : null,
     serial: line.kind === 'part' ? (line.serial ?? null) : null,
@@ -216,10 +217,13 @@ function exclusionAnswers(situation: CaseSituation, rules: LoadedRuleSet): reado
   return situation.exclusions.map((finding, index) => {
     const rule = rules.set.exclusions.find((candidate) => candidate.code === finding.code)
     const fact = situation.facts.exclusions[index]
+    const isMissing = (need: { readonly kind: string; readonly item: string }) =>
+      finding.missing.some((lack) => lack.kind === need.kind && lack.item === need.item)
     return {
       code: finding.code,
       words: rule?.words ?? { zh: finding.code, en: finding.code },
       stands: finding.stands,
+      shown: (rule?.needs ?? []).filter((need) => !isMissing(need)),
       missing: finding.missing.map(({ kind, item }) => ({
         kind,
         item,

@@ -31,6 +31,8 @@ export interface WarrantyCard {
   readonly refund: readonly string[]
   readonly periods: readonly string[]
   readonly repairWarranty: readonly string[]
+  /** Earlier repairs of this device not long ago: a repeat repair, or worth asking about. */
+  readonly repeats: readonly string[]
   readonly exclusions: readonly string[]
   readonly contradictions: readonly string[]
   readonly reasons: readonly string[]
@@ -62,6 +64,7 @@ export function warrantyCard(answer: WarrantyAnswer, language: WarrantyLanguage)
     refund: refundLines(answer, language),
     periods: periodLines(answer, language),
     repairWarranty: repairWarrantyLines(answer, language),
+    repeats: repeatLines(answer, language),
     exclusions: exclusionLines(answer, language),
     contradictions: texts(answer.contradictions),
     reasons: texts(answer.reasons),
@@ -157,7 +160,8 @@ function repairWarrantyLines(answer: WarrantyAnswer, language: WarrantyLanguage)
     .filter((line) => line.isInForce)
     .map((line) => {
       const zh = language === 'zh'
-      const what = line.part === null ? (zh ? '维修工时' : 'labour') : termIn(language, line.part)
+      const what =
+        line.part === null ? (line.labour ?? (zh ? '维修工时' : 'labour')) : termIn(language, line.part)
       const day = spokenDay(language, line.lastDay)
       return zh
         ? `${line.repair} ${what}：保修至${day}，还有 ${line.daysLeft} 天`
@@ -165,14 +169,34 @@ function repairWarrantyLines(answer: WarrantyAnswer, language: WarrantyLanguage)
     })
 }
 
+function repeatLines(answer: WarrantyAnswer, language: WarrantyLanguage): readonly string[] {
+  return answer.repeatRepair
+    .filter((repeat) => repeat.isWithin90)
+    .map(({ repair, days, isWithin30, sameFamily, isFree }) => {
+      if (language === 'zh') {
+        const window = isWithin30 ? '30 天内' : '90 天内'
+        const fault = { yes: '同一故障，属返修', no: '不是同一故障', unknown: '故障待确认' }[sameFamily]
+        return `${repair} 修好后第 ${days} 天再次送修（${window}，${fault}${isFree ? '，免费' : ''}）`
+      }
+      const window = isWithin30 ? 'within 30 days' : 'within 90 days'
+      const fault = {
+        yes: 'the same fault: a repeat repair',
+        no: 'another fault',
+        unknown: 'fault not confirmed yet',
+      }[sameFamily]
+      return `Back ${spokenDays(days)} after ${repair} (${window}, ${fault}${isFree ? ', free of charge' : ''})`
+    })
+}
+
 function exclusionLines(answer: WarrantyAnswer, language: WarrantyLanguage): readonly string[] {
   const zh = language === 'zh'
   return answer.exclusions.flatMap((exclusion) => {
     const missing = exclusion.missing.map((need) => need.words[language]).join(zh ? '、' : ', ')
+    const shown = exclusion.shown.map((need) => need.words[language]).join(zh ? '、' : ', ')
     const state = exclusion.stands
       ? zh
-        ? '成立'
-        : 'stands'
+        ? `成立（${shown}）`
+        : `stands (${shown})`
       : exclusion.overruledBy !== null
         ? zh
           ? `由${exclusion.overruledBy}决定不予采用`

@@ -34,6 +34,11 @@ const repairSchema = z.strictObject({
     .max(200)
     .default([]),
   labourWarrantyDays: term.optional(),
+  /** Each labour line with its own warranty; where none is named, the repair as a whole carries one. */
+  labour: z
+    .array(z.strictObject({ labour: text, warrantyDays: term.optional() }))
+    .max(200)
+    .default([]),
   parts: z
     .array(
       z.strictObject({

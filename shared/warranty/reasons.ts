@@ -158,9 +158,14 @@ function periodReasons(situation: CaseSituation, answer: Partial): readonly Said
 
 function otherCover(situation: CaseSituation, answer: Partial): readonly Said[] {
   const reasons: Said[] = []
+  const saidLines = new Set<string>()
   for (const line of answer.repairWarranty) {
     if (!line.isInForce || line.match === 'no') continue
     const { repair, lastDay, daysLeft } = line
+    // Several labour lines of one repair end on the same day: one sentence is enough.
+    const key = `${repair}/${line.part ?? ''}/${lastDay}`
+    if (saidLines.has(key)) continue
+    saidLines.add(key)
     reasons.push(
       line.part === null
         ? say('repair-warranty-in-force', { repair, lastDay, daysLeft })

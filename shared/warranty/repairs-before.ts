@@ -4,6 +4,7 @@
  */
 
 import { dayNumber } from '../calendar/calendar-day'
+import type { RepairFact } from './facts'
 import type { RepairSpan } from './history'
 import { type CaseSituation, type Entry, extendedTerm, type Term } from './situation'
 
@@ -46,8 +47,8 @@ export type RepairWarrantyLine = {
   readonly lastDay: number
   readonly days: number
   readonly match: Match
-} & (
-  | { readonly kind: 'labour' }
+} /** `undefined` where the records name no line: the labour as a whole. */ & (
+  | { readonly kind: 'labour'; readonly labour: string | undefined }
   | {
       readonly kind: 'part'
       readonly part: string
@@ -67,7 +68,12 @@ export function repairWarrantyLines(situation: CaseSituation, day: number): read
     const line = (days: number) => ({ repair, entry, firstDay: end, lastDay: end + days, days })
     const labourDays = Math.max(leastDays, repair.fact.labourWarrantyDays ?? 0)
     const lines: readonly RepairWarrantyLine[] = [
-      { ...line(labourDays), kind: 'labour', match: matches(fault.family, repair.fact.family) },
+      ...labourOf(repair.fact).map((labour) => ({
+        ...line(Math.max(labourDays, labour.warrantyDays ?? 0)),
+        kind: 'labour' as const,
+        labour: labour.labour,
+        match: matches(fault.family, repair.fact.family),
+      })),
       ...repair.fact.parts.map((fitted) => ({
         ...line(Math.max(leastDays, fitted.warrantyDays ?? 0)),
         kind: 'part' as const,
@@ -81,6 +87,13 @@ export function repairWarrantyLines(situation: CaseSituation, day: number): read
   })
 }
 
+function labourOf({ labour }: RepairFact): readonly {
+  readonly labour: string | undefined
+  readonly warrantyDays?: number | undefined
+}[] {
+  return labour.length > 0 ? labour : [{ labour: undefined }]
+}
+
 export interface Repeat {
   readonly repair: RepairSpan
   readonly days: number
@@ -88,8 +101,8 @@ export interface Repeat {
   readonly freeBy: Entry<'repeat-repair'> | undefined
 }
 
-export const repeatWindowDays = 90
-export const shortRepeatWindowDays = 30
+export const repeatWindowDays = 90 as const
+export const shortRepeatWindowDays = 30 as const
 
 /** Earlier repairs of this serial that were over at most 90 days before `day`, whoever did them; newest first. */
 export function repeatsOf(situation: CaseSituation, day: number): readonly Repeat[] {
