@@ -33,6 +33,7 @@ import { createCustomerFinder } from './lookup/customers'
 import { createFigureStore } from './lookup/figure-store'
 import { outletCalendar } from './lookup/outlet-calendar'
 import { loadReference, type ReferenceData } from './lookup/reference'
+import { openSerialList, type SerialList } from './lookup/serial-list'
 import { closedTickets } from './lookup/voice'
 import { buildDocument } from './printing/build/build-document'
 import { latestCopy } from './printing/copies'
@@ -51,6 +52,8 @@ import { createSessions } from './session/sessions'
 import { statusOf } from './status'
 import { createHeadquartersLink, type HeadquartersLink } from './sync/link'
 import { createRowStore, type RowStore } from './view/rows'
+import { type CaseFile, createCaseFile } from './warranty/case-file'
+import { createRuleSets, type RuleSets } from './warranty/rule-sets'
 
 export interface WorkstationOptions {
   readonly folder: string
@@ -91,6 +94,9 @@ export interface Workstation {
   readonly rows: RowStore
   readonly catalogue: Catalogue
   readonly reference: ReferenceData
+  readonly ruleSets: RuleSets
+  readonly serials: SerialList
+  readonly caseFile: CaseFile
   readonly printers: PrinterStore
   readonly spool: Spool
   readonly link: HeadquartersLink
@@ -136,6 +142,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
 
   const reference = loadReference(options.resources)
   const catalogue = openCatalogue(folder)
+  const serials = openSerialList(folder)
+  const ruleSets = createRuleSets({ database, shipped: reference.rules, nowMs, log })
   const attachments = createAttachments(join(folder, 'attachments'), sealer)
   const keepsakes = createKeepsakes(database, sealer)
   const customers = createCustomerFinder({ journal, states })
@@ -161,7 +169,18 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     onDone: () => door.tellStatus(),
   })
 
+  const caseFile = createCaseFile({
+    ruleSets,
+    rows,
+    states,
+    catalogue,
+    serials,
+    nowMs,
+    zone,
+    policy: () => outlet().policy,
+  })
   const context = createContext({
+    warranty: caseFile.inContext,
     database,
     states,
     identity: () => identity,
@@ -212,6 +231,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     sealer,
     rows,
     catalogue,
+    serials,
+    ruleSets,
     identity: () => identity,
     nowMs,
     newId,
@@ -228,6 +249,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
         rows,
         attachments,
         reference,
+        ruleSets,
+        serials,
         catalogue,
         outlet,
         day,
@@ -304,6 +327,9 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       states,
       rows,
       reference,
+      ruleSets,
+      serials,
+      caseFile,
       catalogue,
       customers,
       figureStore,
@@ -352,6 +378,9 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     rows,
     catalogue,
     reference,
+    ruleSets,
+    serials,
+    caseFile,
     printers,
     spool,
     link,
@@ -378,6 +407,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       highWater.stop()
       if (existsSync(folder)) highWater.now()
       catalogue.close()
+      serials.close()
       database.close()
     },
   }

@@ -23,6 +23,7 @@ export interface ContextDependencies {
   readonly calendar: () => BusinessCalendar
   readonly closedTickets: CommandContext['closedTickets']
   readonly part: (partNumber: string) => PartInfo | undefined
+  readonly warranty: CommandContext['warranty']
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
   readonly printLanguage: () => 'zh-CN' | 'en'
   readonly latestCopy: CommandContext['latestCopy']
@@ -50,6 +51,7 @@ export function createContext(dependencies: ContextDependencies) {
       closedTickets: dependencies.closedTickets,
       newId: dependencies.newId,
       part: dependencies.part,
+      warranty: dependencies.warranty,
       papersFor: dependencies.papersFor,
       printLanguage: dependencies.printLanguage(),
       latestCopy: dependencies.latestCopy,

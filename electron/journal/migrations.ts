@@ -57,6 +57,13 @@ const migrations: readonly string[] = [
   CREATE TABLE documents (job_id TEXT PRIMARY KEY, hash TEXT NOT NULL, sealed BLOB NOT NULL) STRICT;
   CREATE TABLE sync_state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  // Every warranty rule set that ever answered here, so that an old answer can be repeated.
+  `
+  CREATE TABLE rule_sets (
+    hash TEXT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, kept_at_ms INTEGER NOT NULL, data BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX headquarters_facts_by_type ON headquarters_facts (type, hq_seq);
+  `,
 ]
 
 /** Written by a program that is newer than this one: opened by nobody, changed by nobody, deleted by nobody. */

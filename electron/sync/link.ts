@@ -8,7 +8,8 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } fr
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandInput, CommandName } from '../../shared/commands/registry'
-import type { HeadquartersFact } from '../../shared/headquarters/facts'
+import { splitStream } from '../../shared/events/aggregate'
+import type { HeadquartersFact, HeadquartersPayload } from '../../shared/headquarters/facts'
 import { type PublishedNotice, readHeadquartersFact } from '../../shared/headquarters/facts'
 import type { StatusMessage } from '../../shared/ipc'
 import type {
@@ -26,7 +27,9 @@ import { writeDurably } from '../journal/key-file'
 import type { Sealer } from '../journal/seal'
 import type { Database } from '../journal/sqlite'
 import type { Catalogue } from '../lookup/catalogue'
+import type { SerialList } from '../lookup/serial-list'
 import type { RowStore } from '../view/rows'
+import type { RuleSets } from '../warranty/rule-sets'
 import { journalAccess } from './journal-access'
 import { createSync, type SyncFiles } from './sync'
 
@@ -53,6 +56,8 @@ export interface LinkDependencies {
   readonly sealer: Sealer
   readonly rows: RowStore
   readonly catalogue: Catalogue
+  readonly serials: SerialList
+  readonly ruleSets: RuleSets
   readonly identity: () => Identity
   readonly nowMs: () => number
   readonly newId: () => string
@@ -115,10 +120,46 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
         }
         return
       }
+      case 'ruleSetPublished':
+      case 'promisesPublished':
+      case 'promisesWithdrawn':
+        dependencies.ruleSets.refresh()
+        return
+      case 'serialsPublished':
+        dependencies.serials.put(read.payload)
+        return
+      case 'rulingGiven':
+        applyRuling(read.payload, fact, commandId)
+        return
       default:
-        // Notices, rule sets and rulings are read from where they are kept when they are needed.
+        // Notices are read from where they are kept when they are needed.
         return
     }
+  }
+
+  /** The subject is the claim that asked; a ruling about anything else is only kept. */
+  function applyRuling(
+    ruling: HeadquartersPayload<'rulingGiven'>,
+    fact: HeadquartersFact,
+    commandId: string,
+  ): void {
+    const { kind, id: ticketId } = splitStream(ruling.subject)
+    if (kind !== 'claim') return
+    const { rulingId, decision, textZh, textEn } = ruling
+    const answer = dependencies.executeAs(
+      'applyRuling',
+      {
+        ticketId,
+        rulingId,
+        decision,
+        remedies: decision === 'granted' ? ruling.remedies : [],
+        textZh,
+        textEn,
+        decidedOn: ruling.decidedOn || new Date(fact.publishedAtMs).toISOString().slice(0, 10),
+      },
+      commandId,
+    )
+    if (answer.kind === 'refused') log('ruling not applied', { rulingId, reason: answer.reason })
   }
 
   function readNotices(): readonly Notice[] {

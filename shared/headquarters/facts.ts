@@ -5,8 +5,10 @@
  */
 
 import { z } from 'zod'
+import { rulingRemedies } from '../claim/events'
 import { policySchema } from '../policy/policy'
 import { staffDetailsSchema } from '../staff/state'
+import { serialRecordSchema, serialsInOneFact } from '../warranty/serial-list'
 
 const text = (most: number) => z.string().max(most)
 const id = z.string().min(1).max(120)
@@ -38,6 +40,16 @@ export const headquartersEvents = {
   noticeWithdrawn: z.strictObject({ noticeId: id, reason: text(400).default('') }),
   /** Read and judged by the warranty rules themselves, which refuse a set that is not sound. */
   ruleSetPublished: z.strictObject({ ruleSetId: id, sha256: text(64), ruleSet: z.unknown() }),
+  /** A brand's promises, laid over the rules in force; refused whole where they take away from the law. */
+  promisesPublished: z.strictObject({ promisesId: id, sha256: text(64), promises: z.unknown() }),
+  promisesWithdrawn: z.strictObject({ promisesId: id, reason: text(400).default('') }),
+  /** A piece of the list of serial numbers; a large list comes in many. */
+  serialsPublished: z.strictObject({
+    listId: id,
+    asOf: day,
+    records: z.array(serialRecordSchema).max(serialsInOneFact).default([]),
+    removed: z.array(text(60).min(1)).max(serialsInOneFact).default([]),
+  }),
   staffPublished: z.strictObject({ staffId: id, details: staffDetailsSchema, active: z.boolean() }),
   /** The answer to something that an outlet may not decide alone. */
   rulingGiven: z.strictObject({
@@ -46,6 +58,9 @@ export const headquartersEvents = {
     decision: z.enum(['granted', 'declined']),
     textZh: text(2000).default(''),
     textEn: text(2000).default(''),
+    /** For a warranty question: what the customer gets. Empty where it was declined. */
+    remedies: z.array(z.enum(rulingRemedies)).max(4).default([]),
+    decidedOn: z.union([day, z.literal('')]).default(''),
   }),
   catalogueChanged: z.strictObject({
     version: z.int().positive(),
