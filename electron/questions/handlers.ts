@@ -24,6 +24,7 @@ import type { CustomerFinder } from '../lookup/customers'
 import type { FigureStore } from '../lookup/figure-store'
 import type { outletCalendar } from '../lookup/outlet-calendar'
 import type { ReferenceData } from '../lookup/reference'
+import type { SerialList } from '../lookup/serial-list'
 import type { PrintEngine } from '../printing/engine'
 import type { PrinterStore } from '../printing/printer-store'
 import { templateOf } from '../printing/template'
@@ -32,6 +33,8 @@ import type { Pins } from '../session/pins'
 import type { Sessions } from '../session/sessions'
 import type { HeadquartersLink } from '../sync/link'
 import type { RowStore } from '../view/rows'
+import type { CaseFile } from '../warranty/case-file'
+import type { RuleSets } from '../warranty/rule-sets'
 import type { WorkstationOptions } from '../workstation'
 import { backupHandlers } from './backups'
 import { bundleHandlers } from './bundle'
@@ -58,6 +61,9 @@ export interface HandlerParts {
   readonly states: States
   readonly rows: RowStore
   readonly reference: ReferenceData
+  readonly ruleSets: RuleSets
+  readonly serials: SerialList
+  readonly caseFile: CaseFile
   readonly catalogue: Catalogue
   readonly customers: CustomerFinder
   readonly figureStore: FigureStore
@@ -110,12 +116,12 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
     ...lookupHandlers({ rows, states, catalogue, customers, keepsakes, notices: link.notices, staffName }),
     ...scanHandlers({ rows, catalogue }),
     ...warrantyHandlers({
-      rules: () => reference.rules,
+      caseFile: parts.caseFile,
+      ruleSets: parts.ruleSets,
+      serials: parts.serials,
       rows,
       states,
-      nowMs,
-      zone,
-      dayOneIsSaleDay: () => outlet().policy.warrantyDayOneIsSaleDay,
+      staffName,
     }),
     ...keptHandlers({
       attachments,

@@ -21,15 +21,20 @@ export const printDocument = defineCommand({
     subject: z.string().min(3).max(200),
     number: z.string().max(60),
     paper: z.enum(paperKinds).optional(),
+    language: z.enum(['zh-CN', 'en']).optional(),
     parameters: z
       .record(z.string().max(40), z.union([z.string().max(400), z.number(), z.boolean()]))
       .default({}),
   }),
   roles: everyone,
   streams: () => ({}),
-  decide: ({ paper, ...wish }, _state, context) => {
+  decide: ({ paper, language, ...wish }, _state, context) => {
     if (!mayHave(wish.form, context.actor.role)) return refused('not-allowed')
-    const facts = printFacts(context, paper ? { ...wish, paper } : wish)
+    const facts = printFacts(context, {
+      ...wish,
+      ...(paper ? { paper } : {}),
+      ...(language ? { language } : {}),
+    })
     return facts.length === 0 ? refused('no-paper-set') : ok({ facts, value: { jobs: facts.length } })
   },
 })

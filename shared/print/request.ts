@@ -13,6 +13,8 @@ export interface PrintWish {
   readonly copy?: number
   readonly reason?: string
   readonly paper?: PaperKind
+  /** The customer's own, where it is another than the station's. */
+  readonly language?: 'zh-CN' | 'en'
   readonly parameters?: Readonly<Record<string, string | number | boolean>>
 }
 
@@ -28,7 +30,7 @@ export function printFacts(context: CommandContext, wish: PrintWish): readonly N
     newFact(printAggregate, context.newId(), 'printRequested', {
       form: wish.form,
       paper,
-      language: context.printLanguage,
+      language: wish.language ?? context.printLanguage,
       subject: wish.subject,
       number: wish.number,
       copy: wish.copy ?? 1,

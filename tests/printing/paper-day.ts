@@ -74,6 +74,8 @@ export function startPaperDay(): PaperDay {
     rows,
     attachments,
     reference,
+    ruleSets: workstation.ruleSets,
+    serials: workstation.serials,
     catalogue,
     outlet,
     day: {

@@ -4,6 +4,7 @@ import { type ClaimReceiptData, claimReceipt } from '../../../shared/documents/f
 import { sumFen } from '../../../shared/money'
 import * as parts from './ticket-parts'
 import { onTicket, type TicketPaper } from './ticket-parts'
+import { answerAtIntake, cardLines } from './warranty-lines'
 
 export const buildClaimReceipt = onTicket((paper) =>
   parts.forHolders(paper, 'customer', (context, customer) =>
@@ -18,7 +19,8 @@ function receiptData(paper: TicketPaper): Omit<ClaimReceiptData, 'customer'> {
   const { intake } = ticket
   const deposits = ticket.payments.filter((payment) => payment.purpose === 'deposit')
   const warranty = parts.warrantyWord(paper)
-  const lines = parts.warrantyLines(paper)
+  const answered = answerAtIntake(paper)
+  const lines = answered ? cardLines(answered, paper.language === 'zh-CN') : parts.warrantyLines(paper)
   const before = parts.knownBefore(paper)
   const fault = parts.faultText(paper)
   const loaner = loanerText(paper)

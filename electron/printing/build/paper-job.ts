@@ -14,7 +14,9 @@ import type { Attachments } from '../../journal/attachments'
 import type { Catalogue } from '../../lookup/catalogue'
 import type { DayDependencies } from '../../lookup/day'
 import type { ReferenceData } from '../../lookup/reference'
+import type { SerialList } from '../../lookup/serial-list'
 import type { RowStore } from '../../view/rows'
+import type { RuleSets } from '../../warranty/rule-sets'
 import { boundaryOf, createHistory, type History, type HistoryDependencies } from './history'
 import { type Words, wordsIn } from './words'
 
@@ -23,6 +25,8 @@ export interface BuildDependencies extends HistoryDependencies {
   /** Signature images. */
   readonly attachments: Attachments
   readonly reference: ReferenceData
+  readonly ruleSets: RuleSets
+  readonly serials: Pick<SerialList, 'find'>
   readonly catalogue: Catalogue
   readonly outlet: () => Outlet
   readonly day: DayDependencies

@@ -1,21 +1,19 @@
 /**
- * 三包权益告知单 for a ticket's device or for a device by itself. It asks the same rules as the counter's screen, as of
- * the day it is asked for. What a person refused at intake stays refused: the card never gives back what the counter
- * found excluded.
+ * 三包权益告知单 for a ticket, for a device that has been here, or for one that somebody only asks about at the counter.
+ * It asks the same rules as the counter's screen, as of the day it is asked for.
  */
 
 import { type Device, deviceAggregate } from '../../../shared/device/state'
 import { type SanbaoCardData, sanbaoCard } from '../../../shared/documents/forms/sanbao-card'
-import { refused } from '../../../shared/result'
+import { ok, refused } from '../../../shared/result'
 import { type Ticket, ticketAggregate } from '../../../shared/ticket/state'
-import type { WarrantyAnswer } from '../../../shared/warranty/answer'
-import type { WarrantyCard } from '../../../shared/warranty/card'
-import { warrantyHandlers } from '../../questions/warranty'
 import type { Built, PaperJob } from './paper-job'
 import * as parts from './ticket-parts'
 import { onTicket, type TicketPaper, ticketPaper } from './ticket-parts'
+import { type AnswerOnPaper, caseFileOf, onPaper } from './warranty-lines'
 
 export function buildWarrantyCard(paper: PaperJob): Built {
+  if (paper.subject.kind === 'enquiry') return forEnquiry(paper)
   if (paper.subject.kind !== 'device') return forTicket(paper)
   const device = paper.history.state<Device | undefined>(deviceAggregate, paper.subject.id)
   if (!device) return refused('subject-unknown')
@@ -31,94 +29,93 @@ const forTicket = onTicket(
 )
 
 function cardFor(paper: TicketPaper, serviceNumber: string): Built {
-  const asked = ask(paper)
-  if (!asked) return refused('form-not-for-subject')
+  const assessed = caseFileOf(paper).ofTicket(paper.ticket, paper.job.requestedAtMs)
+  if (!assessed) return refused('form-not-for-subject')
+  const { saleDay, invoiceNumber } = paper.device?.details ?? paper.ticket.intake
+  const asked = onPaper(paper, assessed.answer)
   return parts.forHolders(paper, 'customer', (context, customer) => {
-    const card = sanbaoCard(context, { ...cardData(paper, serviceNumber, asked), customer })
+    const card = sanbaoCard(context, {
+      ...cardData(paper, asked),
+      serviceNumber,
+      device: parts.deviceOnPaper(paper),
+      customer,
+      ...(saleDay ? { purchaseDay: saleDay } : {}),
+      ...(invoiceNumber ? { invoiceNumber } : {}),
+    })
     return asked.answer.repairs === null ? parts.withField(card, 'repairsUsed', undefined) : card
   })
 }
 
-interface Asked {
-  readonly answer: WarrantyAnswer
-  readonly card: WarrantyCard
-}
-
-function ask(paper: TicketPaper): Asked | undefined {
-  const { dependencies, history, job } = paper
-  const { intake } = paper.ticket
-  const details = paper.device?.details
-  const saleDay = details?.saleDay ?? intake.saleDay ?? ''
-  const handlers = warrantyHandlers({
-    rules: () => dependencies.reference.rules,
-    rows: dependencies.rows,
-    states: history.states,
-    nowMs: () => job.requestedAtMs,
-    zone: () => paper.zone,
-    dayOneIsSaleDay: () => paper.outlet.policy.warrantyDayOneIsSaleDay,
-  })
-  const proof = paper.text('proof')
-  const reply = handlers.warranty(
+/** Nothing is taken in: the device stands in the job itself, and there is no customer to name. */
+function forEnquiry(paper: PaperJob): Built {
+  const { text } = paper
+  const proof = text('proof')
+  const priceFen = paper.amount('invoicePriceFen')
+  const assessed = caseFileOf(paper).assess(
     {
-      deviceId: paper.device?.id ?? '',
-      serial: details?.serial ?? intake.serial,
-      modelId: details?.modelId ?? intake.modelId,
-      deviceClass: details?.deviceClass ?? intake.deviceClass,
-      saleDay,
-      productionDay: details?.productionDay ?? '',
-      proof: proof === 'voucher' || proof === 'none' ? proof : saleDay === '' ? 'none' : 'invoice',
-      invoicePriceFen: details?.invoicePriceFen,
-      exclusions: paper
-        .text('exclusions')
-        .split(',')
-        .map((code) => code.trim())
-        .filter((code) => code !== ''),
-      language: paper.language,
+      deviceId: text('deviceId'),
+      details: {
+        serial: text('serial'),
+        imei: text('imei'),
+        modelId: text('modelId'),
+        deviceClass: text('deviceClass'),
+        saleDay: text('saleDay'),
+        productionDay: text('productionDay'),
+        invoiceNumber: text('invoiceNumber'),
+        ...(priceFen === undefined ? {} : { invoicePriceFen: priceFen }),
+      },
+      proof: proof === 'invoice' || proof === 'voucher' ? proof : 'none',
+      faultCode: text('faultCode'),
+      exclusions: [],
     },
-    { windowId: 0, person: undefined },
+    paper.job.requestedAtMs,
   )
-  if ('then' in reply || reply.kind !== 'ok') return undefined
-  return reply.value as Asked
+  if (!assessed) return refused('form-not-for-subject')
+  const asked = onPaper(paper, assessed.answer)
+  const imei = text('imei')
+  const serial = text('serial')
+  const card = sanbaoCard(paper.context, {
+    ...cardData(paper, asked),
+    serviceNumber: '',
+    device: {
+      model: parts.modelName(paper, text('modelId'), text('modelName')),
+      ...(serial === '' || serial === imei ? {} : { serial }),
+      ...(imei === '' ? {} : { imei }),
+    },
+    ...(text('saleDay') === '' ? {} : { purchaseDay: text('saleDay') }),
+    ...(text('invoiceNumber') === '' ? {} : { invoiceNumber: text('invoiceNumber') }),
+  })
+  return ok([asked.answer.repairs === null ? parts.withField(card, 'repairsUsed', undefined) : card])
 }
 
 function cardData(
-  paper: TicketPaper,
-  serviceNumber: string,
-  { answer, card }: Asked,
-): Omit<SanbaoCardData, 'customer'> {
-  const { ticket, dependencies, job, language } = paper
-  const { warranty, saleDay, invoiceNumber } = ticket.intake
+  paper: PaperJob,
+  { answer, card }: AnswerOnPaper,
+): Omit<SanbaoCardData, 'serviceNumber' | 'device'> {
+  const { dependencies, job, language } = paper
   const limit = answer.clock?.limits[answer.clock.governing ?? 0]
-  const common = {
-    serviceNumber,
+  const rules = card.remedies.flatMap(({ rule, article, grade }) =>
+    rule ? [`${rule} ${article ?? ''} (${grade ?? ''})`] : [],
+  )
+  const claims = card.remedies.map((remedy) => remedy.text)
+  return {
     asOfDay: parts.dayOf(paper, job.requestedAtMs),
-    device: parts.deviceOnPaper(paper),
     exclusions: card.exclusions,
     ruleSetVersion: card.ruleSet,
     verified: answer.ruleSet.state === 'confirmed',
     informedBy: dependencies.staffName(job.requestedBy),
     repairsUsed: answer.repairs?.used ?? 0,
     repairsLimit: answer.repairs?.limit ?? 0,
-    ...(saleDay ? { purchaseDay: saleDay } : {}),
-    ...(invoiceNumber ? { invoiceNumber } : {}),
-  }
-  if (warranty && !warranty.covered && answer.covered === 'yes') {
-    return {
-      ...common,
-      claims: [language === 'zh-CN' ? '不予三包' : 'Not covered'],
-      ruleAndArticle: warranty.rowIds.join(language === 'zh-CN' ? '、' : ', ') || card.ruleSet,
-      explanation: language === 'zh-CN' ? warranty.sentenceZh : warranty.sentenceEn,
-    }
-  }
-  const rules = card.remedies.flatMap(({ rule, article }) =>
-    rule ? [`${rule} ${article ?? ''}`.trim()] : [],
-  )
-  const claims = card.remedies.map((remedy) => remedy.text)
-  return {
-    ...common,
     claims: claims.length > 0 ? [...new Set(claims)] : [card.coverage],
     ruleAndArticle: [...new Set(rules)].join(language === 'zh-CN' ? '；' : '; ') || card.ruleSet,
-    explanation: [card.coverage, ...card.periods].join('\n'),
+    explanation: [
+      card.coverage,
+      ...card.periods,
+      ...card.clock,
+      ...card.repairWarranty,
+      ...card.repeats,
+      ...card.contradictions,
+    ].join('\n'),
     ...(card.changeDay ? { changesOnDay: card.changeDay, changesTo: card.change } : {}),
     ...(answer.clock ? { daysInRepair: answer.clock.daysInRepair } : {}),
     ...(answer.clock && limit ? { repairDaysLimit: limit.overDays } : {}),

@@ -20,7 +20,8 @@ import { amountText, dayText } from '../moments'
 export interface SanbaoCardData {
   readonly serviceNumber: string
   readonly asOfDay: string
-  readonly customer: CustomerOnPaper
+  /** Absent: somebody only asked. */
+  readonly customer?: CustomerOnPaper
   readonly device: DeviceOnPaper
   readonly purchaseDay?: string
   readonly invoiceNumber?: string
@@ -54,7 +55,9 @@ export function sanbaoCard(context: PrintContext, data: SanbaoCardData): Documen
     codeSymbology: 'qr',
     holder,
     blocks: present<Block>([
-      { kind: 'fields', columns: 2, fields: customerFields(customerFor(data.customer, holder), say) },
+      data.customer
+        ? { kind: 'fields', columns: 2, fields: customerFields(customerFor(data.customer, holder), say) }
+        : undefined,
       {
         kind: 'fields',
         columns: 2,
@@ -99,7 +102,7 @@ export function sanbaoCard(context: PrintContext, data: SanbaoCardData): Documen
           {
             key: 'exclusions',
             label: office('exclusions'),
-            value: data.exclusions.length === 0 ? say('none') : data.exclusions.join(comma),
+            value: data.exclusions.length === 0 ? say('none') : data.exclusions.join('\n'),
             span: 2,
           },
         ]),
