@@ -72,8 +72,8 @@ export const counterWords = definePlace('counter', {
   notice: { zh: '产品通知：{{title}}', en: 'Notice: {{title}}' },
   exchangedBy: { zh: '这台已换成另一台机器', en: 'This one was exchanged for another' },
   maybeRepeat: {
-    zh: '{{number}} 修好还在保修期内，这次算返修？',
-    en: '{{number}} is still under repair warranty. A repeat repair?',
+    zh: '{{number}} 修好才 {{days}} 天（{{within}} 天内）。同一故障算返修，免费。',
+    en: '{{number}} was repaired {{days}} days ago (within {{within}}). The same fault is a repeat repair, free of charge.',
   },
   isRepeat: { zh: '算返修', en: 'Repeat repair' },
   notRepeat: { zh: '不是', en: 'No' },
@@ -166,6 +166,7 @@ export const counterWords = definePlace('counter', {
   gap_code: { zh: '序列号', en: 'serial' },
   gap_model: { zh: '型号', en: 'model' },
   gap_deviceClass: { zh: '类别', en: 'class' },
+  gap_evidence: { zh: '不保的依据', en: 'evidence for the exclusion' },
   gap_saleDay: { zh: '购买日期', en: 'date bought' },
   gap_invoicePrice: { zh: '发票金额', en: 'invoice price' },
   gap_customer: { zh: '客户', en: 'customer' },

@@ -5,6 +5,7 @@
  */
 
 import Dexie, { type EntityTable } from 'dexie'
+import type { ClaimRow } from '../../shared/claim/state'
 import type { LoanerRow } from '../../shared/loaner/state'
 import type { OutletRow } from '../../shared/outlet/state'
 import type { PrintRow } from '../../shared/print/state'
@@ -30,6 +31,7 @@ export type MirrorDatabase = Dexie & {
   readonly shifts: EntityTable<ShiftRow, 'id'>
   readonly loaners: EntityTable<LoanerRow, 'id'>
   readonly queues: EntityTable<QueueRow, 'id'>
+  readonly claims: EntityTable<ClaimRow, 'id'>
   readonly mark: EntityTable<MirrorMark, 'id'>
 }
 
@@ -55,6 +57,7 @@ export function openMirrorDatabase(name: string): MirrorDatabase {
     shifts: 'id, open',
     loaners: 'id, ticketId',
     queues: 'id',
+    claims: 'id, open',
     mark: 'id',
   })
   return database

@@ -2,6 +2,7 @@
 
 import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { ClaimRow } from '../../shared/claim/state'
 import type { LoanerRow } from '../../shared/loaner/state'
 import { type OutletRow, outletStreamId } from '../../shared/outlet/state'
 import type { PrintRow, PrintStatus } from '../../shared/print/state'
@@ -57,6 +58,15 @@ export function useTicketRow(id: string | undefined): TicketRow | undefined {
   return useLiveQuery(
     async () => (database && id ? await database.tickets.get(id) : undefined),
     [database, id],
+  )
+}
+
+/** `undefined` where nothing of a claim has been recorded. */
+export function useClaimRow(ticketId: string | undefined): ClaimRow | undefined {
+  const database = useDatabase()
+  return useLiveQuery(
+    async () => (database && ticketId ? await database.claims.get(ticketId) : undefined),
+    [database, ticketId],
   )
 }
 

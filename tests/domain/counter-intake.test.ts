@@ -55,6 +55,7 @@ const reference: Reference = {
 
 const nowMs = Date.parse('2026-11-20T10:00:00+08:00')
 const around: IntakeSurroundings = {
+  exclusions: [],
   reference,
   warranty: undefined,
   promise: { day: '2026-11-25', time: '18:00' },
@@ -246,20 +247,30 @@ describe('a second visit', () => {
       ...more,
     }) as TicketRow
   const passport = (visits: readonly TicketRow[]) => ({ visits }) as unknown as DevicePassport
-  const parentOf = (code: string) => reference.faults.find((fault) => fault.code === code)?.parent ?? ''
+  const today = new Date(nowMs).toISOString().slice(0, 10)
+  const earlier = (visits: readonly TicketRow[], faultCode = 'PH-SCR-01') =>
+    earlierRepair(passport(visits), faultCode, today, 'UTC')
+  const daysAgo = (days: number) => ({ closedAtMs: nowMs - days * 86_400_000 })
 
-  it('repeats a repair that is still under its own warranty', () => {
-    expect(earlierRepair(passport([visit({})]), 30, nowMs)).toBeDefined()
-    expect(
-      earlierRepair(passport([visit({ closedAtMs: nowMs - 31 * 86_400_000 })]), 30, nowMs),
-    ).toBeUndefined()
-    expect(earlierRepair(passport([visit({ outcome: 'declined' })]), 30, nowMs)).toBeUndefined()
+  it('repeats a repair of at most 90 days ago, and says whether it was within 30', () => {
+    expect(earlier([visit({})])).toMatchObject({ days: 5, within: 30 })
+    expect(earlier([visit(daysAgo(30))])).toMatchObject({ days: 30, within: 30 })
+    expect(earlier([visit(daysAgo(31))])).toMatchObject({ days: 31, within: 90 })
+    expect(earlier([visit(daysAgo(90))])).toMatchObject({ days: 90, within: 90 })
+    expect(earlier([visit(daysAgo(91))])).toBeUndefined()
+    expect(earlier([visit({ outcome: 'declined' })])).toBeUndefined()
+  })
+
+  it('is compared with the repair of the same fault, also where another came after it', () => {
+    const other = visit({ ...daysAgo(3), faultCode: 'PH-PWR-01', id: 'other' })
+    expect(earlier([other, visit({ ...daysAgo(40), id: 'same' })])?.visit.id).toBe('same')
+    expect(earlier([other], 'PH-SCR-01')?.visit.id).toBe('other')
   })
 
   it('is the same fault when the family is the same', () => {
-    expect(sameFault(visit({}), 'PH-SCR', parentOf)).toBe(true)
-    expect(sameFault(visit({}), 'PH-PWR-01', parentOf)).toBe(false)
-    expect(sameFault(visit({ faultCode: '' }), 'PH-SCR', parentOf)).toBe(false)
+    expect(sameFault(visit({}), 'PH-SCR')).toBe(true)
+    expect(sameFault(visit({}), 'PH-PWR-01')).toBe(false)
+    expect(sameFault(visit({ faultCode: '' }), 'PH-SCR')).toBe(false)
   })
 })
 

@@ -269,6 +269,7 @@ const gapSelector: Readonly<Record<IntakeGap, string>> = {
   deviceClass: '[data-required] select',
   saleDay: '[aria-invalid="true"]',
   invoicePrice: '[aria-invalid="true"]',
+  evidence: 'fieldset input',
   customer: '[data-required] input',
   newCustomer: '[aria-labelledby="counter-customer"] [data-required] input',
   consent: '[aria-labelledby="counter-customer"] input[type="checkbox"]:not(:checked):last-of-type',

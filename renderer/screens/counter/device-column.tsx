@@ -10,7 +10,6 @@ import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'
 import { problemText } from '../../i18n/refusals'
 import { ticketWords } from '../../i18n/ticket'
-import { Chips } from '../../ui/choices'
 import { TextField } from '../../ui/fields'
 import { SearchBox, type SearchItem } from '../../ui/search-box'
 import { StatusBadge } from '../../ui/status-badge'
@@ -19,9 +18,10 @@ import { parseDay } from '../../ui/time-text'
 import { statusTone } from '../ticket/status'
 import classes from './counter.module.css'
 import { readDeviceCode } from './device-code'
+import { FindingsField } from './findings-field'
 import type { Proof } from './intake-draft'
 import { AmountText, DayText, Pick } from './small-fields'
-import { type DeviceSide, deviceClasses, exclusionChoices } from './use-intake'
+import { type DeviceSide, deviceClasses } from './use-intake'
 
 interface ModelItem extends SearchItem {
   readonly modelId: string
@@ -169,11 +169,17 @@ export const DeviceColumn = memo(function DeviceColumn(props: {
           onChange={(imei2) => side.setDevice({ imei2 })}
         />
       ) : null}
-      <Chips
-        label={t('exclusions')}
-        choices={exclusionChoices(t)}
-        values={[...device.exclusions]}
-        onChange={(exclusions) => side.setDevice({ exclusions })}
+      <FindingsField
+        findings={device.findings}
+        photos={side.photos}
+        onChange={(findings) => side.setDevice({ findings })}
+        onPhoto={(hash) =>
+          side.set((before) =>
+            before.photos.includes(hash)
+              ? before
+              : { ...before, photos: [...before.photos, hash].slice(0, 12) },
+          )
+        }
       />
       <Passport side={side} />
     </section>
@@ -241,13 +247,17 @@ function Passport({ side }: { readonly side: DeviceSide }) {
       )}
       {side.earlier ? (
         <div className={classes.note} data-tone="waiting">
-          {t('maybeRepeat', { number: side.earlier.number })}
+          {t('maybeRepeat', {
+            number: side.earlier.visit.number,
+            days: side.earlier.days,
+            within: side.earlier.within,
+          })}
           <div className={classes.noteActions}>
             <Button
               size="compact-sm"
-              variant={side.repeatOf === side.earlier.id ? 'filled' : 'default'}
-              aria-pressed={side.repeatOf === side.earlier.id}
-              onClick={() => side.set({ repeatOf: side.earlier?.id ?? '' })}
+              variant={side.repeatOf === side.earlier.visit.id ? 'filled' : 'default'}
+              aria-pressed={side.repeatOf === side.earlier.visit.id}
+              onClick={() => side.set({ repeatOf: side.earlier?.visit.id ?? '' })}
             >
               {t('isRepeat')}
             </Button>

@@ -43,7 +43,7 @@ const draftSchema = z.object({
     invoiceNumber: text,
     invoicePrice: text,
     proof: z.enum(['invoice', 'voucher', 'none']),
-    exclusions: z.array(text),
+    findings: z.record(text, z.object({ evidence: z.record(text, text), objection: text })),
   }),
   customer: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('none'), text }),

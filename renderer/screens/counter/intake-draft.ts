@@ -29,7 +29,14 @@ export interface DeviceDraft {
   readonly invoiceNumber: string
   readonly invoicePrice: string
   readonly proof: Proof
-  readonly exclusions: readonly string[]
+  /** What was found against the warranty, by code. */
+  readonly findings: Readonly<Record<string, FindingDraft>>
+}
+
+export interface FindingDraft {
+  /** The photo's hash or a tick, by `kind:item` of the evidence. */
+  readonly evidence: Readonly<Record<string, string>>
+  readonly objection: string
 }
 
 export type CustomerDraft =
@@ -102,7 +109,7 @@ const emptyDevice: DeviceDraft = {
   invoiceNumber: '',
   invoicePrice: '',
   proof: 'none',
-  exclusions: [],
+  findings: {},
 }
 
 export function emptyIntake(newId: () => string): IntakeDraft {

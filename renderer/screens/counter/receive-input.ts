@@ -7,9 +7,11 @@ import type { CommandInput } from '../../../shared/commands/registry'
 import { parseAmountFen } from '../../../shared/money'
 import type { Reference } from '../../../shared/questions/lookups'
 import type { WarrantyResult } from '../../../shared/questions/warranty'
+import type { ExclusionRule } from '../../../shared/warranty/rules'
 import { parseDay } from '../../ui/time-text'
 import { customerGaps, detailsFromForm } from '../customer/customer-form-state'
-import { deviceDetails, type IntakeDraft } from './intake-draft'
+import { foundOf, missingNeeds } from '../warranty/findings'
+import { type DeviceDraft, deviceDetails, type IntakeDraft } from './intake-draft'
 import { type PromiseText, promiseInstant } from './promise'
 
 export type IntakeGap =
@@ -17,6 +19,7 @@ export type IntakeGap =
   | 'model'
   | 'deviceClass'
   | 'saleDay'
+  | 'evidence'
   | 'invoicePrice'
   | 'customer'
   | 'newCustomer'
@@ -34,6 +37,8 @@ export interface IntakeSurroundings {
   readonly zone: string
   readonly nowMs: number
   readonly today: string
+  /** What each exclusion needs before it stands. */
+  readonly exclusions: readonly ExclusionRule[]
   /** The earlier visit that this one most likely repeats. */
   readonly likelyRepeatOf: string
 }
@@ -59,6 +64,7 @@ export function intakeGaps(draft: IntakeDraft, around: IntakeSurroundings): read
     if (isWrongDay(device.saleDay, around.today) || isWrongDay(device.productionDay, around.today))
       gaps.push('saleDay')
     if (amountOf(device.invoicePrice) === 'wrong') gaps.push('invoicePrice')
+    if (around.exclusions.some((rule) => isUnproven(rule, device))) gaps.push('evidence')
   }
   if (customer.kind === 'none') gaps.push('customer')
   if (customer.kind === 'new') {
@@ -96,6 +102,8 @@ export function receiveInput(draft: IntakeDraft, around: IntakeSurroundings): Co
       ? {
           deviceId: device.deviceId,
           device: deviceDetails(device, typeof priceFen === 'number' ? priceFen : undefined),
+          proof: device.proof,
+          exclusions: foundOf(device),
         }
       : {}),
     fault: draft.fault.trim() === '' && draft.faultUnknown ? '故障待查' : draft.fault.trim(),
@@ -119,6 +127,11 @@ export function receiveInput(draft: IntakeDraft, around: IntakeSurroundings): Co
       : {}),
     place: 'counter',
   }
+}
+
+function isUnproven(rule: ExclusionRule, device: DeviceDraft): boolean {
+  const finding = device.findings[rule.code]
+  return finding !== undefined && missingNeeds(rule, finding).length > 0
 }
 
 function isWrongDay(text: string, today: string): boolean {

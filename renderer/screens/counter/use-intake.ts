@@ -9,7 +9,6 @@ import type { CustomerRow } from '../../../shared/customer/state'
 import type { DevicePassport, Reference } from '../../../shared/questions/lookups'
 import type { WarrantyResult } from '../../../shared/questions/warranty'
 import type { Failed, Refused } from '../../../shared/result'
-import type { TicketRow } from '../../../shared/ticket/row'
 import { exclusionCodes } from '../../../shared/warranty/rules'
 import { execute, newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
@@ -21,6 +20,7 @@ import { useNow } from '../../ui/now'
 import { dayAt, parseDay } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { type IntakeExtras, useIntakeExtras } from '../counter-extras/use-intake-extras'
+import { foundOf } from '../warranty/findings'
 import { readDeviceCode } from './device-code'
 import { readIntake } from './draft-reading'
 import {
@@ -34,7 +34,7 @@ import {
 } from './intake-draft'
 import { defaultPromise, type PromiseText } from './promise'
 import { amountOf, hasDevice, type IntakeGap, intakeGaps, receiveInput } from './receive-input'
-import { earlierRepair, sameFault } from './repeat-visit'
+import { type EarlierRepair, earlierRepair, sameFault } from './repeat-visit'
 import { usePassport } from './use-passport'
 
 export interface Received {
@@ -51,7 +51,8 @@ export interface DeviceSide {
   readonly device: DeviceDraft
   readonly passport: DevicePassport | undefined
   readonly passportLoading: boolean
-  readonly earlier: TicketRow | undefined
+  readonly earlier: EarlierRepair | undefined
+  readonly photos: readonly string[]
   readonly repeatOf: string
   readonly today: string
   readonly set: SetIntake
@@ -146,7 +147,10 @@ export function useIntake(): Intake {
           productionDay,
           proof: device.proof,
           ...(typeof priceFen === 'number' ? { invoicePriceFen: priceFen } : {}),
-          exclusions: [...device.exclusions],
+          imei: device.imei,
+          imei2: device.imei2,
+          faultCode: draft.faultCode,
+          exclusions: foundOf(device),
           language: language === 'zh' ? 'zh-CN' : 'en',
         },
   ).data
@@ -160,12 +164,15 @@ export function useIntake(): Intake {
     }
   }, [outlet, nowMs, today, draft.promiseDay, draft.promiseTime])
 
-  const earlier = outlet ? earlierRepair(passport, outlet.policy.repairWarrantyDays, nowMs) : undefined
-  const parentOf = (code: string) => reference?.faults.find((fault) => fault.code === code)?.parent ?? ''
-  const guessed = earlier && sameFault(earlier, draft.faultCode, parentOf) ? earlier.id : ''
+  const earlier = useMemo(
+    () => earlierRepair(passport, draft.faultCode, today, zone),
+    [passport, draft.faultCode, today, zone],
+  )
+  const guessed = earlier && sameFault(earlier.visit, draft.faultCode) ? earlier.visit.id : ''
   const repeatOf = draft.repeatOf ?? guessed
 
-  const around = { reference, warranty, promise, zone, nowMs, today, likelyRepeatOf: guessed }
+  const exclusions = useQuestion('warrantyExclusions', {}).data ?? noRules
+  const around = { exclusions, reference, warranty, promise, zone, nowMs, today, likelyRepeatOf: guessed }
   const gaps = intakeGaps(draft, around)
 
   const typeCode = useCallback(
@@ -200,12 +207,14 @@ export function useIntake(): Intake {
     [setDraft],
   )
 
+  const { photos } = draft
   const deviceSide = useMemo<DeviceSide>(
     () => ({
       device,
       passport,
       passportLoading,
       earlier,
+      photos,
       repeatOf,
       today,
       set,
@@ -219,6 +228,7 @@ export function useIntake(): Intake {
       passport,
       passportLoading,
       earlier,
+      photos,
       repeatOf,
       today,
       set,
@@ -325,6 +335,7 @@ function knownFrom(customer: CustomerDraft): CustomerDraft {
   }
 }
 
+const noRules: readonly never[] = []
 const classNames = ['phone', 'tablet', 'pc', 'av', 'appliance', 'printer', 'network', 'accessory'] as const
 
 /** The classes there are, and the catalogue's own where it has another. */
