@@ -33,7 +33,6 @@ import { createCustomerFinder } from './lookup/customers'
 import { createFigureStore } from './lookup/figure-store'
 import { outletCalendar } from './lookup/outlet-calendar'
 import { loadReference, type ReferenceData } from './lookup/reference'
-import { openSerialList, type SerialList } from './lookup/serial-list'
 import { closedTickets } from './lookup/voice'
 import { buildDocument } from './printing/build/build-document'
 import { latestCopy } from './printing/copies'
@@ -52,8 +51,7 @@ import { createSessions } from './session/sessions'
 import { statusOf } from './status'
 import { createHeadquartersLink, type HeadquartersLink } from './sync/link'
 import { createRowStore, type RowStore } from './view/rows'
-import { type CaseFile, createCaseFile } from './warranty/case-file'
-import { createRuleSets, type RuleSets } from './warranty/rule-sets'
+import { createWarranty, type Warranty } from './warranty/warranty'
 
 export interface WorkstationOptions {
   readonly folder: string
@@ -94,9 +92,7 @@ export interface Workstation {
   readonly rows: RowStore
   readonly catalogue: Catalogue
   readonly reference: ReferenceData
-  readonly ruleSets: RuleSets
-  readonly serials: SerialList
-  readonly caseFile: CaseFile
+  readonly warranty: Warranty
   readonly printers: PrinterStore
   readonly spool: Spool
   readonly link: HeadquartersLink
@@ -142,8 +138,6 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
 
   const reference = loadReference(options.resources)
   const catalogue = openCatalogue(folder)
-  const serials = openSerialList(folder)
-  const ruleSets = createRuleSets({ database, shipped: reference.rules, nowMs, log })
   const attachments = createAttachments(join(folder, 'attachments'), sealer)
   const keepsakes = createKeepsakes(database, sealer)
   const customers = createCustomerFinder({ journal, states })
@@ -169,18 +163,13 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     onDone: () => door.tellStatus(),
   })
 
-  const caseFile = createCaseFile({
-    ruleSets,
-    rows,
-    states,
-    catalogue,
-    serials,
-    nowMs,
-    zone,
+  const warranty = createWarranty({
+    ...{ folder, database, rows, states, catalogue, nowMs, zone, log },
+    shipped: reference.rules,
     policy: () => outlet().policy,
   })
   const context = createContext({
-    warranty: caseFile.inContext,
+    warranty: warranty.caseFile.inContext,
     database,
     states,
     identity: () => identity,
@@ -225,17 +214,9 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const engine = createPrintEngine({ ...options.printing, folder: join(folder, 'spool') })
   const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
   const link = createHeadquartersLink({
-    folder,
-    database,
-    journal,
-    sealer,
-    rows,
-    catalogue,
-    serials,
-    ruleSets,
+    ...{ folder, database, journal, sealer, rows, catalogue, nowMs, newId },
+    ...warranty,
     identity: () => identity,
-    nowMs,
-    newId,
     fetch: options.fetch,
     log,
     onChange: () => door.tellStatus(),
@@ -249,8 +230,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
         rows,
         attachments,
         reference,
-        ruleSets,
-        serials,
+        ...warranty,
         catalogue,
         outlet,
         day,
@@ -327,9 +307,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       states,
       rows,
       reference,
-      ruleSets,
-      serials,
-      caseFile,
+      ...warranty,
       catalogue,
       customers,
       figureStore,
@@ -378,9 +356,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     rows,
     catalogue,
     reference,
-    ruleSets,
-    serials,
-    caseFile,
+    warranty,
     printers,
     spool,
     link,
@@ -407,7 +383,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       highWater.stop()
       if (existsSync(folder)) highWater.now()
       catalogue.close()
-      serials.close()
+      warranty.serials.close()
       database.close()
     },
   }

@@ -45,12 +45,14 @@ interface InForce {
 
 const types = ['ruleSetPublished', 'promisesPublished', 'promisesWithdrawn'] as const
 
-export function createRuleSets(dependencies: {
+export interface RuleSetDependencies {
   readonly database: Database
   readonly shipped: LoadedRuleSet
   readonly nowMs: () => number
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
-}): RuleSets {
+}
+
+export function createRuleSets(dependencies: RuleSetDependencies): RuleSets {
   const { database, shipped } = dependencies
   const known = new Map<string, LoadedRuleSet>([[shipped.hash, shipped]])
   let inForce: InForce | undefined

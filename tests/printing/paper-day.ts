@@ -74,8 +74,8 @@ export function startPaperDay(): PaperDay {
     rows,
     attachments,
     reference,
-    ruleSets: workstation.ruleSets,
-    serials: workstation.serials,
+    ruleSets: workstation.warranty.ruleSets,
+    serials: workstation.warranty.serials,
     catalogue,
     outlet,
     day: {

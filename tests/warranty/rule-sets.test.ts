@@ -14,7 +14,7 @@ let ruleSets: RuleSets
 let hqSeq = 0
 beforeEach(() => {
   test = startWorkstation({ folder: quickFolder() })
-  ruleSets = test.workstation.ruleSets
+  ruleSets = test.workstation.warranty.ruleSets
 })
 afterEach(() => test.end())
 
@@ -106,7 +106,7 @@ describe('the rules in force', () => {
         .sort(),
     ).toEqual([shipped.id, 'sanbao-2026-07', 'sanbao-2026-08'])
     test = await test.reopen()
-    const again = test.workstation.ruleSets
+    const again = test.workstation.warranty.ruleSets
     expect(again.current().set.id).toBe('sanbao-2026-08')
     expect(again.byHash(before)?.set.id).toBe(shipped.id)
     expect(again.byHash('f'.repeat(64))).toBeUndefined()
