@@ -121,9 +121,7 @@ const headquarters: Giver = { staffId: 'headquarters', role: 'administrator' }
 export function createWorkstation(options: WorkstationOptions): Workstation {
   const { folder, nowMs, newId, log } = options
   mkdirSync(folder, { recursive: true })
-  const database = openDatabase(checkedJournal(folder))
-  migrate(database)
-  if (!keyFits(database, options.keys)) throw new KeyOfAnother()
+  const database = openJournal(folder, options.keys)
   const sealer = createSealer(database, options.keys)
   const markFile = join(folder, 'station.json')
   const machine = options.machine ?? machineId()
@@ -389,10 +387,18 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   }
 }
 
-/** Lets nothing touch the journal of a newer program. */
-function checkedJournal(folder: string): string {
+/** Lets nothing touch the journal of a newer program, and lets go of one whose key this is not. */
+function openJournal(folder: string, keys: KeyProvider): Database {
   const file = join(folder, 'journal.sqlite')
   const schema = schemaOf(file)
   if (schema !== undefined && schema > schemaVersion) throw new NewerJournal(schema)
-  return file
+  const database = openDatabase(file)
+  try {
+    migrate(database)
+    if (!keyFits(database, keys)) throw new KeyOfAnother()
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }

@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { build, type Plugin } from 'vite'
+import { bundle } from './lib/bundle'
 import { type Mutant, mutants } from './simulation/mutants'
 import type { Share, ShareResult } from './simulation/worker'
 
@@ -51,7 +51,7 @@ async function main(): Promise<boolean> {
   mkdirSync(outFolder, { recursive: true })
   console.log(`seed ${seed}`)
 
-  const real = await bundle('real', undefined)
+  const real = await bundled('real', undefined)
   const startedAtMs = performance.now()
   const result = await runAll(real, seed, schedules, false)
   const seconds = (performance.now() - startedAtMs) / 1000
@@ -66,7 +66,7 @@ async function main(): Promise<boolean> {
   let caught = 0
   for (const [place, mutant] of (values['no-mutants'] ? [] : mutants).entries()) {
     if (!mutant.name.includes(values.mutants)) continue
-    const found = await runAll(await bundle(`mutant-${place}`, mutant), seed, schedulesPerMutant, true)
+    const found = await runAll(await bundled(`mutant-${place}`, mutant), seed, schedulesPerMutant, true)
     const [failure] = found.failed
     console.log(`  ${failure ? `caught after ${found.schedules}` : 'NOT CAUGHT'}: ${mutant.name}`)
     if (failure) caught += 1
@@ -146,39 +146,14 @@ async function firstCaught(running: readonly Running[]): Promise<readonly ShareR
   return results
 }
 
-async function bundle(name: string, mutant: Mutant | undefined): Promise<string> {
-  const applied = new Set<string>()
-  const mutate: Plugin = {
-    name: 'mutate',
-    enforce: 'pre',
-    transform: (code, id) => {
-      let changed = code
-      for (const change of mutant?.changes ?? []) {
-        if (resolve(projectFolder, change.file) !== id.split('?')[0]) continue
-        if (!changed.includes(change.search)) throw new Error(`${mutant?.name}: "${change.search}" is gone`)
-        changed = changed.replace(change.search, () => change.replace)
-        applied.add(change.search)
-      }
-      return changed === code ? undefined : { code: changed, map: null }
-    },
-  }
-  await build({
-    configFile: false,
-    root: projectFolder,
-    logLevel: 'error',
-    plugins: [mutate],
-    build: {
-      ssr: join(projectFolder, 'scripts/simulation/worker.ts'),
-      outDir: outFolder,
-      emptyOutDir: false,
-      minify: false,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: `${name}.mjs`, format: 'es' } },
-    },
+function bundled(name: string, mutant: Mutant | undefined): Promise<string> {
+  return bundle({
+    entry: 'scripts/simulation/worker.ts',
+    outFolder,
+    name,
+    ...(mutant ? { changes: mutant.changes } : {}),
+    format: 'es',
   })
-  if (applied.size !== (mutant?.changes.length ?? 0))
-    throw new Error(`${mutant?.name}: not everything was changed`)
-  return join(outFolder, `${name}.mjs`)
 }
 
 function sum(results: readonly ShareResult[], pick: (one: ShareResult) => number): number {

@@ -11,6 +11,7 @@ wanted=(
   cups cups-client printer-driver-cups-pdf
   poppler-utils zbar-tools tesseract-ocr tesseract-ocr-chi-sim
   xdotool strace chromium
+  gcc libc6-dev
 )
 
 is_installed() {

@@ -31,6 +31,7 @@ export function openDatabase(file: string): Database {
   const connection = new DatabaseSync(file)
   const prepared = new Map<string, Statement>()
   let depth = 0
+  let durable = false
 
   function statement(sql: string): Statement {
     const known = prepared.get(sql)
@@ -48,6 +49,7 @@ export function openDatabase(file: string): Database {
     exec: (sql) => connection.exec(sql),
     transaction: (work) => {
       if (depth > 0) throw new Error('a transaction inside a transaction')
+      if (!durable) durable = provenDurable(database)
       connection.exec('BEGIN IMMEDIATE')
       depth = 1
       try {
@@ -76,23 +78,41 @@ export function openDatabase(file: string): Database {
       connection.close()
     },
   }
-  makeDurable(database)
+  prepare(database)
+  try {
+    durable = provenDurable(database)
+  } catch (error) {
+    // A full disk: what is there can be read, and the first transaction asks again before it begins.
+    if (error instanceof JournalNotDurable || !isFull(error)) throw error
+  }
   return database
 }
 
-function makeDurable(database: Database): void {
-  const mode = database.get<{ journal_mode: string }>('PRAGMA journal_mode = WAL')?.journal_mode
+function prepare(database: Database): void {
+  // One process, one connection: the index of the log is kept in memory, so that opening needs no byte of the disk.
+  database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  database.get('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
   database.exec('PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA busy_timeout = 5000')
   database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON')
   // Without it INSERT OR REPLACE takes a row away past the trigger that refuses to delete facts.
   database.exec('PRAGMA recursive_triggers = ON')
-  // The first write is where the binding would have fallen back.
+}
+
+/** The first write is where the binding would have fallen back: write, set again, and read back. */
+function provenDurable(database: Database): true {
   database.exec('CREATE TABLE IF NOT EXISTS opened (at INTEGER NOT NULL) STRICT')
   database.exec('DELETE FROM opened; INSERT INTO opened VALUES (1)')
   database.exec('PRAGMA synchronous = FULL')
+  const mode = database.get<{ journal_mode: string }>('PRAGMA journal_mode')?.journal_mode
   const synchronous = database.get<{ synchronous: number }>('PRAGMA synchronous')?.synchronous
   if (mode?.toLowerCase() !== 'wal' || synchronous !== 2) {
     throw new JournalNotDurable(`journal_mode ${mode}, synchronous ${synchronous}`)
   }
+  return true
+}
+
+/** SQLite's words for a disk with no room: `SQLITE_FULL`, and an I/O error where even the log can not grow. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && /full|disk I\/O error/i.test(error.message)
 }

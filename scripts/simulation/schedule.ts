@@ -28,7 +28,7 @@ export interface ScheduleResult {
 const startMs = Date.parse('2026-03-02T08:00:00Z')
 const threeYearsMs = 3 * 365 * 86_400_000
 const headquartersKey = keyFrom('headquarters')
-const stationKeys = ['A', 'B'].map((letter) => keyFrom(letter))
+const twoStations = ['A', 'B']
 
 export async function runSchedule(seed: number): Promise<ScheduleResult> {
   const world = createWorld(seed)
@@ -46,7 +46,8 @@ export async function runSchedule(seed: number): Promise<ScheduleResult> {
   }
 }
 
-function createWorld(seed: number): World {
+/** Headquarters, the line, and workstations of one outlet that are enrolled there. */
+export function createWorld(seed: number, letters: readonly string[] = twoStations): World {
   const random = createRandom(seed)
   const store = createMemoryStore({
     hqId: 'headquarters-1',
@@ -64,8 +65,8 @@ function createWorld(seed: number): World {
     log: () => undefined,
   })
   const network = createNetwork(exchange, store, random)
-  const places = stationKeys.map((key, place) => {
-    const letter = 'AB'.charAt(place)
+  const places = letters.map((letter) => {
+    const key = keyFrom(letter)
     const journal = createStation(outlet, letter, key)
     const workplace: Workplace = {
       letter,

@@ -1,0 +1,22 @@
+/** Every suite, in the order of its row. */
+
+import type { Suite } from './promise'
+import { kills } from './r01-kills'
+import { powerLoss, tornSectors } from './r02-power-loss'
+import { ioErrors } from './r04-io-errors'
+import { diskFull } from './r05-disk-full'
+import { clocks } from './r09-clocks'
+import { exchangeMutants, exchangeSchedules } from './r10-exchange'
+import { weeksOffline } from './r13-weeks-offline'
+
+export const suites: readonly Suite[] = [
+  kills,
+  powerLoss,
+  tornSectors,
+  ioErrors,
+  diskFull,
+  clocks,
+  exchangeSchedules,
+  weeksOffline,
+  exchangeMutants,
+]
