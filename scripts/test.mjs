@@ -16,6 +16,7 @@ try {
   await suite('Types', () => single('node', ['scripts/typecheck.mjs']))
   await suite('Lint', () => single('biome', ['ci', '--colors=off', '.']))
   await suite('Business, data and network', runVitest)
+  await suite('Promises', runPromises)
   const built = await suite('Build', () => single('electron-vite', ['build']))
   await suite('Screens', () => (built.failed === 0 ? runScreens() : notRun('the program could not be built')))
 } finally {
@@ -43,6 +44,12 @@ async function runVitest() {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const outcome = await run('vitest', args, { limitMs: 40 * minuteMs })
   return counted(outcome, () => countVitest(JSON.parse(readFileSync(file, 'utf8')), projectFolder))
+}
+
+async function runPromises() {
+  const file = join(reports, 'promises.json')
+  const outcome = await run('tsx', ['scripts/promises.ts', '--report', file], { limitMs: 20 * minuteMs })
+  return counted(outcome, () => JSON.parse(readFileSync(file, 'utf8')))
 }
 
 async function runScreens() {
