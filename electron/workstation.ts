@@ -12,7 +12,6 @@ import type { PrintJob } from '../shared/print/state'
 import type { Answer } from '../shared/result'
 import type { StaffRow } from '../shared/staff/state'
 import { type Backups, createBackups } from './backup/backups'
-import { schemaOf } from './backup/inspect'
 import { createContext } from './commands/context'
 import { createExecute, createRecord, type Executed, type Giver } from './commands/execute'
 import { createFollow } from './commands/follow'
@@ -24,9 +23,9 @@ import { machineId, saveIdentity, settleIdentity } from './journal/identity'
 import { createJournal, type Journal } from './journal/journal'
 import { createKeepsakes } from './journal/keepsakes'
 import type { KeyWrap, StationKey } from './journal/key-file'
-import { migrate, NewerJournal, schemaVersion } from './journal/migrations'
-import { createSealer, keyFits } from './journal/seal'
-import { type Database, openDatabase } from './journal/sqlite'
+import { openJournal } from './journal/open-journal'
+import { createSealer } from './journal/seal'
+import type { Database } from './journal/sqlite'
 import { createStates, type States } from './journal/states'
 import { type Catalogue, openCatalogue } from './lookup/catalogue'
 import { createCustomerFinder } from './lookup/customers'
@@ -113,8 +112,6 @@ export interface Workstation {
 
 const checkpointEveryMs = 2000
 
-/** The key beside this journal is not the one that it was sealed with. */
-export class KeyOfAnother extends Error {}
 const system: Giver = { staffId: 'system', role: 'administrator' }
 const headquarters: Giver = { staffId: 'headquarters', role: 'administrator' }
 
@@ -384,21 +381,5 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       warranty.serials.close()
       database.close()
     },
-  }
-}
-
-/** Lets nothing touch the journal of a newer program, and lets go of one whose key this is not. */
-function openJournal(folder: string, keys: KeyProvider): Database {
-  const file = join(folder, 'journal.sqlite')
-  const schema = schemaOf(file)
-  if (schema !== undefined && schema > schemaVersion) throw new NewerJournal(schema)
-  const database = openDatabase(file)
-  try {
-    migrate(database)
-    if (!keyFits(database, keys)) throw new KeyOfAnother()
-    return database
-  } catch (error) {
-    database.close()
-    throw error
   }
 }
