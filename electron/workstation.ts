@@ -173,6 +173,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     calendar,
     closedTickets: (fromDay, toDay) => closedTickets(rows, fromDay, toDay),
     part: catalogue.part,
+    testsFor: reference.testsFor,
     papersFor: printers.papersFor,
     printLanguage: () => printers.read().language,
     latestCopy: (form, subject) => latestCopy(rows, form, subject),

@@ -24,6 +24,7 @@ export interface ContextDependencies {
   readonly closedTickets: CommandContext['closedTickets']
   readonly part: (partNumber: string) => PartInfo | undefined
   readonly warranty: CommandContext['warranty']
+  readonly testsFor: CommandContext['testsFor']
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
   readonly printLanguage: () => 'zh-CN' | 'en'
   readonly latestCopy: CommandContext['latestCopy']
@@ -52,6 +53,7 @@ export function createContext(dependencies: ContextDependencies) {
       newId: dependencies.newId,
       part: dependencies.part,
       warranty: dependencies.warranty,
+      testsFor: dependencies.testsFor,
       papersFor: dependencies.papersFor,
       printLanguage: dependencies.printLanguage(),
       latestCopy: dependencies.latestCopy,

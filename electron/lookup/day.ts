@@ -1,10 +1,16 @@
 /** The day's totals, straight from rows and facts: what the summary prints and the manager's screen shows. */
 
-import { type BusinessCalendar, businessMinutesBetween } from '../../shared/calendar/business-time'
+import {
+  type BusinessCalendar,
+  businessMinutesBetween,
+  msPerMinute,
+} from '../../shared/calendar/business-time'
 import type { Policy } from '../../shared/policy/policy'
 import type { DaySummary } from '../../shared/questions/day'
+import { promiseLeft } from '../../shared/ticket/promise'
 import type { TicketRow } from '../../shared/ticket/row'
 import { openStatuses, type Ticket, ticketAggregate } from '../../shared/ticket/state'
+import { limitMinutes } from '../../shared/ticket/work-rules'
 import { type Shift, type ShiftRow, shiftAggregate } from '../../shared/till/state'
 import type { States } from '../journal/states'
 import type { RowStore } from '../view/rows'
@@ -78,15 +84,16 @@ export function breachesOf(
       const late = (what: string, lateMinutes: number) => [
         { ticketId: row.id, number: row.number, what, lateMinutes },
       ]
-      if (row.promisedAtMs > 0 && row.promisedAtMs < nowMs && row.status !== 'ready') {
-        return late('promise', businessMinutesBetween(calendar, row.promisedAtMs, nowMs))
+      const promise = promiseLeft(row, calendar, nowMs)
+      if (promise && !promise.paused && promise.leftMs < 0) {
+        return late('promise', Math.trunc(-promise.leftMs / msPerMinute))
       }
       if (row.firstResponseAtMs === 0 && (row.status === 'received' || row.status === 'assigned')) {
         const limit = policy.firstResponseMinutes[row.priority]
         const waited = businessMinutesBetween(calendar, row.receivedAtMs, nowMs)
         if (waited > limit) return late('firstResponse', waited - limit)
       }
-      const limit = policy.statusLimitMinutes[row.status]
+      const limit = limitMinutes(policy, row.kind, row.status)
       // Waiting for the customer's answer is not held against us.
       if (limit === undefined || row.status === 'quoted' || !openStatuses.includes(row.status)) return []
       const waited = businessMinutesBetween(calendar, row.statusSinceMs, nowMs)

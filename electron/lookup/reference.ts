@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type HolidayFile, holidayFileSchema } from '../../shared/calendar/working-day'
-import { type Checklists, checklistsSchema } from '../../shared/catalogue/checklist'
+import { type Checklists, checklistsSchema, type TestItem } from '../../shared/catalogue/checklist'
 import { type Fault, faultFileSchema } from '../../shared/catalogue/fault'
 import { type Labour, labourFileSchema } from '../../shared/catalogue/labour'
 import { type AddressBook, addressBook, addressFileSchema } from '../../shared/customer/address'
@@ -23,6 +23,7 @@ export interface ReferenceData {
   readonly holidays: HolidayFile
   readonly rules: LoadedRuleSet
   readonly forClass: (deviceClass: string) => Reference
+  readonly testsFor: (deviceClass: string) => readonly TestItem[]
   /** The divisions below one; without a code the provinces. */
   readonly addresses: (parent: string) => readonly AddressNode[]
 }
@@ -54,6 +55,7 @@ export function loadReference(resources: string): ReferenceData {
         leaf: known.childrenOf(code).length === 0,
       }))
     },
+    testsFor: (deviceClass) => checklists[deviceClass as keyof Checklists]?.tests ?? [],
     forClass: (deviceClass) => {
       const lists = checklists[deviceClass as keyof Checklists]
       return {
@@ -77,7 +79,13 @@ export function loadReference(resources: string): ReferenceData {
           })),
         accessories: named(lists?.accessories),
         condition: named(lists?.condition),
-        tests: named(lists?.tests),
+        tests: (lists?.tests ?? []).map(({ id, nameZh, nameEn, required, afterKinds }) => ({
+          id,
+          nameZh,
+          nameEn,
+          required,
+          afterKinds,
+        })),
       }
     },
   }

@@ -311,4 +311,11 @@ export const ticketWords = definePlace('ticket', {
   step_sentOut: { zh: '送修', en: 'Sent out' },
   step_passcodeRevealed: { zh: '查看开机密码', en: 'Passcode shown' },
   step_cameBack: { zh: '送修返回', en: 'Came back' },
+  step_preCheckRecorded: { zh: '拆机前检查', en: 'Checked before opening' },
+  step_jobPhotosAdded: { zh: '加照片', en: 'Photos added' },
+  step_jobPhotoRemoved: { zh: '删照片', en: 'Photo removed' },
+  step_articleApplied: { zh: '参考知识库', en: 'Article used' },
+  step_articleDropped: { zh: '取消参考', en: 'Article not used' },
+  step_serialExchanged: { zh: '换机，序列号变更', en: 'Serial exchanged' },
+  step_accessorySettled: { zh: '附件结清', en: 'Accessory settled' },
 })

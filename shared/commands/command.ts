@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import type { BusinessCalendar } from '../calendar/business-time'
 import type { AnswerGiven, FoundExclusion } from '../claim/events'
 import type { DeviceDetails } from '../device/state'
+import type { TestItem } from '../catalogue/checklist'
 import type { PaperKind } from '../documents/paper'
 import type { NewFact, StreamRef } from '../events/aggregate'
 import type { NumberKind } from '../numbers'
@@ -24,6 +25,8 @@ export interface PartInfo {
   readonly priceFen: number
   readonly warrantyDays: number
   readonly serialised: boolean
+  /** `SCR`, `BAT`: what it is, whatever device it is for. */
+  readonly kind: string
 }
 
 /** Answers as facts keep them; `undefined` where there is no device to speak of. */
@@ -72,6 +75,8 @@ export interface CommandContext {
   readonly part: (partNumber: string) => PartInfo | undefined
   /** The warranty rules in force, and what they say about a device or a ticket with everything that is known here. */
   readonly warranty: WarrantyInContext
+  /** What is tried after a repair of this class of device; empty for a class that nobody has a list for. */
+  readonly testsFor: (deviceClass: string) => readonly TestItem[]
   /** Which papers this workstation prints a form on; none: it is not printed. */
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
   readonly printLanguage: 'zh-CN' | 'en'

@@ -13,6 +13,8 @@ import * as stock from '../stock/commands'
 import * as bench from '../ticket/commands-bench'
 import * as counter from '../ticket/commands-counter'
 import { receiveDevice } from '../ticket/commands-intake'
+import * as job from '../ticket/commands-job'
+import * as out from '../ticket/commands-out'
 import * as parts from '../ticket/commands-parts'
 import { answerQuote, giveQuote } from '../ticket/commands-quote'
 import * as till from '../till/commands'
@@ -44,6 +46,8 @@ export const commands = {
   ...benchCommands,
   ...counter,
   receiveDevice,
+  ...job,
+  ...out,
   ...parts,
   answerQuote,
   giveQuote,

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod'
+import { defaultEscalations, defaultWorkRules, escalationSchema, workRuleSchema } from '../ticket/work-rules'
 
 const minutesByPriority = z.strictObject({
   critical: z.int().positive(),
@@ -17,7 +18,10 @@ export const policySchema = z.strictObject({
   firstResponseMinutes: minutesByPriority.default({ critical: 15, high: 60, medium: 120, low: 1440 }),
   /** Whole repair, in business minutes: 96 h of the service manual. */
   repairMinutes: minutesByPriority.default({ critical: 480, high: 1440, medium: 2880, low: 5760 }),
-  /** Minutes a ticket may stay in one status before it counts as late (business time). */
+  /**
+   * Minutes a ticket may stay in one status before it counts as late (business time); `dataRecovery.repairing` says
+   * it for one kind of ticket.
+   */
   statusLimitMinutes: z.record(z.string(), z.int().positive()).default({
     received: 30,
     assigned: 120,
@@ -29,6 +33,16 @@ export const policySchema = z.strictObject({
     ready: 10080,
     sentOut: 14400,
   }),
+  /** What a step asks for beyond its place in the life of a ticket, by kind of ticket. */
+  workRules: z
+    .array(workRuleSchema)
+    .max(200)
+    .default([...defaultWorkRules]),
+  /** Who is told by name when a job is over its time. */
+  escalations: z
+    .array(escalationSchema)
+    .max(50)
+    .default([...defaultEscalations]),
   discountLimitPercent: z
     .strictObject({
       counter: z.number(),

@@ -164,7 +164,15 @@ export interface Reference {
   }[]
   readonly accessories: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[]
   readonly condition: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[]
-  readonly tests: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[]
+  readonly tests: readonly {
+    readonly id: string
+    readonly nameZh: string
+    readonly nameEn: string
+    /** Has to pass before the device is ready. */
+    readonly required: boolean
+    /** A fitted part of one of these kinds makes it required. */
+    readonly afterKinds: readonly string[]
+  }[]
 }
 
 export interface AddressNode {

@@ -1,16 +1,18 @@
 /** The technician's steps: take a job, diagnose, note, labour, test, ready. */
 
 import { z } from 'zod'
-import { defineCommand } from '../commands/command'
+import { type CommandContext, defineCommand } from '../commands/command'
 import { type NewFact, newFact, streamOf } from '../events/aggregate'
 import { printFacts } from '../print/request'
 import { ok, refused } from '../result'
 import { benchRoles, counterRoles, everyone } from '../staff/roles'
 import { staffAggregate } from '../staff/state'
 import { stockAggregate } from '../stock/state'
-import { checkItemSchema, fenSchema, outcomes } from './events'
+import { fenSchema, outcomes } from './events'
+import { checkItemSchema } from './events-bench'
 import { stepRefusal } from './rules'
 import { type Ticket, ticketAggregate } from './state'
+import { requiredTests, testRefusal, workedOn } from './test-gate'
 
 const id = z.string().min(8).max(64)
 const text = (most: number) => z.string().max(most)
@@ -24,17 +26,13 @@ export const assignTicket = defineCommand({
   roles: [...benchRoles, 'counter'],
   streams: (input) => ({ ...ticketOnly(input), technician: streamOf(staffAggregate, input.technicianId) }),
   decide: (input, { ticket, technician }, context) => {
-    const no = stepRefusal(ticket, 'assign')
+    const no = stepRefusal(ticket, 'assign', context)
     if (no || !ticket) return no ?? refused('ticket-unknown')
     if (!technician?.active) return refused('staff-unknown')
     if (ticket.technicianId === input.technicianId) return ok({ facts: [], value: null })
     const facts: NewFact[] = [
       newFact(ticketAggregate, input.ticketId, 'ticketAssigned', { technicianId: input.technicianId }),
-      ...printFacts(context, {
-        form: 'dispatchOrder',
-        subject: `ticket/${input.ticketId}`,
-        number: ticket.intake.number,
-      }),
+      ...dispatchOrder(context, ticket),
     ]
     return ok({ facts, value: null })
   },
@@ -47,13 +45,18 @@ export const startDiagnosis = defineCommand({
   roles: benchRoles,
   streams: ticketOnly,
   decide: (input, { ticket }, context) => {
-    const no = stepRefusal(ticket, 'startDiagnosis')
+    const no = stepRefusal(ticket, 'startDiagnosis', context)
     if (no || !ticket) return no ?? refused('ticket-unknown')
     const technicianId = context.actor.staffId
     if (ticket.status === 'diagnosing' && ticket.technicianId === technicianId)
       return ok({ facts: [], value: null })
+    // Whoever takes a job that nobody was given has dispatched it: the order prints as it does when it is assigned.
+    const dispatched = ticket.technicianId === undefined
     return ok({
-      facts: [newFact(ticketAggregate, input.ticketId, 'diagnosisStarted', { technicianId })],
+      facts: [
+        newFact(ticketAggregate, input.ticketId, 'diagnosisStarted', { technicianId }),
+        ...(dispatched ? dispatchOrder(context, ticket) : []),
+      ],
       value: null,
     })
   },
@@ -70,8 +73,8 @@ export const recordDiagnosis = defineCommand({
   }),
   roles: benchRoles,
   streams: ticketOnly,
-  decide: ({ ticketId, ...diagnosis }, { ticket }) => {
-    const no = stepRefusal(ticket, 'recordDiagnosis')
+  decide: ({ ticketId, ...diagnosis }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'recordDiagnosis', context, { said: diagnosis.finding })
     if (no) return no
     return ok({ facts: [newFact(ticketAggregate, ticketId, 'faultDiagnosed', diagnosis)], value: null })
   },
@@ -132,8 +135,8 @@ export const startRepair = defineCommand({
   input: z.strictObject({ ticketId: id }),
   roles: benchRoles,
   streams: ticketOnly,
-  decide: ({ ticketId }, { ticket }) => {
-    const no = stepRefusal(ticket, 'startRepair')
+  decide: ({ ticketId }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'startRepair', context)
     if (no) return no
     return ok({ facts: [newFact(ticketAggregate, ticketId, 'repairStarted', {})], value: null })
   },
@@ -145,9 +148,10 @@ export const recordTest = defineCommand({
   roles: benchRoles,
   streams: ticketOnly,
   decide: ({ ticketId, items }, { ticket }, context) => {
-    const no = stepRefusal(ticket, 'recordTest')
+    const no = stepRefusal(ticket, 'recordTest', context)
     if (no || !ticket) return no ?? refused('ticket-unknown')
-    if (context.policy.secondPersonCheck && ticket.technicianId === context.actor.staffId) {
+    const { staffId } = context.actor
+    if (context.policy.secondPersonCheck && (ticket.technicianId === staffId || workedOn(ticket, staffId))) {
       return refused('second-person-needed')
     }
     const passed = items.every((item) => item.result !== 'fail')
@@ -158,21 +162,38 @@ export const recordTest = defineCommand({
   },
 })
 
-/** Ready to be collected. A repair is ready only with a passed test; what was reserved and not used goes back. */
+/**
+ * Ready to be collected. A repair is ready only when its whole checklist has passed and nobody worked on it since;
+ * what was reserved and not used goes back. What could not be repaired goes back with its sales return note.
+ */
 export const makeReady = defineCommand({
   name: 'makeReady',
   input: z.strictObject({ ticketId: id, outcome: z.enum(outcomes), finding: text(4000).default('') }),
   roles: [...benchRoles, 'counter'],
   streams: ticketOnly,
-  decide: ({ ticketId, outcome, finding }, { ticket }) => {
-    const no = stepRefusal(ticket, 'makeReady')
+  decide: ({ ticketId, outcome, finding }, { ticket }, context) => {
+    const failed = outcome === 'unrepairable' || outcome === 'returned'
+    const words = { said: finding, failed: failed || outcome === 'declined' }
+    const no = stepRefusal(ticket, 'makeReady', context, words)
     if (no || !ticket) return no ?? refused('ticket-unknown')
-    if (outcome === 'repaired' && !ticket.test?.passed) return refused('test-missing')
-    if (outcome === 'repaired' && !ticket.diagnosis) return refused('diagnosis-missing')
+    if (outcome === 'repaired') {
+      const fitted = ticket.parts.filter((part) => part.state === 'used')
+      const kinds = fitted.map((part) => context.part(part.partNumber)?.kind)
+      const untested = testRefusal(ticket, requiredTests(context.testsFor(ticket.intake.deviceClass), kinds))
+      if (untested) return untested
+      if (!ticket.diagnosis) return refused('diagnosis-missing')
+    }
     return ok({
       facts: [
         ...releaseReserved(ticket, 'ready'),
         newFact(ticketAggregate, ticketId, 'madeReady', { outcome, finding }),
+        ...(failed
+          ? printFacts(context, {
+              form: 'salesReturnNote',
+              subject: `ticket/${ticketId}`,
+              number: ticket.intake.number,
+            })
+          : []),
       ],
       value: null,
     })
@@ -184,8 +205,8 @@ export const cancelTicket = defineCommand({
   input: z.strictObject({ ticketId: id, reason: text(400).min(1) }),
   roles: counterRoles,
   streams: ticketOnly,
-  decide: ({ ticketId, reason }, { ticket }) => {
-    const no = stepRefusal(ticket, 'cancel')
+  decide: ({ ticketId, reason }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'cancel', context, { said: reason })
     if (no || !ticket) return no ?? refused('ticket-unknown')
     if (ticket.parts.some((part) => part.state === 'used')) return refused('parts-in-device')
     if (ticket.payments.reduce((sum, payment) => sum + payment.amountFen, 0) !== 0)
@@ -210,4 +231,9 @@ export function releaseReserved(ticket: Ticket, reason: string): readonly NewFac
       newFact(stockAggregate, part.partNumber, 'reservationReleased', { reservationId: part.lineId, reason }),
       newFact(ticketAggregate, ticket.id, 'partReleased', { reservationId: part.lineId }),
     ])
+}
+
+/** QR15-03, the paper that goes to the bench with the device. */
+function dispatchOrder(context: CommandContext, { id, intake }: Ticket): readonly NewFact[] {
+  return printFacts(context, { form: 'dispatchOrder', subject: `ticket/${id}`, number: intake.number })
 }

@@ -163,11 +163,39 @@ export const archiveTicket = defineCommand({
   decide: ({ ticketId }, { ticket }, context) => {
     const no = stepRefusal(ticket, 'archive')
     if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (ticket.loaners.length > 0)
+      return refused('loaner-out', { names: ticket.loaners.map((out) => out.name).join('、') })
+    if (ticket.accessoriesOut.length > 0)
+      return refused('accessories-unsettled', {
+        names: ticket.accessoriesOut.map((item) => item.name).join('、'),
+      })
     const archiveCode = `${ticket.intake.customerId.slice(0, 8)}-${ticket.intake.number}-${context.businessDay.replaceAll('-', '')}`
     return ok({
       facts: [newFact(ticketAggregate, ticketId, 'ticketArchived', { archiveCode })],
       value: { archiveCode },
     })
+  },
+})
+
+/** What a manager let go without: found and handed back, paid for, or it turned out never to have been here. */
+export const settleAccessory = defineCommand({
+  name: 'settleAccessory',
+  input: z.strictObject({
+    ticketId: id,
+    accessoryId: z.string().min(1).max(120),
+    how: z.enum(['returned', 'compensated', 'neverHere']),
+    note: text(400).default(''),
+  }),
+  roles: counterRoles,
+  streams: ticketOnly,
+  decide: ({ ticketId, ...input }, { ticket }, context) => {
+    if (!ticket) return refused('ticket-unknown')
+    if (!ticket.accessoriesOut.some((item) => item.id === input.accessoryId))
+      return refused('accessory-settled')
+    if (input.how !== 'returned' && input.note.trim() === '') return refused('accessory-note-missing')
+    if (input.how !== 'returned' && !managerRoles.includes(context.actor.role))
+      return refused('manager-needed')
+    return ok({ facts: [newFact(ticketAggregate, ticketId, 'accessorySettled', input)], value: null })
   },
 })
 
@@ -211,53 +239,5 @@ export const moveDevice = defineCommand({
     const no = stepRefusal(ticket, 'move')
     if (no) return no
     return ok({ facts: [newFact(ticketAggregate, ticketId, 'deviceMoved', { place })], value: null })
-  },
-})
-
-export const sendOut = defineCommand({
-  name: 'sendOut',
-  input: z.strictObject({
-    ticketId: id,
-    to: text(200).min(1),
-    toKind: z.enum(['headquarters', 'vendor']),
-    waybill: text(60).default(''),
-  }),
-  roles: everyone,
-  streams: ticketOnly,
-  decide: ({ ticketId, ...input }, { ticket }, context) => {
-    const no = stepRefusal(ticket, 'sendOut')
-    if (no) return no
-    const number = context.nextNumber('D')
-    return ok({
-      facts: [
-        newFact(ticketAggregate, ticketId, 'sentOut', { number, ...input }),
-        ...printFacts(context, { form: 'deliveryNote', subject: `ticket/${ticketId}`, number }),
-      ],
-      value: { number },
-    })
-  },
-})
-
-export const takeBack = defineCommand({
-  name: 'takeBack',
-  input: z.strictObject({
-    ticketId: id,
-    serialSeen: text(60).default(''),
-    result: z.enum(['repaired', 'unrepairable', 'exchanged']),
-    note: text(1000).default(''),
-  }),
-  roles: everyone,
-  streams: ticketOnly,
-  decide: ({ ticketId, ...input }, { ticket }) => {
-    const no = stepRefusal(ticket, 'takeBack')
-    if (no || !ticket) return no ?? refused('ticket-unknown')
-    if (
-      input.result !== 'exchanged' &&
-      ticket.intake.serial !== '' &&
-      input.serialSeen !== ticket.intake.serial
-    ) {
-      return refused('serial-differs', { expected: ticket.intake.serial })
-    }
-    return ok({ facts: [newFact(ticketAggregate, ticketId, 'cameBack', input)], value: null })
   },
 })

@@ -30,7 +30,7 @@ export const giveQuote = defineCommand({
   roles: everyone,
   streams: ticketOnly,
   decide: (input, { ticket }, context) => {
-    const no = stepRefusal(ticket, 'giveQuote')
+    const no = stepRefusal(ticket, 'giveQuote', context)
     if (no) return no
     if (input.expiresOn < context.businessDay) return refused('expiry-in-past', { day: input.expiresOn })
     const grossFen = sumFen(input.lines.map((line) => line.unitFen * line.quantity))
@@ -73,7 +73,7 @@ export const answerQuote = defineCommand({
   roles: everyone,
   streams: ticketOnly,
   decide: (input, { ticket }, context) => {
-    const no = stepRefusal(ticket, 'answerQuote')
+    const no = stepRefusal(ticket, 'answerQuote', context, { said: input.who })
     if (no || !ticket) return no ?? refused('ticket-unknown')
     const quote = ticket.quote
     if (!quote || quote.quoteId !== input.quoteId || quote.answer !== 'open') return refused('quote-unknown')

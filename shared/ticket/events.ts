@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod'
+import { benchEvents, checkItemSchema } from './events-bench'
 
 export const ticketKinds = [
   'repair',
@@ -55,11 +56,6 @@ export const quoteLineSchema = z.strictObject({
   quantity: z.int().min(1).max(999),
   unitFen: fenSchema,
 })
-export const checkItemSchema = z.strictObject({
-  id,
-  name: text(120),
-  result: z.enum(['pass', 'fail', 'notApplicable']),
-})
 /** What the counter told the customer about warranty, with the rule set that said so. */
 export const warrantyNoteSchema = z.strictObject({
   covered: z.boolean(),
@@ -72,6 +68,7 @@ export const warrantyNoteSchema = z.strictObject({
 })
 
 export const ticketEvents = {
+  ...benchEvents,
   deviceReceived: z.strictObject({
     number: id,
     kind: z.enum(ticketKinds),
@@ -205,6 +202,8 @@ export const ticketEvents = {
     to: text(200),
     waybill: text(60).default(''),
     toKind: z.enum(['headquarters', 'vendor']),
+    /** When it was said to be back; empty: nothing was said. */
+    expectedDay: text(10).default(''),
   }),
   /** Who looked is in the envelope; the passcode itself is never in a fact. */
   passcodeRevealed: z.strictObject({ reason: text(200) }),

@@ -1,6 +1,7 @@
 /** Ticket facts → ticket. Pure and total; see `state.ts` for what the fields mean. */
 
 import { splitStream } from '../events/aggregate'
+import { evolveBench, noBenchWork } from './bench-state'
 import type { Step, Ticket, TicketEvent, TicketStatus } from './state'
 
 export function evolveTicket(state: Ticket | undefined, event: TicketEvent): Ticket | undefined {
@@ -20,8 +21,18 @@ export function evolveTicket(state: Ticket | undefined, event: TicketEvent): Tic
     ...next,
     revision: event.meta.revision,
     statusSinceMs: moved ? atMs : next.statusSinceMs,
+    customerWaits: waitsOf(state, next, event),
     steps: [...next.steps, step],
   }
+}
+
+/** The time until the customer answers a quote. A promise that is given anew already counts it in. */
+function waitsOf(before: Ticket | undefined, next: Ticket, event: TicketEvent): Ticket['customerWaits'] {
+  if (event.type === 'promiseChanged') return []
+  if (before?.status !== 'quoted' || next.status === 'quoted') return next.customerWaits
+  const promisedMs = before.steps.findLast(({ type }) => type === 'promiseChanged')?.atMs ?? 0
+  const wait = [Math.max(before.statusSinceMs, promisedMs), event.meta.recordedAtMs] as const
+  return wait[1] > wait[0] ? [...next.customerWaits, wait] : next.customerWaits
 }
 
 function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefined {
@@ -141,6 +152,9 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
         ...state,
         handOver: { ...event.payload, atMs: meta.recordedAtMs, actor: meta.actor },
         place: 'customer',
+        accessoriesOut: state.intake.accessories.filter(
+          ({ id }) => !event.payload.accessoriesReturned.includes(id),
+        ),
         ...closed(event, 'collected'),
       }
     case 'ticketArchived':
@@ -163,7 +177,7 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
     case 'cameBack':
       return { ...state, status: 'testing', place: 'bench' }
     default:
-      return state
+      return evolveBench(state, event)
   }
 }
 
@@ -203,6 +217,7 @@ function received(event: Extract<TicketEvent, { type: 'deviceReceived' }>): Tick
     archiveCode: undefined,
     sentOut: undefined,
     loaners: [],
+    ...noBenchWork,
     steps: [],
   }
 }

@@ -49,6 +49,19 @@ export interface TicketRow {
   readonly batchId: string
   /** Loaners that are out with this ticket. */
   readonly loaners: number
+  /** When it waited for the customer, which stops the promise. */
+  readonly customerWaits: readonly (readonly [fromMs: number, toMs: number])[]
+  /** Where it was sent, while it is there. */
+  readonly outTo: string
+  readonly outWaybill: string
+  readonly outDueDay: string
+  /** The serial of the device that goes out instead of the one that came in. */
+  readonly newSerial: string
+  /** Articles of the knowledge base that were used. */
+  readonly articles: readonly string[]
+  readonly jobPhotos: number
+  /** Accessories that did not go back with the device and are not settled yet. */
+  readonly accessoriesOut: number
 }
 
 export function ticketRow(ticket: Ticket): TicketRow {
@@ -97,5 +110,13 @@ export function ticketRow(ticket: Ticket): TicketRow {
     repeatOf: intake.repeatOf ?? '',
     batchId: intake.batchId ?? '',
     loaners: ticket.loaners.length,
+    customerWaits: ticket.customerWaits,
+    outTo: ticket.status === 'sentOut' ? (ticket.sentOut?.to ?? '') : '',
+    outWaybill: ticket.status === 'sentOut' ? (ticket.sentOut?.waybill ?? '') : '',
+    outDueDay: ticket.status === 'sentOut' ? (ticket.sentOut?.expectedDay ?? '') : '',
+    newSerial: ticket.exchange?.newSerial ?? '',
+    articles: ticket.articles,
+    jobPhotos: ticket.jobPhotos.length,
+    accessoriesOut: ticket.accessoriesOut.length,
   }
 }

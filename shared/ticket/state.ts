@@ -3,6 +3,7 @@
  */
 
 import { defineAggregate, type EventOf } from '../events/aggregate'
+import type { BenchWork } from './bench-state'
 import type { Outcome, Priority, Tender, TicketKind } from './events'
 import { ticketEvents } from './events'
 import { evolveTicket } from './evolve'
@@ -64,7 +65,7 @@ export interface Quote extends Payload<'quoteGiven'> {
   readonly givenAtMs: number
 }
 
-export interface Ticket {
+export interface Ticket extends BenchWork {
   readonly id: string
   readonly revision: number
   readonly status: TicketStatus

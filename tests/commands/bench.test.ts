@@ -8,18 +8,19 @@ import type { TicketRow } from '../../shared/ticket/row'
 import { stepRules } from '../../shared/ticket/rules'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import { quickFolder } from '../support/folders'
-import { answer, type PathStatus, quote, repairTo } from '../support/full-day'
+import { allPassed, answer, type PathStatus, quote, repairTo } from '../support/full-day'
 import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
 
 let test: TestWorkstation
 beforeEach(() => {
   test = startWorkstation({ folder: quickFolder() })
+  passed = allPassed(test)
 })
 afterEach(() => test.end())
 
 const row = (ticketId: string): TicketRow =>
   test.workstation.rows.get<TicketRow>('tickets', ticketId) as TicketRow
-const passed = [{ id: 'touch', name: '触摸', result: 'pass' as const }]
+let passed: ReturnType<typeof allPassed>
 
 describe('a repair over the bench', () => {
   it('goes from the counter through diagnosis, quote, repair and test to the shelf', () => {
@@ -148,7 +149,7 @@ describe('each step', () => {
     'testing',
     'ready',
   ]
-  const steps: readonly (readonly [keyof typeof stepRules, CommandName, object])[] = [
+  const steps = (): readonly (readonly [keyof typeof stepRules, CommandName, object])[] => [
     ['assign', 'assignTicket', { technicianId: 'staff-manager' }],
     ['startDiagnosis', 'startDiagnosis', {}],
     ['recordDiagnosis', 'recordDiagnosis', { faultCode: 'BATTERY' }],
@@ -161,7 +162,7 @@ describe('each step', () => {
   ]
   for (const status of statuses) {
     it(`is taken from “${status}” exactly where the rules say so`, () => {
-      for (const [step, command, input] of steps) {
+      for (const [step, command, input] of steps()) {
         const ticketId = repairTo(test, status)
         const allowed = (stepRules[step] as readonly string[]).includes(status)
         const given = test.give('manager', command, { ticketId, ...input } as never)
@@ -173,7 +174,7 @@ describe('each step', () => {
   }
 
   it('is refused for a ticket that does not exist', () => {
-    for (const [, command, input] of steps) {
+    for (const [, command, input] of steps()) {
       expect(test.give('manager', command, { ticketId: 'ticket-nowhere', ...input } as never)).toMatchObject({
         reason: 'ticket-unknown',
       })

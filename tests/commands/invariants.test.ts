@@ -16,7 +16,7 @@ import { availableOf, reservedOf, type Stock, stockAggregate } from '../../share
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import { expectedByTender, type Shift, shiftAggregate } from '../../shared/till/state'
 import { quickFolder } from '../support/folders'
-import { plainPart } from '../support/full-day'
+import { allPassed, plainPart } from '../support/full-day'
 import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
 
 const sequences = 320
@@ -226,7 +226,7 @@ function perform(world: World, act: Act): void {
     test: () =>
       give('technician', 'recordTest', {
         ticketId,
-        items: [{ id: 'touch', name: '触摸', result: pick % 4 === 0 ? 'fail' : 'pass' }],
+        items: allPassed(test).map((item) => ({ ...item, result: pick % 4 === 0 ? 'fail' : 'pass' })),
       }),
     ready: () =>
       give('technician', 'makeReady', { ticketId, outcome: pick % 2 === 0 ? 'repaired' : 'noFaultFound' }),

@@ -42,6 +42,8 @@ function row(id: string, over: Partial<TicketRow> = {}): TicketRow {
     place: 'bench',
     customerName: '',
     deviceClass: 'phone',
+    customerWaits: [],
+    outDueDay: '',
     ...over,
   } as TicketRow
 }

@@ -18,6 +18,7 @@ import { type PrintForm, type PrintJob, type PrintRow, printAggregate } from '..
 import type { GapReport } from '../../shared/questions/day'
 import type { StaffRow } from '../../shared/staff/state'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
+import { allPassed } from '../support/full-day'
 import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
 
 export const passcode = '826413'
@@ -224,7 +225,7 @@ function work(
   })
   must('technician', 'recordTest', {
     ticketId,
-    items: [{ id: 'boot', name: '开机进入桌面', result: 'pass' }],
+    items: allPassed(test, ticket(ticketId).intake.deviceClass),
   })
   must('technician', 'makeReady', { ticketId, outcome: 'repaired', finding: '更换排线，测试正常' })
   later(5)
@@ -247,6 +248,7 @@ function work(
   const commissioning = intake({ kind: 'commissioning' })
   must('counter', 'receiveDevice', commissioning)
   must('technician', 'startDiagnosis', { ticketId: commissioning.ticketId })
+  must('technician', 'recordTest', { ticketId: commissioning.ticketId, items: allPassed(test) })
   must('technician', 'makeReady', { ticketId: commissioning.ticketId, outcome: 'done' })
 
   const sentOut = intake()

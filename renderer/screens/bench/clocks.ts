@@ -8,11 +8,15 @@ import {
   addBusinessMinutes,
   type BusinessCalendar,
   businessMsBetween,
+  instantAt,
   msPerMinute,
 } from '../../../shared/calendar/business-time'
+import { addDays, isCalendarDay } from '../../../shared/calendar/calendar-day'
 import type { OutletRow } from '../../../shared/outlet/state'
 import { defaultPolicy, type Policy } from '../../../shared/policy/policy'
+import { promiseLeft } from '../../../shared/ticket/promise'
 import type { TicketRow } from '../../../shared/ticket/row'
+import { limitMinutes } from '../../../shared/ticket/work-rules'
 
 export interface Clock {
   readonly dueMs: number
@@ -34,7 +38,15 @@ export interface JobClocks {
 
 export type ClockRow = Pick<
   TicketRow,
-  'status' | 'statusSinceMs' | 'receivedAtMs' | 'promisedAtMs' | 'readyAtMs' | 'open'
+  | 'kind'
+  | 'status'
+  | 'statusSinceMs'
+  | 'receivedAtMs'
+  | 'promisedAtMs'
+  | 'readyAtMs'
+  | 'open'
+  | 'customerWaits'
+  | 'outDueDay'
 >
 
 export function jobClocks(
@@ -44,6 +56,12 @@ export function jobClocks(
   nowMs: number,
 ): JobClocks {
   return { promise: promiseClock(row, calendar, nowMs), step: stepClock(row, calendar, policy, nowMs) }
+}
+
+/** Business minutes that a job is over its promise or the limit of its step, whichever is more; 0: in time. */
+export function overMinutes({ promise, step }: JobClocks): number {
+  const over = [promise, step].map((clock) => (clock?.late === true && !clock.paused ? -clock.leftMs : 0))
+  return Math.trunc(Math.max(...over) / msPerMinute)
 }
 
 export function isLate(clocks: JobClocks): boolean {
@@ -57,16 +75,10 @@ export function lateness(clocks: JobClocks): 0 | 1 | 2 {
 }
 
 function promiseClock(row: ClockRow, calendar: BusinessCalendar, nowMs: number): Clock | undefined {
-  if (row.promisedAtMs === 0) return undefined
-  const stoppedMs =
-    row.status === 'quoted'
-      ? row.statusSinceMs
-      : row.readyAtMs > 0 && (row.status === 'ready' || row.open === 0)
-        ? row.readyAtMs
-        : undefined
-  const leftMs = businessMsBetween(calendar, stoppedMs ?? nowMs, row.promisedAtMs)
+  const left = promiseLeft(row, calendar, nowMs)
+  if (!left) return undefined
   const wholeMs = businessMsBetween(calendar, row.receivedAtMs, row.promisedAtMs)
-  return clockOf(row.promisedAtMs, leftMs, wholeMs, stoppedMs !== undefined)
+  return clockOf(left.dueMs, left.leftMs, wholeMs, left.paused)
 }
 
 function stepClock(
@@ -75,12 +87,22 @@ function stepClock(
   policy: Policy,
   nowMs: number,
 ): Clock | undefined {
-  const minutes = policy.statusLimitMinutes[row.status]
-  if (minutes === undefined || row.open === 0) return undefined
+  if (row.open === 0) return undefined
+  if (row.status === 'sentOut' && row.outDueDay !== '') return outClock(row, calendar, nowMs)
+  const minutes = limitMinutes(policy, row.kind, row.status)
+  if (minutes === undefined) return undefined
   const wholeMs = minutes * msPerMinute
   const leftMs = wholeMs - businessMsBetween(calendar, row.statusSinceMs, nowMs)
   const dueMs = addBusinessMinutes(calendar, row.statusSinceMs, minutes) ?? row.statusSinceMs + wholeMs
   return clockOf(dueMs, leftMs, wholeMs, false)
+}
+
+/** Sent out with a day on which it was said to be back: that day is its clock. */
+function outClock(row: ClockRow, calendar: BusinessCalendar, nowMs: number): Clock | undefined {
+  if (!isCalendarDay(row.outDueDay)) return undefined
+  const dueMs = instantAt(addDays(row.outDueDay, 1), 0, calendar.zone)
+  const wholeMs = businessMsBetween(calendar, row.statusSinceMs, dueMs)
+  return clockOf(dueMs, businessMsBetween(calendar, nowMs, dueMs), wholeMs, false)
 }
 
 function clockOf(dueMs: number, leftMs: number, wholeMs: number, paused: boolean): Clock {
