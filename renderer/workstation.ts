@@ -60,7 +60,7 @@ export interface WorkstationSnapshot {
   readonly counts: PlaceCounts
 }
 
-export type FoundKind = 'customer' | 'device' | 'ticket' | 'part'
+export type FoundKind = 'customer' | 'device' | 'ticket' | 'part' | 'article'
 
 export interface Found {
   readonly kind: FoundKind

@@ -22,6 +22,7 @@ import type { States } from '../journal/states'
 import type { Catalogue } from '../lookup/catalogue'
 import type { CustomerFinder } from '../lookup/customers'
 import type { FigureStore } from '../lookup/figure-store'
+import { createKnowledge } from '../lookup/knowledge'
 import type { outletCalendar } from '../lookup/outlet-calendar'
 import type { ReferenceData } from '../lookup/reference'
 import type { SerialList } from '../lookup/serial-list'
@@ -42,6 +43,7 @@ import { dayHandlers } from './day'
 import { figureHandlers } from './figures'
 import type { Handlers } from './handler'
 import { keptHandlers } from './kept'
+import { knowledgeHandlers } from './knowledge'
 import { listFileHandlers } from './list-files'
 import { listHandlers } from './lists'
 import { lookupHandlers } from './lookups'
@@ -93,6 +95,15 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
   const { options, printers, pins, sessions, backups, engine, build, link, customerScreen } = parts
   const { outlet, zone, staffName, identity, calendar } = parts
   const { nowMs, newId } = options
+  const knowledge = createKnowledge({
+    rows,
+    nowMs,
+    warrantyDays: () => outlet().policy.repairWarrantyDays,
+    faultNames: (code) => {
+      const fault = reference.faults.find((one) => one.code === code)
+      return fault ? `${fault.nameZh} ${fault.nameEn}` : ''
+    },
+  })
   const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
   return {
     ...peopleHandlers({ rows, states, pins, sessions }),
@@ -113,7 +124,17 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       nowMs,
       clearMirror: options.clearMirror ?? (async () => undefined),
     }),
-    ...lookupHandlers({ rows, states, catalogue, customers, keepsakes, notices: link.notices, staffName }),
+    ...lookupHandlers({
+      rows,
+      states,
+      catalogue,
+      customers,
+      keepsakes,
+      notices: link.notices,
+      staffName,
+      findArticles: (text, limit) => knowledge.find(text, false, limit),
+    }),
+    ...knowledgeHandlers({ knowledge, rows, states, catalogue, reference, staffName }),
     ...scanHandlers({ rows, catalogue }),
     ...warrantyHandlers({
       caseFile: parts.caseFile,

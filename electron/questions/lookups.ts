@@ -5,6 +5,7 @@ import { type Customer, type CustomerRow, customerAggregate } from '../../shared
 import { type Device, type DeviceRow, deviceAggregate } from '../../shared/device/state'
 import { noticeConcerns } from '../../shared/headquarters/facts'
 import type { PrintRow } from '../../shared/print/state'
+import type { ArticleHit } from '../../shared/questions/knowledge'
 import type { Found, PartHit } from '../../shared/questions/lookups'
 import type { Notice } from '../../shared/questions/sync'
 import { ok, refused } from '../../shared/result'
@@ -27,6 +28,7 @@ export interface LookupDependencies {
   readonly keepsakes: Keepsakes
   readonly notices: () => readonly Notice[]
   readonly staffName: (staffId: string) => string
+  readonly findArticles: (text: string, limit: number) => readonly ArticleHit[]
 }
 
 type Names =
@@ -147,6 +149,12 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
           id: part.partNumber,
           title: part.partNumber,
           note: part.nameZh,
+        })),
+        ...(upper === '' ? [] : dependencies.findArticles(text, 3)).map(({ row }) => ({
+          kind: 'article' as const,
+          id: row.id,
+          title: row.title,
+          note: row.models.map(({ name }) => name).join('、'),
         })),
       ]
       return ok(found.slice(0, limit))

@@ -17,6 +17,7 @@ const groupKey = {
   device: 'foundDevice',
   ticket: 'foundTicket',
   part: 'foundPart',
+  article: 'foundArticle',
 } as const satisfies Readonly<Record<FoundKind, string>>
 
 export function EverythingBox(props: {
@@ -44,7 +45,7 @@ export function EverythingBox(props: {
           open: command.run,
         }))
       const found = text === '' ? [] : await find(text)
-      const kinds: readonly FoundKind[] = ['ticket', 'device', 'customer', 'part']
+      const kinds: readonly FoundKind[] = ['ticket', 'device', 'customer', 'part', 'article']
       const things = kinds.flatMap((kind) =>
         found
           .filter((item) => item.kind === kind)

@@ -25,6 +25,7 @@ export const frameWords = definePlace('frame', {
   foundDevice: { zh: '机器', en: 'Devices' },
   foundTicket: { zh: '服务单', en: 'Tickets' },
   foundPart: { zh: '备件', en: 'Parts' },
+  foundArticle: { zh: '知识库', en: 'Knowledge base' },
   foundCommand: { zh: '命令', en: 'Commands' },
   goTo: { zh: '转到{{place}}', en: 'Go to {{place}}' },
 

@@ -14,5 +14,6 @@ export const sheets: Readonly<Record<FoundKind, LazyExoticComponent<ComponentTyp
   ticket: lazy(async () => ({ default: (await import('./ticket/ticket-sheet')).TicketSheet })),
   customer: lazy(async () => ({ default: (await import('./customer/customer-sheet')).CustomerSheet })),
   device: lazy(async () => ({ default: (await import('./device/device-sheet')).DeviceSheet })),
+  article: lazy(async () => ({ default: (await import('./knowledge/article-sheet')).ArticleSheet })),
   part: lazy(async () => ({ default: (await import('./part/part-sheet')).PartSheet })),
 }

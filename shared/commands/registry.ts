@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import * as claim from '../claim/commands'
 import * as customer from '../customer/commands'
 import * as device from '../device/commands'
+import * as knowledge from '../knowledge/commands'
 import * as loaner from '../loaner/commands'
 import * as outlet from '../outlet/commands'
 import * as print from '../print/commands'
@@ -25,6 +26,7 @@ import * as survey from '../voice/survey-commands'
 import type { AnyCommand } from './command'
 
 const { lendingFacts: _facts, lendingRefusal: _refusal, ...loanerCommands } = loaner
+const { isSolved: _solved, ...knowledgeCommands } = knowledge
 const { releaseReserved: _helper, ...benchCommands } = bench
 const {
   claimFactsOfIntake: _claimFacts,
@@ -47,6 +49,7 @@ export const commands = {
   ...counter,
   receiveDevice,
   ...job,
+  ...knowledgeCommands,
   ...out,
   ...parts,
   answerQuote,

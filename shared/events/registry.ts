@@ -3,6 +3,7 @@
 import { claimAggregate } from '../claim/state'
 import { customerAggregate } from '../customer/state'
 import { deviceAggregate } from '../device/state'
+import { articleAggregate } from '../knowledge/article'
 import { loanerAggregate } from '../loaner/state'
 import { outletAggregate } from '../outlet/state'
 import { printAggregate } from '../print/state'
@@ -33,6 +34,7 @@ const aggregates: readonly AnyAggregate[] = [
   loanerAggregate,
   queueAggregate,
   claimAggregate,
+  articleAggregate,
 ]
 
 export const aggregateByKind: ReadonlyMap<string, AnyAggregate> = new Map(

@@ -13,7 +13,7 @@ import { id, paging, question, text } from './spec'
 import type { Notice } from './sync'
 
 export interface Found {
-  readonly kind: 'ticket' | 'device' | 'customer' | 'part'
+  readonly kind: 'ticket' | 'device' | 'customer' | 'part' | 'article'
   readonly id: string
   readonly title: string
   readonly note: string

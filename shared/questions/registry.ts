@@ -11,6 +11,7 @@ import { customerScreenQuestions } from './customer-screen'
 import { dayQuestions } from './day'
 import { figuresQuestions } from './figures'
 import { keptQuestions } from './kept'
+import { knowledgeQuestions } from './knowledge'
 import { listFilesQuestions } from './list-files'
 import { listsQuestions } from './lists'
 import { lookupsQuestions } from './lookups'
@@ -28,6 +29,7 @@ export const questions = {
   ...setupQuestions,
   ...listsQuestions,
   ...lookupsQuestions,
+  ...knowledgeQuestions,
   ...warrantyQuestions,
   ...keptQuestions,
   ...dayQuestions,

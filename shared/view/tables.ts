@@ -9,6 +9,7 @@ import { type Customer, type CustomerRow, customerRow } from '../customer/state'
 import { type Device, type DeviceRow, deviceRow } from '../device/state'
 import { type TakingsRow, takingsRow } from '../figures/takings'
 import { type WorkRow, workRow } from '../figures/work'
+import { type Article, type ArticleRow, articleRow } from '../knowledge/article'
 import { type Loaner, type LoanerRow, loanerRow } from '../loaner/state'
 import { type Outlet, type OutletRow, outletRow } from '../outlet/state'
 import { type PrintJob, type PrintRow, printRow } from '../print/state'
@@ -43,6 +44,7 @@ export interface Rows {
   readonly work: WorkRow
   readonly takings: TakingsRow
   readonly claims: ClaimRow
+  readonly articles: ArticleRow
 }
 
 export type TableName = keyof Rows
@@ -156,6 +158,7 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
   ),
   samplings: spec<'samplings', Sampling>('sampling', samplingRow, ['open', 'toDay', 'drawnAtMs'], 'none'),
   loaners: spec<'loaners', Loaner>('loaner', loanerRow, ['state', 'serial'], 'all'),
+  articles: spec<'articles', Article>('article', articleRow, ['active', 'deviceClass'], 'none'),
   queues: spec<'queues', Queue>('queue', queueRow, ['open', 'startedAtMs'], {
     open: 'open',
     sinceMs: 'startedAtMs',

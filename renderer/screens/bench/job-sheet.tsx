@@ -21,6 +21,7 @@ import { JobClocksBar } from './job-clocks'
 import { JobDiagnosis } from './job-diagnosis'
 import { JobFacts } from './job-facts'
 import { JobHistory } from './job-history'
+import { JobKnowledge } from './job-knowledge'
 import { JobLabour } from './job-labour'
 import { JobNotes } from './job-notes'
 import { JobOut } from './job-out'
@@ -139,6 +140,7 @@ function JobColumns({ desk }: { readonly desk: OpenDesk }) {
         <JobReady desk={desk} />
       </div>
       <div className={classes.column}>
+        <JobKnowledge desk={desk} reference={reference.data} />
         <JobNotes desk={desk} />
         <JobFacts desk={desk} />
         <JobOut desk={desk} />
