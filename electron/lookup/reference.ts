@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type HolidayFile, holidayFileSchema } from '../../shared/calendar/working-day'
 import { type Checklists, checklistsSchema, type TestItem } from '../../shared/catalogue/checklist'
-import { type Fault, faultFileSchema } from '../../shared/catalogue/fault'
+import { brandCodesSchema, type Fault, faultFileSchema } from '../../shared/catalogue/fault'
 import { type Labour, labourFileSchema } from '../../shared/catalogue/labour'
 import { type AddressBook, addressBook, addressFileSchema } from '../../shared/customer/address'
 import type { AddressNode, Reference } from '../../shared/questions/lookups'
@@ -24,6 +24,8 @@ export interface ReferenceData {
   readonly rules: LoadedRuleSet
   readonly forClass: (deviceClass: string) => Reference
   readonly testsFor: (deviceClass: string) => readonly TestItem[]
+  /** What a brand calls our codes, ours by theirs; empty for a brand that has sent none. */
+  readonly brandCodes: (brand: string, deviceClass: string) => Reference['brandCodes']
   /** The divisions below one; without a code the provinces. */
   readonly addresses: (parent: string) => readonly AddressNode[]
 }
@@ -32,6 +34,7 @@ export function loadReference(resources: string): ReferenceData {
   const raw = (file: string): unknown => readJson(join(resources, file))
   const faults = faultFileSchema.parse(raw('sample/faults.json'))
   const labour = labourFileSchema.parse(raw('sample/labour.json'))
+  const brandCodes = brandCodesSchema.parse(raw('sample/brand-codes.json'))
   const checklists = checklistsSchema.parse(raw('sample/checklists.json'))
   const holidays = holidayFileSchema.parse(raw('calendar/cn.json'))
   const ruleSet = raw('warranty/sanbao.json')
@@ -54,6 +57,15 @@ export function loadReference(resources: string): ReferenceData {
         name,
         leaf: known.childrenOf(code).length === 0,
       }))
+    },
+    brandCodes: (brand, deviceClass) => {
+      const own = brandCodes[brand.toLowerCase()] ?? {}
+      return faults
+        .filter((fault) => fault.class === deviceClass)
+        .flatMap(({ code }) => {
+          const brandCode = own[code]
+          return brandCode === undefined ? [] : [{ code, brandCode }]
+        })
     },
     testsFor: (deviceClass) => checklists[deviceClass as keyof Checklists]?.tests ?? [],
     forClass: (deviceClass) => {
@@ -79,6 +91,7 @@ export function loadReference(resources: string): ReferenceData {
           })),
         accessories: named(lists?.accessories),
         condition: named(lists?.condition),
+        brandCodes: [],
         tests: (lists?.tests ?? []).map(({ id, nameZh, nameEn, required, afterKinds }) => ({
           id,
           nameZh,

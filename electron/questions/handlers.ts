@@ -212,7 +212,11 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       nowMs,
     }),
     ...customerScreen.handlers,
-    reference: ({ deviceClass }) => ok(reference.forClass(deviceClass)),
+    reference: ({ deviceClass, modelId }) =>
+      ok({
+        ...reference.forClass(deviceClass),
+        brandCodes: reference.brandCodes(catalogue.model(modelId)?.brand ?? '', deviceClass),
+      }),
     addresses: ({ parent }) => ok(reference.addresses(parent)),
   }
 }

@@ -29,6 +29,9 @@ export type Fault = z.infer<typeof faultSchema>
 
 export const faultFileSchema = z.array(faultSchema)
 
+/** What a brand calls a fault in its own claims: brand in small letters → our code → theirs. */
+export const brandCodesSchema = z.record(z.string(), z.record(z.string(), text(40).min(1)))
+
 /** Two codes of one family count as "the same fault again". */
 export function faultFamily(code: string): string {
   return code.split('-').slice(0, 2).join('-')

@@ -162,6 +162,8 @@ export interface Reference {
     readonly priceFen: number
     readonly minutes: number
   }[]
+  /** What the brand of the asked model calls our fault codes. */
+  readonly brandCodes: readonly { readonly code: string; readonly brandCode: string }[]
   readonly accessories: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[]
   readonly condition: readonly { readonly id: string; readonly nameZh: string; readonly nameEn: string }[]
   readonly tests: readonly {
@@ -218,7 +220,10 @@ export const lookupsQuestions = {
   ticket: question<TicketDetail | null>()(everyone, z.strictObject({ ticketId: id })),
   /** What a scanned or typed code means here: a ticket, a device, a part, a bin, a person … */
   resolveScan: question<ScanTarget>()(everyone, z.strictObject({ raw: z.string().max(400) })),
-  reference: question<Reference>()(everyone, z.strictObject({ deviceClass: text })),
+  reference: question<Reference>()(
+    everyone,
+    z.strictObject({ deviceClass: text, modelId: text.default('') }),
+  ),
   addresses: question<readonly AddressNode[]>()(
     everyone,
     z.strictObject({ parent: z.string().max(12).default('') }),

@@ -41,6 +41,7 @@ const reference: Reference = {
     { code: 'PH-SCR', nameZh: '屏幕', nameEn: 'Screen', level: 1, parent: '' },
     { code: 'PH-SCR-01', nameZh: '碎', nameEn: 'Cracked', level: 2, parent: 'PH-SCR' },
   ],
+  brandCodes: [],
   labour: [],
   accessories: [
     { id: 'charger', nameZh: '充电器', nameEn: 'Charger' },

@@ -6,12 +6,13 @@ import type { Reference } from '../../../shared/questions/lookups'
 import type { Ticket } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
-import { useLanguage, useT } from '../../i18n/language'
-import { SelectField } from '../../ui/choices'
+import { jobWords } from '../../i18n/job'
+import { useT } from '../../i18n/language'
 import { useDraft } from '../../ui/drafts'
 import { LongTextField } from '../../ui/fields'
+import { CodePair } from './code-pair'
 import classes from './job-sheet.module.css'
-import { localName, Section, StepButton } from './section'
+import { Section, StepButton } from './section'
 import type { OpenDesk } from './use-job'
 
 const formSchema = z.object({
@@ -34,27 +35,16 @@ export function JobDiagnosis(props: JobDiagnosisProps) {
 
 function DiagnosisForm({ desk, reference }: JobDiagnosisProps) {
   const t = useT(benchWords)
-  const language = useLanguage()
+  const tj = useT(jobWords)
   const { tell } = useLastFact()
   const { ticket } = desk.detail
   const known = formOf(ticket)
   const draft = useDraft(`job.diagnosis.${ticket.id}`, known, (stored) => formSchema.safeParse(stored).data)
   const form = draft.value
   const faults = reference?.faults ?? []
-  const group = faults.find(({ code }) => code === form.faultCode)
-  const groupCode = group?.level === 1 ? group.code : (group?.parent ?? '')
-  const choicesOf = (codes: Reference['faults']) =>
-    codes.map((fault) => ({ value: fault.code, label: `${localName(fault, language)}  ${fault.code}` }))
-  const groups = faults.filter(({ level }) => level === 1)
-  const inGroup = faults.filter(({ level, parent }) => level === 2 && parent === groupCode)
   const isKnown = ticket.diagnosis !== undefined
   const changed = JSON.stringify(form) !== JSON.stringify(known)
   const set = (change: Partial<Form>) => draft.set((before) => ({ ...before, ...change }))
-
-  function chooseGroup(code: string | undefined) {
-    const only = faults.filter(({ level, parent }) => level === 2 && parent === code)
-    set({ faultCode: only.length === 1 ? (only[0]?.code ?? '') : (code ?? '') })
-  }
 
   async function save() {
     const done = await desk.run('recordDiagnosis', { ticketId: ticket.id, ...form })
@@ -76,28 +66,23 @@ function DiagnosisForm({ desk, reference }: JobDiagnosisProps) {
         ) : null
       }
     >
-      <div className={classes.row}>
-        <div className={classes.grow}>
-          <SelectField
-            label={t('faultGroup')}
-            choices={choicesOf(groups)}
-            value={groupCode === '' ? undefined : groupCode}
-            onChange={chooseGroup}
-            required
-          />
-        </div>
-        <div className={classes.grow}>
-          <SelectField
-            label={t('faultCode')}
-            choices={choicesOf(inGroup)}
-            value={group?.level === 2 ? form.faultCode : undefined}
-            onChange={(code) => set({ faultCode: code ?? groupCode })}
-            placeholder={groupCode === '' ? t('chooseGroup') : ''}
-            disabled={groupCode === ''}
-            required
-          />
-        </div>
-      </div>
+      <CodePair
+        faults={faults}
+        brandCodes={reference?.brandCodes ?? []}
+        groupLabel={tj('symptomGroup')}
+        codeLabel={tj('symptomCode')}
+        code={form.symptomCode}
+        onChange={(symptomCode) => set({ symptomCode })}
+      />
+      <CodePair
+        faults={faults}
+        brandCodes={reference?.brandCodes ?? []}
+        groupLabel={t('faultGroup')}
+        codeLabel={t('faultCode')}
+        code={form.faultCode}
+        onChange={(faultCode) => set({ faultCode })}
+        required
+      />
       <LongTextField
         label={t('finding')}
         placeholder={t('findingHint')}

@@ -3,17 +3,22 @@
 import { useState } from 'react'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
-import { useT } from '../../i18n/language'
+import { jobWords } from '../../i18n/job'
+import { useLanguage, useT } from '../../i18n/language'
 import { BigChoice } from '../../ui/choices'
+import { DateField } from '../../ui/date-field'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
 import { Age } from '../../ui/texts'
+import { dayText } from '../../ui/time-text'
 import classes from './job-sheet.module.css'
 import { Section, StepButton } from './section'
 import type { OpenDesk } from './use-job'
 
 export function JobOut({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
+  const tj = useT(jobWords)
+  const language = useLanguage()
   const { ticket } = desk.detail
   const [opened, setOpened] = useState(false)
   const isOut = ticket.status === 'sentOut'
@@ -27,6 +32,9 @@ export function JobOut({ desk }: { readonly desk: OpenDesk }) {
           <span>
             {t('isOut', { to: ticket.sentOut.to, number: ticket.sentOut.number })} ·{' '}
             <Age sinceMs={ticket.sentOut.atMs} />
+            {ticket.sentOut.expectedDay === ''
+              ? null
+              : ` · ${tj('dueBack', { day: dayText(ticket.sentOut.expectedDay, language) })}`}
           </span>
         ) : opened ? null : (
           <StepButton
@@ -40,6 +48,11 @@ export function JobOut({ desk }: { readonly desk: OpenDesk }) {
         )
       }
     >
+      {ticket.exchange ? (
+        <p className={classes.hint}>
+          {tj('bothSerials', { old: ticket.exchange.oldSerial || '–', now: ticket.exchange.newSerial })}
+        </p>
+      ) : null}
       {isOut ? <TakeBack desk={desk} /> : opened ? <SendOut desk={desk} /> : null}
     </Section>
   )
@@ -47,11 +60,13 @@ export function JobOut({ desk }: { readonly desk: OpenDesk }) {
 
 function SendOut({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
+  const tj = useT(jobWords)
   const { tell } = useLastFact()
   const { ticket } = desk.detail
   const [toKind, setToKind] = useState<'headquarters' | 'vendor'>('headquarters')
   const [to, setTo] = useState('')
   const [waybill, setWaybill] = useState('')
+  const [expectedDay, setExpectedDay] = useState<string>()
   const consignee = to.trim() || (toKind === 'headquarters' ? t('toHeadquarters') : '')
 
   async function send() {
@@ -60,6 +75,7 @@ function SendOut({ desk }: { readonly desk: OpenDesk }) {
       to: consignee,
       toKind,
       waybill: waybill.trim(),
+      expectedDay: expectedDay ?? '',
     })
     if (done) tell({ text: t('sentOutNow', { number: done.value.number }) })
   }
@@ -88,6 +104,9 @@ function SendOut({ desk }: { readonly desk: OpenDesk }) {
         <div className={classes.grow}>
           <TextField label={t('waybill')} value={waybill} onChange={setWaybill} maxLength={60} code />
         </div>
+        <div className={classes.day}>
+          <DateField label={tj('expectedBack')} day={expectedDay} onChange={setExpectedDay} allowFuture />
+        </div>
         <StepButton
           ticket={ticket}
           step="sendOut"
@@ -105,6 +124,7 @@ function SendOut({ desk }: { readonly desk: OpenDesk }) {
 
 function TakeBack({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
+  const tj = useT(jobWords)
   const { tell } = useLastFact()
   const { ticket, row } = desk.detail
   const [result, setResult] = useState<'repaired' | 'unrepairable' | 'exchanged'>('repaired')
@@ -115,10 +135,19 @@ function TakeBack({ desk }: { readonly desk: OpenDesk }) {
     setSerialSeen(scan.text)
     return true
   })
-  const serialNeeded = ticket.intake.serial !== ''
+  const exchanged = result === 'exchanged'
+  const serialNeeded = exchanged || ticket.intake.serial !== ''
+  const serialLabel = exchanged ? tj('newSerial') : t('serialSeen')
 
   async function takeBack() {
-    const input = { ticketId: ticket.id, serialSeen: serialSeen.trim(), result, note: note.trim() }
+    const { deviceId } = ticket.intake
+    const input = {
+      ticketId: ticket.id,
+      serialSeen: serialSeen.trim(),
+      result,
+      note: note.trim(),
+      ...(deviceId === undefined ? {} : { deviceId }),
+    }
     const done = await desk.run('takeBack', input)
     if (done) tell({ text: t('cameBack', { number: row.number }) })
   }
@@ -138,7 +167,7 @@ function TakeBack({ desk }: { readonly desk: OpenDesk }) {
       <div className={classes.row}>
         <div className={classes.grow}>
           <TextField
-            label={t('serialSeen')}
+            label={serialLabel}
             value={serialSeen}
             onChange={setSerialSeen}
             maxLength={60}
@@ -154,7 +183,7 @@ function TakeBack({ desk }: { readonly desk: OpenDesk }) {
           step="takeBack"
           label={t('takeBack')}
           size="sm"
-          lacking={serialNeeded && serialSeen.trim() === '' ? t('serialSeen') : undefined}
+          lacking={serialNeeded && serialSeen.trim() === '' ? serialLabel : undefined}
           busy={desk.busy}
           onClick={() => void takeBack()}
         />

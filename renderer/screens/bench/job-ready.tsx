@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { Outcome, TicketKind } from '../../../shared/ticket/events'
+import { testHolds } from '../../../shared/ticket/test-gate'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
 import { useT } from '../../i18n/language'
@@ -33,13 +34,14 @@ export function JobReady({ desk }: { readonly desk: OpenDesk }) {
   const [finding, setFinding] = useState('')
   const whyNot = useWhyNot(ticket, 'makeReady')
   const choices = byKind[ticket.kind]
-  const chosen = outcome ?? (ticket.test?.passed ? choices[0] : undefined)
+  const tested = testHolds(ticket)
+  const chosen = outcome ?? (tested ? choices[0] : undefined)
   const lacking =
     chosen === undefined
       ? t('chooseOutcome')
       : chosen !== 'repaired'
         ? undefined
-        : !ticket.test?.passed
+        : !tested
           ? t('testFirst')
           : ticket.diagnosis
             ? undefined

@@ -6,10 +6,12 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Ticket } from '../../../shared/ticket/state'
+import { testHolds } from '../../../shared/ticket/test-gate'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { SideSheet } from '../../frame/side-sheet'
 import { benchWords, statusText, statusTone } from '../../i18n/bench'
+import { jobWords } from '../../i18n/job'
 import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { EmptyState } from '../../ui/empty-state'
@@ -26,6 +28,8 @@ import { JobLabour } from './job-labour'
 import { JobNotes } from './job-notes'
 import { JobOut } from './job-out'
 import { JobParts } from './job-parts'
+import { JobPhotos } from './job-photos'
+import { JobPreCheck } from './job-pre-check'
 import { JobPrints } from './job-prints'
 import { JobQuote } from './job-quote'
 import { JobReady } from './job-ready'
@@ -120,18 +124,25 @@ const letters = [
 
 function JobColumns({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
-  useHotkeys(
-    letters.map(([letter, word]) => ({
+  const tj = useT(jobWords)
+  useHotkeys([
+    { keys: 'Alt+B', label: tj('preCheck'), run: () => goToSection('preCheck'), quiet: true },
+    ...letters.map(([letter, word]) => ({
       keys: `Alt+${letter}`,
       label: t(word),
       run: () => goToSection(word === 'sendOut' ? 'out' : word),
     })),
-  )
+    { keys: 'Alt+F', label: tj('photos'), run: () => goToSection('photos'), quiet: true },
+  ])
   const { ticket } = desk.detail
-  const reference = useQuestion('reference', { deviceClass: ticket.intake.deviceClass })
+  const reference = useQuestion('reference', {
+    deviceClass: ticket.intake.deviceClass,
+    modelId: ticket.intake.modelId,
+  })
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
+        <JobPreCheck desk={desk} reference={reference.data} />
         <JobDiagnosis desk={desk} reference={reference.data} />
         <JobParts desk={desk} />
         <JobLabour desk={desk} reference={reference.data} />
@@ -142,6 +153,7 @@ function JobColumns({ desk }: { readonly desk: OpenDesk }) {
       <div className={classes.column}>
         <JobKnowledge desk={desk} reference={reference.data} />
         <JobNotes desk={desk} />
+        <JobPhotos desk={desk} />
         <JobFacts desk={desk} />
         <JobOut desk={desk} />
         <JobHistory desk={desk} />
@@ -207,7 +219,7 @@ function nextStepOf(ticket: Ticket): NextStepTo | undefined {
     case 'repairing':
       return { kind: 'section', section: 'test', word: 'goTest', letter: 'T' }
     case 'testing':
-      return ticket.test?.passed
+      return testHolds(ticket)
         ? { kind: 'section', section: 'ready', word: 'goReady', letter: 'R' }
         : { kind: 'command', name: 'startRepair' }
     case 'sentOut':

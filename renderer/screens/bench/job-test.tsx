@@ -1,23 +1,22 @@
 /** The check after the repair, by device class: nothing passes because nobody looked. Keys: 1 pass, 2 fail, 3 not applicable. */
 
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
-import { z } from 'zod'
+import { useState } from 'react'
 import type { Reference } from '../../../shared/questions/lookups'
+import { testIsStale, workedOn } from '../../../shared/ticket/test-gate'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
-import { useLanguage, useT } from '../../i18n/language'
+import { jobWords } from '../../i18n/job'
+import { useT } from '../../i18n/language'
 import { useOutlet, useStaff } from '../../mirror/queries'
 import { useDraft } from '../../ui/drafts'
 import { Moment } from '../../ui/texts'
 import { usePerson } from '../../workstation'
+import { CheckRows, type Marks, marksSchema, restAs } from './check-rows'
 import classes from './job-sheet.module.css'
-import { localName, Section, StepButton, useWhyNot } from './section'
+import { Section, StepButton, useWhyNot } from './section'
+import { useFittedKinds } from './use-fitted-kinds'
 import type { OpenDesk } from './use-job'
-
-const results = ['pass', 'fail', 'notApplicable'] as const
-const draftSchema = z.record(z.string(), z.enum(results))
-type Marks = z.infer<typeof draftSchema>
 
 export function JobTest({
   desk,
@@ -27,42 +26,32 @@ export function JobTest({
   readonly reference: Reference | undefined
 }) {
   const t = useT(benchWords)
-  const language = useLanguage()
+  const tj = useT(jobWords)
   const person = usePerson()
   const staff = useStaff()
   const { tell } = useLastFact()
   const { ticket } = desk.detail
   const secondPerson =
-    useOutlet()?.policy.secondPersonCheck === true && ticket.technicianId === person.staffId
+    useOutlet()?.policy.secondPersonCheck === true &&
+    (ticket.technicianId === person.staffId || workedOn(ticket, person.staffId))
   const whyNot = useWhyNot(ticket, 'recordTest')
-  const draft = useDraft<Marks>(`job.test.${ticket.id}`, {}, (stored) => draftSchema.safeParse(stored).data)
-  const list = useRef<HTMLUListElement>(null)
+  const draft = useDraft<Marks>(`job.test.${ticket.id}`, {}, (stored) => marksSchema.safeParse(stored).data)
   const [again, setAgain] = useState(false)
-  const items = reference?.tests ?? []
+  const kinds = useFittedKinds(ticket)
+  const items = (reference?.tests ?? []).map((item) => {
+    const required = item.required || item.afterKinds.some((kind) => kinds.includes(kind))
+    return required ? { ...item, must: tj('mustPass') } : item
+  })
   const marks = draft.value
   const left = items.filter(({ id }) => marks[id] === undefined).length
   const begun = items.some(({ id }) => marks[id] !== undefined)
-
-  function mark(id: string, result: (typeof results)[number]) {
-    draft.set((before) => ({ ...before, [id]: result }))
-  }
-
-  function onKeyDown(event: KeyboardEvent, index: number) {
-    const item = items[index]
-    const result = results[Number(event.key) - 1]
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (item && result) mark(item.id, result)
-    if (!result && step === undefined) return
-    event.preventDefault()
-    list.current?.querySelectorAll<HTMLElement>('[data-first]')[index + (step ?? 1)]?.focus()
-  }
 
   async function record() {
     const done = await desk.run('recordTest', {
       ticketId: ticket.id,
       items: items.map((item) => ({
         id: item.id,
-        name: localName(item, 'zh'),
+        name: item.nameZh,
         result: marks[item.id] ?? 'notApplicable',
       })),
     })
@@ -72,7 +61,8 @@ export function JobTest({
   }
 
   const last = ticket.test
-  const closed = whyNot !== undefined || (last?.passed === true && !begun && !again)
+  const stale = testIsStale(ticket)
+  const closed = whyNot !== undefined || (last?.passed === true && !stale && !begun && !again)
   if (whyNot !== undefined && last === undefined) {
     return (
       <Section id="test" title={t('test')} letter="T" aside={whyNot}>
@@ -106,6 +96,7 @@ export function JobTest({
         )
       }
     >
+      {stale ? <p className={classes.warn}>▲ {tj('testStale')}</p> : null}
       {failed.length > 0 && !begun ? (
         <p className={classes.warn}>▲ {failed.map(({ name }) => name).join('、')}</p>
       ) : null}
@@ -113,45 +104,18 @@ export function JobTest({
         <p className={classes.hint}>{t('testSecondPerson')}</p>
       ) : (
         <>
-          <ul ref={list} className={classes.checks}>
-            {items.map((item, index) => (
-              <li key={item.id} className={classes.check}>
-                <span className={classes.checkName}>{localName(item, language)}</span>
-                {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws its own box. */}
-                <div
-                  role="group"
-                  aria-label={localName(item, language)}
-                  className={classes.marks}
-                  onKeyDown={(event) => onKeyDown(event, index)}
-                >
-                  {results.map((result, at) => (
-                    <button
-                      key={result}
-                      type="button"
-                      className={classes.mark}
-                      data-mark={result}
-                      {...(at === 0 ? { 'data-first': true } : { tabIndex: -1 })}
-                      aria-pressed={marks[item.id] === result}
-                      onClick={() => mark(item.id, result)}
-                    >
-                      {t(result)}
-                    </button>
-                  ))}
-                </div>
-              </li>
-            ))}
-          </ul>
+          <CheckRows
+            items={items}
+            marks={marks}
+            words={{ pass: t('pass'), fail: t('fail'), notApplicable: t('notApplicable') }}
+            onMark={(id, result) => draft.set((before) => ({ ...before, [id]: result }))}
+          />
           <div className={classes.end}>
             <Button
               size="compact-md"
               variant="default"
               disabled={left === 0 || items.length === 0}
-              onClick={() =>
-                draft.set((before) => ({
-                  ...Object.fromEntries(items.map(({ id }) => [id, 'pass' as const])),
-                  ...before,
-                }))
-              }
+              onClick={() => draft.set((before) => restAs(items, before, 'pass'))}
             >
               {t('testAllPass')}
             </Button>
