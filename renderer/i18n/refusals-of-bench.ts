@@ -48,7 +48,6 @@ export const benchSentences = {
     zh: '序列号 {{serial}} 就是送出去的那台，不是换新。',
     en: '{{serial}} is the device that was sent out, so it was not exchanged.',
   },
-  'device-unknown': { zh: '没有这台机器的档案。', en: 'There is no record of this device.' },
   'too-many-photos': {
     zh: '一张工单最多 {{most}} 张照片，请先删掉不用的。',
     en: 'A job holds {{most}} photos at most. Remove some first.',

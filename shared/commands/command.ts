@@ -6,9 +6,9 @@
 
 import type { z } from 'zod'
 import type { BusinessCalendar } from '../calendar/business-time'
+import type { TestItem } from '../catalogue/checklist'
 import type { AnswerGiven, FoundExclusion } from '../claim/events'
 import type { DeviceDetails } from '../device/state'
-import type { TestItem } from '../catalogue/checklist'
 import type { PaperKind } from '../documents/paper'
 import type { NewFact, StreamRef } from '../events/aggregate'
 import type { NumberKind } from '../numbers'

@@ -24,7 +24,7 @@ import { type FollowUp, type FollowUpRow, followUpRow } from '../voice/follow-up
 import { type Sampling, type SamplingRow, samplingRow } from '../voice/sampling'
 import { type Survey, type SurveyRow, surveyRow } from '../voice/survey'
 
-export const viewVersion = 7
+export const viewVersion = 8
 
 export interface Rows {
   readonly tickets: TicketRow
