@@ -21,6 +21,7 @@ import { createPeople, type People } from './people'
 import { createOffice, type Office } from './publish'
 import { addPages, type PageDeps } from './web/pages'
 import { createReads } from './web/reads'
+import { createWarrantyReads } from './web/reads-warranty'
 
 export interface HeadquartersOptions {
   /** A PostgreSQL that is there already; else one is started in `dataFolder`. */
@@ -135,6 +136,7 @@ function startServer(
     people,
     office,
     reads: createReads(pool),
+    warranty: createWarrantyReads(pool),
     takeBundle: (text) => takeBundle(exchangeDeps, text),
     nowMs,
     secure: options.tls !== undefined,

@@ -3,6 +3,7 @@
 import type { SignedInPerson } from '../people'
 import { Html, html, type Piece } from './html'
 import { type Language, type PageWords, wordsOf } from './words'
+import { warrantyWordsOf } from './words-warranty'
 
 export interface PageContext {
   readonly language: Language
@@ -29,7 +30,13 @@ export function framed(context: PageContext, title: string, body: Html): string 
 <body>
 <header>
 <div class="brand"><span class="mark" aria-hidden="true"></span>Counterbench <b>${words.title}</b></div>
-${person && html`<nav>${link('/', words.overview)}${link('/publish', words.publish)}</nav>`}
+${
+  person &&
+  html`<nav>${link('/', words.overview)}${link('/publish', words.publish)}${link(
+    '/warranty',
+    warrantyWordsOf[language].warranty,
+  )}</nav>`
+}
 <div class="end">
 <form method="post" action="/language"><input type="hidden" name="to" value="${
     language === 'en' ? 'zh-CN' : 'en'

@@ -10,7 +10,9 @@ import type { Office } from '../publish'
 import type { PageContext } from './frame'
 import { outletPages } from './pages-outlet'
 import { publishPages } from './pages-publish'
+import { warrantyPages } from './pages-warranty'
 import type { Reads } from './reads'
+import type { WarrantyReads } from './reads-warranty'
 import { styleSheet } from './style'
 import { overviewView, signInView } from './view-overview'
 import { filled, languageFrom, wordsOf } from './words'
@@ -19,6 +21,7 @@ export interface PageDeps {
   readonly people: People
   readonly office: Office
   readonly reads: Reads
+  readonly warranty: WarrantyReads
   readonly takeBundle: (text: string) => ReturnType<typeof takeBundle>
   readonly nowMs: () => number
   readonly secure: boolean
@@ -86,6 +89,7 @@ export function addPages(server: FastifyInstance, deps: PageDeps): void {
   })
   outletPages(add, deps)
   publishPages(add, deps)
+  warrantyPages(add, deps)
 
   server.setNotFoundHandler((request, reply) => {
     const context = contextOf(deps, request, undefined)

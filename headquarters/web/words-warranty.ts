@@ -1,0 +1,88 @@
+/** The words of the warranty page in both languages. */
+
+import type { Language } from './words'
+
+const zh = {
+  warranty: '三包',
+  waiting: '待裁定',
+  waitingNone: '没有待裁定的问题。',
+  decided: '已裁定',
+  decidedNone: '还没有裁定过。',
+  asked: '提出时间',
+  device: '设备',
+  question: '网点的问题',
+  answer: '规则的答复',
+  facts: '依据的事实',
+  decision: '裁定',
+  granted: '在保',
+  declined: '不在保',
+  remedies: '给客户',
+  'free-repair': '免费修理',
+  exchange: '换货',
+  return: '退货',
+  reasonZh: '说明（中文，给客户看）',
+  reasonEn: '说明（英文）',
+  give: '下发裁定',
+  given: '裁定已下发，编号 {n}。网点下次对账时收到并采用。',
+  already: '这个问题已经裁定过。',
+  gone: '没有找到这个问题。',
+  needsReason: '请写明说明；在保的，请选给客户什么。',
+  by: '裁定人',
+  ruleSet: '三包规则',
+  ruleSetHint: '粘贴整份规则（JSON）。读不懂或前后矛盾的不会下发。',
+  promises: '品牌承诺',
+  promisesHint: '粘贴承诺文件（JSON）。承诺只能多给，比三包少的不会下发。',
+  withdraw: '撤回承诺（编号）',
+  serials: '序列号清单',
+  serialsHint: '每行：序列号,机型编号,生产日期,销售日期',
+  publishNow: '发布到所有网点',
+  published: '已发布，编号 {n}。',
+  refused: '没有发布：{why}',
+  serialsPublished: '已发布 {count} 个序列号，分 {n} 批。',
+} as const
+
+type Words = { readonly [Key in keyof typeof zh]: string }
+
+const en: Words = {
+  warranty: 'Warranty',
+  waiting: 'Waiting for a ruling',
+  waitingNone: 'Nothing waits for a ruling.',
+  decided: 'Decided',
+  decidedNone: 'Nothing has been decided yet.',
+  asked: 'Asked',
+  device: 'Device',
+  question: 'Question of the outlet',
+  answer: 'Answer of the rules',
+  facts: 'Facts it was computed from',
+  decision: 'Decision',
+  granted: 'covered',
+  declined: 'not covered',
+  remedies: 'The customer gets',
+  'free-repair': 'free repair',
+  exchange: 'exchange',
+  return: 'return',
+  reasonZh: 'Reason (Chinese, shown to the customer)',
+  reasonEn: 'Reason (English)',
+  give: 'Give the ruling',
+  given: 'The ruling is published as number {n}. The outlet gets and applies it when it next reconciles.',
+  already: 'This question has been decided already.',
+  gone: 'There is no such question.',
+  needsReason: 'Give a reason; where it is covered, choose what the customer gets.',
+  by: 'By',
+  ruleSet: 'Warranty rules',
+  ruleSetHint:
+    'Paste the whole rule set (JSON). What can not be read or contradicts itself is not published.',
+  promises: 'Promises of a brand',
+  promisesHint:
+    'Paste the promises (JSON). A promise can only add; one that gives less than the law is not published.',
+  withdraw: 'Withdraw promises (id)',
+  serials: 'Serial list',
+  serialsHint: 'One a line: serial number, model id, production day, day of sale',
+  publishNow: 'Publish to every outlet',
+  published: 'Published as number {n}.',
+  refused: 'Not published: {why}',
+  serialsPublished: 'Published {count} serial numbers in {n} pieces.',
+}
+
+export const warrantyWordsOf: Readonly<Record<Language, Words>> = { 'zh-CN': zh, en }
+export type WarrantyPageWords = Words

@@ -1,0 +1,164 @@
+/**
+ * Headquarters' word on warranty, over a real PostgreSQL and real HTTP: a counter's question goes up with its facts, a
+ * person answers it on the page, the answer comes down and is applied; rules, promises and serial numbers likewise.
+ */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Claim, claimAggregate } from '../../shared/claim/state'
+import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
+import type { WarrantyRuleSet } from '../../shared/warranty/rules'
+import { quickFolder } from '../support/folders'
+import { intake, resources, startWorkstation, type TestWorkstation } from '../support/workstation'
+import { startTestHeadquarters, type TestHeadquarters } from './headquarters-harness'
+
+let headquarters: TestHeadquarters
+let outlet: TestWorkstation
+let ticketId: string
+
+beforeAll(async () => {
+  headquarters = await startTestHeadquarters()
+  outlet = startWorkstation({ folder: quickFolder(), fetch: (url, init) => fetch(url, init) })
+  const { office, people } = headquarters.hq()
+  await people.setPassword('office', 'right-password', 'publisher')
+  await people.setPassword('reader', 'right-password', 'viewer')
+  const { code } = await office.newEnrolmentCode('SZ01', 'A', 'test')
+  const connected = await outlet.workstation.link.connect(headquarters.hq().url, code)
+  expect(connected.kind).toBe('ok')
+  const input = intake({
+    deviceId: 'device-old',
+    device: { serial: 'SN7001', modelName: '华为 Mate 40 Pro', deviceClass: 'phone', saleDay: '2024-01-01' },
+  })
+  outlet.must('counter', 'receiveDevice', input)
+  ticketId = input.ticketId
+}, 120_000)
+afterAll(async () => {
+  await outlet.end()
+  await headquarters.close()
+})
+
+const claim = () => outlet.workstation.states.load(claimAggregate, ticketId).state as Claim
+const assessed = () => {
+  const ticket = outlet.workstation.states.load(ticketAggregate, ticketId).state as Ticket
+  return outlet.workstation.warranty.caseFile.ofTicket(ticket)?.answer
+}
+const shipped = JSON.parse(readFileSync(join(resources, 'warranty/sanbao.json'), 'utf8')) as WarrantyRuleSet
+
+/** The page as a browser without scripts sees it. */
+async function visitor(name: string) {
+  const { url } = headquarters.hq()
+  const signIn = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ name, password: 'right-password' }),
+  })
+  const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const page = async () => (await fetch(`${url}/warranty`, { headers: { cookie } })).text()
+  return {
+    page,
+    post: async (action: string, fields: Readonly<Record<string, string>>) => {
+      const formToken = /name="formToken" value="([^"]+)"/.exec(await page())?.[1] ?? ''
+      return fetch(`${url}/warranty/${action}`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ formToken, ...fields }),
+      })
+    },
+  }
+}
+
+describe('a doubtful case', () => {
+  it('goes up with its facts, is decided once by a person, comes down and is applied', async () => {
+    expect(assessed()?.covered).toBe('no')
+    outlet.must('counter', 'askRuling', { ticketId, question: '过保三天，主板批次问题，能否按保内？' })
+    expect(outlet.give('counter', 'askRuling', { ticketId, question: '再问一次' })).toMatchObject({
+      reason: 'ruling-already-asked',
+    })
+    await outlet.workstation.link.runNow()
+    const office = await visitor('office')
+    const page = await office.page()
+    expect(page).toContain('过保三天')
+    expect(page).toContain('SN7001')
+    expect(page).not.toContain('13812345678')
+    const { rulingId } = claim().rulings[0] ?? { rulingId: '' }
+    const granted = { rulingId, decision: 'granted', textZh: '批次问题，按保内免费修理' }
+    expect((await office.post('ruling', granted)).status).toBe(400)
+    expect((await office.post('ruling', { ...granted, remedy: 'free-repair' })).status).toBe(200)
+    expect((await office.post('ruling', { ...granted, remedy: 'free-repair' })).status).toBe(400)
+    await outlet.workstation.link.runNow()
+    expect(claim().rulings[0]?.answer).toMatchObject({ decision: 'granted', remedies: ['free-repair'] })
+    expect(assessed()).toMatchObject({
+      covered: 'yes',
+      remedies: [{ subject: 'ruling', reference: rulingId }],
+    })
+    // The same answer again, as after a crash, changes nothing.
+    const revision = claim().revision
+    await outlet.workstation.link.runNow()
+    expect(claim().revision).toBe(revision)
+  }, 60_000)
+
+  it('is decided by nobody who may only read, and a ruling nobody asked for is not applied', async () => {
+    const reader = await visitor('reader')
+    expect((await reader.post('ruling', { rulingId: 'x' })).status).toBe(403)
+    expect(
+      outlet.give('administrator', 'applyRuling', {
+        ticketId,
+        rulingId: 'made-up',
+        decision: 'granted',
+        remedies: [],
+        textZh: '',
+        textEn: '',
+        decidedOn: '2026-06-15',
+      }),
+    ).toMatchObject({ reason: 'not-allowed' })
+  })
+})
+
+describe('rules, promises and serial numbers', () => {
+  it('are published from the page and used at the outlet without a release', async () => {
+    const office = await visitor('office')
+    const next = { ...shipped, id: 'sanbao-2026-09', state: 'confirmed' }
+    expect((await office.post('rules', { text: JSON.stringify(next) })).status).toBe(200)
+    expect((await office.post('rules', { text: JSON.stringify({ ...next, rows: [] }) })).status).toBe(400)
+    expect((await office.post('rules', { text: 'not json' })).status).toBe(400)
+    expect(
+      (await office.post('serials', { text: 'SN9100,model-x,2026-01-01,2026-02-02\nSN9101' })).status,
+    ).toBe(200)
+    expect((await office.post('serials', { text: 'SN9100,,,2026-02-31' })).status).toBe(400)
+    await outlet.workstation.link.runNow()
+    const { ruleSets, serials } = outlet.workstation.warranty
+    expect(ruleSets.current().set).toMatchObject({ id: 'sanbao-2026-09', state: 'confirmed' })
+    expect(serials.find('SN9100')).toMatchObject({ modelId: 'model-x', soldOn: '2026-02-02' })
+    expect(serials.info().count).toBe(2)
+    // The question of before is still answered by the rules of before.
+    const kept = claim().answers[0]
+    expect(ruleSets.byHash(kept?.ruleSetHash ?? '')?.set.id).toBe(shipped.id)
+  }, 60_000)
+
+  it('a promise that gives less than the law is not published', async () => {
+    const office = await visitor('office')
+    const promise = {
+      format: 'counterbench-warranty-promises',
+      formatVersion: 1,
+      id: 'brand-less',
+      issuedOn: '2026-01-01',
+      title: { zh: '品牌', en: 'Brand' },
+      rules: [{ ...shipped.rules[0], id: 'brand', kind: 'promise' }],
+      rows: [
+        {
+          ...shipped.rows.find(
+            (row) => row.situation === 'whole-unit-period' && row.classes.includes('phone'),
+          ),
+          id: 'brand-period',
+          rule: 'brand',
+          months: 6,
+        },
+      ],
+    }
+    const answer = await office.post('promises', { text: JSON.stringify(promise) })
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain('overlay-takes-away')
+  })
+})
