@@ -7,6 +7,7 @@ export const managerWords = definePlace('manager', {
   tabToday: { zh: '今天', en: 'Today' },
   tabDay: { zh: '日报', en: 'Day summary' },
   tabFigures: { zh: '指标', en: 'Figures' },
+  tabWarranty: { zh: '三包时限', en: 'Warranty limits' },
   tabVoice: { zh: '客户之声', en: 'Customer voice' },
 
   statusNow: { zh: '在店机器', en: 'In the shop now' },

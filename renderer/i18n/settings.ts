@@ -12,6 +12,7 @@ export const settingsWords = definePlace('settings', {
   slips: { zh: '单据', en: 'Slips' },
   safety: { zh: '数据安全', en: 'Data safety' },
   look: { zh: '语言和外观', en: 'Language, look' },
+  warranty: { zh: '三包规则', en: 'Warranty rules' },
   save: { zh: '保存', en: 'Save' },
   discard: { zh: '放弃修改', en: 'Discard' },
   unsaved: { zh: '有未保存的修改', en: 'Not saved yet' },
@@ -106,6 +107,18 @@ export const settingsWords = definePlace('settings', {
   retentionYears: { zh: '单据保存（年）', en: 'Tickets kept, years' },
   passcodeDays: { zh: '开机密码保存（天）', en: 'Device passcode kept, days' },
   secondPersonCheck: { zh: '质检由另一人做', en: 'Testing is done by a second person' },
+  warrantySameFaultOnly: {
+    zh: '两次修理只算同一故障（厂家做法，不是法规）',
+    en: 'Only repairs of the same fault count towards an exchange (maker practice, not law)',
+  },
+  warrantyRepairDaysExtend: {
+    zh: '修理占用的天数不计入三包有效期',
+    en: 'Days in repair do not use up the period',
+  },
+  warrantyClockWarnDays: {
+    zh: '三包时限提前几天提醒',
+    en: 'Days of warning before a warranty limit',
+  },
   warrantyDayOneIsSaleDay: {
     zh: '保修从购买当天算第一天',
     en: 'The day of purchase is day one of the warranty',

@@ -9,6 +9,7 @@ import { Age, Moment } from '../../ui/texts'
 import { jobClocks, outletCalendar, outletPolicy } from './clocks'
 import classes from './job-sheet.module.css'
 import { PromiseBar } from './promise-bar'
+import { RepairClock } from './repair-clock'
 import type { OpenDesk } from './use-job'
 
 export function JobClocksBar({ desk }: { readonly desk: OpenDesk }) {
@@ -53,6 +54,7 @@ export function JobClocksBar({ desk }: { readonly desk: OpenDesk }) {
         ) : (
           <span className={classes.hint}>{t('warrantyUnknown')}</span>
         )}
+        <RepairClock desk={desk} />
       </div>
       <div className={classes.clock}>
         <span className={classes.clockLabel}>

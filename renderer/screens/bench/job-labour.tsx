@@ -4,6 +4,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Reference } from '../../../shared/questions/lookups'
+import { isFree } from '../../../shared/warranty/free'
 import { usePreference } from '../../frame/preferences'
 import { benchWords } from '../../i18n/bench'
 import { useLanguage, useT } from '../../i18n/language'
@@ -29,7 +30,7 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
   const [code, setCode] = useState<string>()
   const [minutes, setMinutes] = useState('')
   const [priceFen, setPriceFen] = useState<number>()
-  const [free, setFree] = useState(ticket.intake.warranty?.covered === true)
+  const [free, setFree] = useState(isFree(ticket))
   const chosen = reference?.labour.find((item) => item.code === code)
 
   function choose(next: string | undefined) {

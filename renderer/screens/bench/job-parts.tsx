@@ -6,6 +6,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { PartLine } from '../../../shared/ticket/state'
+import { isFree } from '../../../shared/warranty/free'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
@@ -32,7 +33,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
   const { tell } = useLastFact()
   const { ticket } = desk.detail
-  const [free, setFree] = useState(ticket.intake.warranty?.covered === true)
+  const [free, setFree] = useState(isFree(ticket))
   const [chosen, setChosen] = useState<string>()
   const [fitting, setFitting] = useState<PartLine>()
   const [returning, setReturning] = useState<PartLine>()

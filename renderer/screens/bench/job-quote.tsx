@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Reference } from '../../../shared/questions/lookups'
 import type { Quote } from '../../../shared/ticket/state'
+import { isFree } from '../../../shared/warranty/free'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
@@ -129,7 +130,7 @@ function Editing({ desk, reference, onDone }: JobQuoteProps & { readonly onDone:
       ({ partNumber }) => partNumber,
     ),
   )
-  const covered = ticket.intake.warranty?.covered === true
+  const covered = isFree(ticket)
   const prefilled = useMemo(() => linesOfJob(ticket, pricesFen, covered), [ticket, pricesFen, covered])
 
   async function give(print: boolean) {

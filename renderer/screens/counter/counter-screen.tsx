@@ -224,7 +224,7 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
             <ReceivedNote received={intake.received} onNext={intake.startNext} />
           ) : null}
           <BatchNote />
-          <WarrantyCard warranty={intake.warranty} />
+          <WarrantyCard warranty={intake.warranty} enquiry={intake.enquiry} />
           <LoanerPick
             value={intake.extras.draft.loanerId}
             onChange={(loanerId) => intake.extras.set({ loanerId })}

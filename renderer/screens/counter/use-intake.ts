@@ -35,7 +35,9 @@ import {
 import { defaultPromise, type PromiseText } from './promise'
 import { amountOf, hasDevice, type IntakeGap, intakeGaps, receiveInput } from './receive-input'
 import { type EarlierRepair, earlierRepair, sameFault } from './repeat-visit'
+import { useEnquiry } from './use-enquiry'
 import { usePassport } from './use-passport'
+import type { Enquiry } from './warranty-card'
 
 export interface Received {
   readonly ticketId: string
@@ -79,6 +81,7 @@ export interface Intake {
   readonly extras: IntakeExtras
   readonly reference: Reference | undefined
   readonly warranty: WarrantyResult | undefined
+  readonly enquiry: Enquiry | undefined
   readonly promise: PromiseText | undefined
   readonly gaps: readonly IntakeGap[]
   /** A save was tried with gaps: mark them. */
@@ -154,6 +157,8 @@ export function useIntake(): Intake {
           language: language === 'zh' ? 'zh-CN' : 'en',
         },
   ).data
+
+  const enquiry = useEnquiry(device, saleDay, productionDay, draft.faultCode)
 
   const promise = useMemo(() => {
     const given = outlet ? defaultPromise(outlet, nowMs) : undefined
@@ -300,6 +305,7 @@ export function useIntake(): Intake {
     extras,
     reference,
     warranty,
+    enquiry,
     promise,
     gaps,
     strict,

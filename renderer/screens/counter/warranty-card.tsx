@@ -1,20 +1,34 @@
 /** The answer that the clerk reads out, with the rule behind it. It shows what main worked out, and adds nothing. */
 
-import { memo } from 'react'
+import { Button } from '@mantine/core'
+import { memo, useState } from 'react'
 import type { WarrantyResult } from '../../../shared/questions/warranty'
 import type { WarrantyCard as Card } from '../../../shared/warranty/card'
 import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'
+import { warrantyWords } from '../../i18n/warranty'
+import { PrintCard } from '../warranty/print-card'
+import { RulesDialog } from '../warranty/rules-dialog'
 import classes from './counter.module.css'
+
+export interface Enquiry {
+  readonly subject: string
+  readonly parameters: Readonly<Record<string, string | number>>
+}
 
 const signs = { covered: '●', depends: '◑', 'not-covered': '▲' } as const
 
 export const WarrantyCard = memo(function WarrantyCard({
   warranty,
+  enquiry,
 }: {
   readonly warranty: WarrantyResult | undefined
+  /** What the card is printed of, before anything is received. */
+  readonly enquiry?: Enquiry | undefined
 }) {
   const t = useT(counterWords)
+  const w = useT(warrantyWords)
+  const [rules, setRules] = useState(false)
   const language = useLanguage()
   if (!warranty) {
     return (
@@ -54,7 +68,10 @@ export const WarrantyCard = memo(function WarrantyCard({
       </p>
       <ul>
         {card.remedies.map((remedy) => (
-          <li key={remedy.text}>{remedy.text}</li>
+          <li key={remedy.text}>
+            {remedy.text}
+            {remedy.grade === null ? null : <span className={classes.foot}> {remedy.grade}</span>}
+          </li>
         ))}
       </ul>
       {card.changeDay === null ? null : (
@@ -65,6 +82,7 @@ export const WarrantyCard = memo(function WarrantyCard({
       <Lines lines={[...(card.repairs === null ? [] : [card.repairs]), ...card.clock]} />
       <Lines lines={card.periods} />
       <Lines lines={card.repairWarranty} />
+      <Lines lines={card.repeats} tone="waiting" />
       <Lines lines={card.refund} />
       <Lines lines={card.exclusions} tone="breach" />
       <Lines lines={card.contradictions} tone="waiting" />
@@ -75,6 +93,18 @@ export const WarrantyCard = memo(function WarrantyCard({
         <br />
         {card.ruleSet}
       </p>
+      <div className={classes.noteActions}>
+        {enquiry ? <PrintCard subject={enquiry.subject} number="" parameters={enquiry.parameters} /> : null}
+        <Button size="compact-sm" variant="default" tabIndex={-1} onClick={() => setRules(true)}>
+          {w('whyRules')}
+        </Button>
+      </div>
+      {rules ? (
+        <RulesDialog
+          used={card.remedies.flatMap((remedy) => remedy.row ?? [])}
+          onClose={() => setRules(false)}
+        />
+      ) : null}
     </section>
   )
 })

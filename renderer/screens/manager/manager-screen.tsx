@@ -7,18 +7,20 @@ import { useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
 import { useHotkeys } from '../../ui/hotkeys'
 import { VoicePage } from '../voice/voice-page'
+import { WatchPage } from '../warranty/watch-page'
 import { DaySummaryPage } from './day-summary-page'
 import { FiguresPage } from './figures-page'
 import { OfficeScreen } from './panel'
 import { TodayPage } from './today-page'
 
-const tabs = ['today', 'day', 'figures', 'voice'] as const
+const tabs = ['today', 'day', 'figures', 'voice', 'warranty'] as const
 type Tab = (typeof tabs)[number]
 const tabKey = {
   today: 'tabToday',
   day: 'tabDay',
   figures: 'tabFigures',
   voice: 'tabVoice',
+  warranty: 'tabWarranty',
 } as const satisfies Readonly<Record<Tab, string>>
 
 export function ManagerScreen() {
@@ -49,6 +51,7 @@ export function ManagerScreen() {
       {tab === 'day' ? <DaySummaryPage /> : null}
       {tab === 'figures' ? <FiguresPage /> : null}
       {tab === 'voice' ? <VoicePage /> : null}
+      {tab === 'warranty' ? <WatchPage /> : null}
     </OfficeScreen>
   )
 }

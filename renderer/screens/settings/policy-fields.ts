@@ -149,6 +149,17 @@ export const policyGroups: readonly PolicyGroup[] = [
         kind: 'switch',
         label: { in: 'settings', key: 'warrantyDayOneIsSaleDay' },
       },
+      {
+        path: ['warrantyRepairDaysExtend'],
+        kind: 'switch',
+        label: { in: 'settings', key: 'warrantyRepairDaysExtend' },
+      },
+      {
+        path: ['warrantySameFaultOnly'],
+        kind: 'switch',
+        label: { in: 'settings', key: 'warrantySameFaultOnly' },
+      },
+      number('warrantyClockWarnDays'),
       { path: ['termsVersion'], kind: 'text', label: { in: 'settings', key: 'termsVersion' } },
     ],
   },

@@ -9,6 +9,7 @@ import { useHotkeys } from '../../ui/hotkeys'
 import { usePerson } from '../../workstation'
 import { OfficeScreen } from '../manager/panel'
 import { SlipsCentre } from '../prints/slips-centre'
+import { RulesSection } from '../warranty/rules-section'
 import { LookSection } from './look-section'
 import { OutletSection } from './outlet-section'
 import { PolicySection } from './policy-section'
@@ -17,7 +18,7 @@ import { SafetySection } from './safety-section'
 import classes from './settings.module.css'
 import { StaffSection } from './staff-section'
 
-const sectionIds = ['outlet', 'policy', 'staff', 'printers', 'slips', 'safety', 'look'] as const
+const sectionIds = ['outlet', 'policy', 'staff', 'printers', 'slips', 'safety', 'look', 'warranty'] as const
 type SectionId = (typeof sectionIds)[number]
 
 export function SettingsScreen() {
@@ -56,7 +57,7 @@ export function SettingsScreen() {
             </button>
           ))}
         </nav>
-        <div className={shown === 'slips' ? classes.wideSection : classes.section}>
+        <div className={shown === 'slips' || shown === 'warranty' ? classes.wideSection : classes.section}>
           {shown === 'outlet' && outlet ? <OutletSection outlet={outlet} /> : null}
           {shown === 'policy' && outlet ? <PolicySection outlet={outlet} /> : null}
           {shown === 'staff' ? <StaffSection /> : null}
@@ -68,6 +69,7 @@ export function SettingsScreen() {
           ) : null}
           {shown === 'safety' ? <SafetySection /> : null}
           {shown === 'look' ? <LookSection /> : null}
+          {shown === 'warranty' ? <RulesSection mayImport={role === 'administrator'} /> : null}
         </div>
       </div>
     </OfficeScreen>

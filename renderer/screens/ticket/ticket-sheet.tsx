@@ -24,6 +24,7 @@ import { placeText } from '../counter/ticket-columns'
 import { LoanerLend, LoanerOut } from '../counter-extras/loaner-out'
 import { placesFor } from '../places'
 import type { SheetProps } from '../sheets'
+import { ClaimSection } from '../warranty/claim-section'
 import { BillTable } from './bill-table'
 import { HandOver } from './hand-over'
 import { PaymentDialog, type PaymentPurpose, paidByTender } from './payment-dialog'
@@ -97,6 +98,7 @@ export function TicketSheet({ id }: SheetProps) {
       {ticket.status !== 'ready' && mayServe(role) ? <LoanerOut ticket={ticket} /> : null}
       {allowsStep(ticket, 'change') && mayServe(role) ? <LoanerLend ticket={ticket} /> : null}
       <DeviceSection detail={detail} />
+      <ClaimSection ticket={ticket} />
       <CustomerSection detail={detail} />
       <section className={classes.section} aria-label={t('sectionBill')}>
         <h3 className={classes.heading}>{t('sectionBill')}</h3>

@@ -1,0 +1,350 @@
+/** What is done to a claim, one dialog each: an exclusion, an objection, a decision, a question, a contract, a new unit. */
+
+import { useState } from 'react'
+import type { Ticket } from '../../../shared/ticket/state'
+import { type ExclusionCode, exclusionCodes } from '../../../shared/warranty/rules'
+import { termIn } from '../../../shared/warranty/terms'
+import { newId } from '../../door'
+import { useLastFact } from '../../frame/last-fact'
+import { useLanguage, useT } from '../../i18n/language'
+import { warrantyWords } from '../../i18n/warranty'
+import { Chips } from '../../ui/choices'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { LongTextField, TextField } from '../../ui/fields'
+import { useScan } from '../../ui/scan'
+import { parseDay } from '../../ui/time-text'
+import { useQuestion } from '../../use-question'
+import { DayText } from '../counter/small-fields'
+import { useAct } from '../ticket/use-act'
+import { CardLines } from './card-lines'
+import { EvidenceForm } from './evidence-form'
+import { emptyFinding, foundExclusion, missingNeeds } from './findings'
+import classes from './warranty.module.css'
+
+export type ClaimDialog =
+  | { readonly kind: 'rules' | 'exclusion' | 'ruling' | 'contract' | 'exchange' }
+  | { readonly kind: 'repeat'; readonly place: number }
+  | {
+      readonly kind: 'objection' | 'setAside' | 'drop'
+      readonly code: ExclusionCode
+      readonly name: string
+      readonly objection: string
+    }
+  | {
+      readonly kind: 'endContract'
+      readonly deviceId: string
+      readonly contractId: string
+      readonly number: string
+    }
+
+interface DialogProps<Kind extends ClaimDialog['kind'] = ClaimDialog['kind']> {
+  readonly dialog: Extract<ClaimDialog, { kind: Kind }>
+  readonly ticket: Ticket
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+export function ClaimDialogs(props: DialogProps) {
+  const { dialog } = props
+  switch (dialog.kind) {
+    case 'exclusion':
+      return <ExclusionDialog {...props} />
+    case 'objection':
+    case 'setAside':
+    case 'drop':
+    case 'endContract':
+    case 'ruling':
+      return <ReasonDialog {...props} />
+    case 'contract':
+      return <ContractDialog {...props} />
+    case 'exchange':
+      return <ExchangeDialog {...props} />
+    case 'repeat':
+      return <RepeatDialog {...props} place={dialog.place} />
+    default:
+      return null
+  }
+}
+
+/** After a command: told in the bottom line, and closed. */
+function useFinish(props: Pick<DialogProps, 'onDone'>): (done: unknown) => void {
+  const t = useT(warrantyWords)
+  const { tell } = useLastFact()
+  return (done) => {
+    if (done === undefined) return
+    tell({ text: t('recorded') })
+    props.onDone()
+  }
+}
+
+function ExclusionDialog(props: DialogProps) {
+  const t = useT(warrantyWords)
+  const language = useLanguage()
+  const act = useAct()
+  const finish = useFinish(props)
+  const { ticket } = props
+  const rules = useQuestion('warrantyExclusions', {}).data ?? []
+  const [code, setCode] = useState<ExclusionCode>()
+  const [finding, setFinding] = useState(emptyFinding)
+  const rule = rules.find((known) => known.code === code)
+  const ready = rule !== undefined && missingNeeds(rule, finding).length === 0
+  return (
+    <Dialog
+      title={t('addExclusion')}
+      size={560}
+      onClose={props.onClose}
+      primary={{
+        label: t('record'),
+        disabled: !ready || act.busy,
+        run: async () =>
+          rule &&
+          finish(
+            await act.run('findExclusion', { ticketId: ticket.id, ...foundExclusion(rule.code, finding) }),
+          ),
+      }}
+    >
+      <div className={classes.section}>
+        <ProblemBanner problem={act.problem} />
+        <p className={classes.quiet}>{t('addExclusionHint')}</p>
+        <Chips<ExclusionCode>
+          label={t('exclusions')}
+          choices={rules
+            .filter((known) => known.code !== 'no-proof')
+            .map((known) => ({ value: known.code, label: termIn(language, known.code) }))}
+          values={code === undefined ? [] : [code]}
+          onChange={(codes) => {
+            setCode(codes.at(-1))
+            setFinding(emptyFinding)
+          }}
+        />
+        {rule ? (
+          <EvidenceForm rule={rule} finding={finding} photos={ticket.intake.photos} onChange={setFinding} />
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}
+
+/** The acts that need nothing but words. */
+function ReasonDialog(props: DialogProps) {
+  const t = useT(warrantyWords)
+  const act = useAct()
+  const finish = useFinish(props)
+  const { dialog, ticket } = props
+  const [text, setText] = useState(dialog.kind === 'objection' ? dialog.objection : '')
+  const ticketId = ticket.id
+
+  async function run() {
+    const reason = text.trim()
+    switch (dialog.kind) {
+      case 'objection':
+        return act.run('recordObjection', { ticketId, code: dialog.code, objection: reason })
+      case 'setAside':
+        return act.run('setExclusionAside', { ticketId, code: dialog.code, reason })
+      case 'drop':
+        return act.run('dropExclusion', { ticketId, code: dialog.code, reason })
+      case 'ruling':
+        return act.run('askRuling', { ticketId, question: reason })
+      case 'endContract': {
+        const { deviceId, contractId } = dialog
+        return act.run('endContract', { deviceId, contractId, reason })
+      }
+      default:
+        return undefined
+    }
+  }
+
+  const titles = {
+    objection: () => t('recordObjection'),
+    setAside: () => t('setAsideAsks', { what: 'name' in dialog ? dialog.name : '' }),
+    drop: () => t('dropAsks', { what: 'name' in dialog ? dialog.name : '' }),
+    ruling: () => t('askRuling'),
+    endContract: () => t('endContractAsks', { number: 'number' in dialog ? dialog.number : '' }),
+  }
+  const kind = dialog.kind as keyof typeof titles
+  const hint = kind === 'setAside' ? t('setAsideFor') : kind === 'ruling' ? t('askRulingHint') : undefined
+  const label = kind === 'objection' ? t('objection') : kind === 'ruling' ? t('rulingQuestion') : t('reason')
+  return (
+    <Dialog
+      title={titles[kind]()}
+      onClose={props.onClose}
+      primary={{
+        label: kind === 'ruling' ? t('askRuling') : t('record'),
+        disabled: text.trim() === '' || act.busy,
+        run: async () => finish(await run()),
+      }}
+    >
+      <div className={classes.section}>
+        <ProblemBanner problem={act.problem} />
+        {hint === undefined ? null : <p className={classes.quiet}>{hint}</p>}
+        <LongTextField
+          label={label}
+          autoFocus
+          required
+          minRows={2}
+          maxLength={kind === 'ruling' || kind === 'objection' ? 2000 : 400}
+          value={text}
+          onChange={setText}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+const contractRemedies = ['free-repair', 'exchange', 'return'] as const
+
+function ContractDialog(props: DialogProps) {
+  const t = useT(warrantyWords)
+  const language = useLanguage()
+  const act = useAct()
+  const finish = useFinish(props)
+  const [number, setNumber] = useState('')
+  const [name, setName] = useState('')
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  const [remedies, setRemedies] = useState<readonly (typeof contractRemedies)[number][]>(['free-repair'])
+  const [covers, setCovers] = useState<readonly ExclusionCode[]>([])
+  const [contractId] = useState(newId)
+  const firstDay = parseDay(from, from)
+  const lastDay = parseDay(to, to)
+  return (
+    <Dialog
+      title={t('addContract')}
+      onClose={props.onClose}
+      primary={{
+        label: t('record'),
+        disabled: number.trim() === '' || !firstDay || !lastDay || remedies.length === 0 || act.busy,
+        run: async () =>
+          finish(
+            await act.run('enterContract', {
+              deviceId: props.ticket.intake.deviceId ?? '',
+              contract: {
+                contractId,
+                number: number.trim(),
+                name: name.trim(),
+                from: firstDay ?? '',
+                to: lastDay ?? '',
+                remedies: [...remedies],
+                coversExclusions: [...covers],
+              },
+            }),
+          ),
+      }}
+    >
+      <div className={classes.section}>
+        <ProblemBanner problem={act.problem} />
+        <TextField
+          label={t('contractNumber')}
+          autoFocus
+          required
+          code
+          maxLength={60}
+          value={number}
+          onChange={setNumber}
+        />
+        <TextField label={t('contractName')} maxLength={120} value={name} onChange={setName} />
+        <div className={classes.row}>
+          <DayText label={t('contractFrom')} required allowFuture value={from} onChange={setFrom} />
+          <DayText label={t('contractTo')} required allowFuture value={to} onChange={setTo} />
+        </div>
+        <Chips
+          label={t('contractRemedies')}
+          choices={contractRemedies.map((value) => ({ value, label: t(`remedy_${value}`) }))}
+          values={remedies}
+          onChange={setRemedies}
+        />
+        <Chips<ExclusionCode>
+          label={t('contractCovers')}
+          choices={exclusionCodes
+            .filter((value) => value === 'liquid' || value === 'drop' || value === 'misuse')
+            .map((value) => ({ value, label: termIn(language, value) }))}
+          values={covers}
+          onChange={setCovers}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+function ExchangeDialog(props: DialogProps) {
+  const t = useT(warrantyWords)
+  const act = useAct()
+  const finish = useFinish(props)
+  const [serial, setSerial] = useState('')
+  const [newDeviceId] = useState(newId)
+  useScan((scan) => {
+    if (scan.kind === 'serial') setSerial(scan.serial)
+    else if (scan.kind === 'imei') setSerial(scan.imei)
+    else return false
+    return true
+  })
+  const isImei = /^\d{15}$/.test(serial.trim())
+  return (
+    <Dialog
+      title={t('exchange')}
+      onClose={props.onClose}
+      primary={{
+        label: t('record'),
+        disabled: serial.trim().length < 4 || act.busy,
+        run: async () =>
+          finish(
+            await act.run('exchangeDevice', {
+              ticketId: props.ticket.id,
+              deviceId: props.ticket.intake.deviceId ?? '',
+              newDeviceId,
+              newSerial: serial.trim(),
+              ...(isImei ? { newImei: serial.trim() } : {}),
+            }),
+          ),
+      }}
+    >
+      <div className={classes.section}>
+        <ProblemBanner problem={act.problem} />
+        <p className={classes.quiet}>{t('exchangeHint')}</p>
+        <TextField
+          label={t('newSerial')}
+          autoFocus
+          required
+          code
+          maxLength={60}
+          value={serial}
+          onChange={setSerial}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+function RepeatDialog(props: DialogProps & { readonly place: number }) {
+  const t = useT(warrantyWords)
+  const language = useLanguage()
+  const asked = useQuestion('repeatAnswer', {
+    ticketId: props.ticket.id,
+    place: props.place,
+    language: language === 'zh' ? 'zh-CN' : 'en',
+  })
+  const again = asked.data
+  return (
+    <Dialog
+      title={again ? t('repeatTitle', { day: again.day }) : t('repeat')}
+      size={640}
+      onClose={props.onClose}
+    >
+      <div className={classes.section}>
+        <ProblemBanner problem={asked.refused} />
+        {again ? (
+          <>
+            <p className={classes.note} data-tone={again.same ? 'ready' : 'breach'} role="status">
+              {again.same ? `● ${t('repeatSame')}` : `▲ ${t('repeatDiffers')}`}
+            </p>
+            <CardLines card={again.card} />
+            <p className={classes.code}>
+              {again.ruleSetId} · {again.ruleSetHash}
+            </p>
+          </>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}
