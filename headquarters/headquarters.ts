@@ -19,6 +19,7 @@ import { createExchange, type ExchangeDeps } from './exchange/exchange'
 import { settleIdentity } from './identity'
 import { createPeople, type People } from './people'
 import { createOffice, type Office } from './publish'
+import { createUploads, type Uploads } from './upload/upload'
 import { addPages, type PageDeps } from './web/pages'
 import { createReads } from './web/reads'
 import { createWarrantyReads } from './web/reads-warranty'
@@ -44,6 +45,7 @@ export interface Headquarters {
   readonly people: People
   /** A station's file that came on a stick. */
   readonly takeBundle: PageDeps['takeBundle']
+  readonly uploads: Uploads
   readonly databaseUrl: string
   /** Of the embedded PostgreSQL. */
   readonly databaseProcessId: number | undefined
@@ -69,7 +71,8 @@ export async function createHeadquarters(options: HeadquartersOptions): Promise<
     const firstPassword = await firstPeople(people, options.demo === true)
     if (options.demo) await prepareDemo(pool, office, nowMs)
     const exchangeDeps = { store: createPostgresStore(pool), nowMs, newId: randomUUID, log }
-    const server = startServer(options, pool, { people, office, exchangeDeps }, log)
+    const uploads = createUploads(pool, nowMs)
+    const server = startServer(options, pool, { people, office, exchangeDeps, uploads }, log)
     const url = await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' })
     const close = async (): Promise<void> => {
       await server.close()
@@ -78,7 +81,17 @@ export async function createHeadquarters(options: HeadquartersOptions): Promise<
     }
     const databaseProcessId = embedded?.processId
     const taken = (text: string): ReturnType<typeof takeBundle> => takeBundle(exchangeDeps, text)
-    return { url, office, people, takeBundle: taken, databaseUrl, databaseProcessId, firstPassword, close }
+    return {
+      url,
+      office,
+      people,
+      uploads,
+      takeBundle: taken,
+      databaseUrl,
+      databaseProcessId,
+      firstPassword,
+      close,
+    }
   } catch (error) {
     await pool.end()
     await embedded?.stop()
@@ -97,10 +110,15 @@ async function embeddedDatabase(
 function startServer(
   options: HeadquartersOptions,
   pool: Pool,
-  parts: { readonly people: People; readonly office: Office; readonly exchangeDeps: ExchangeDeps },
+  parts: {
+    readonly people: People
+    readonly office: Office
+    readonly exchangeDeps: ExchangeDeps
+    readonly uploads: Uploads
+  },
   log: (message: string) => void,
 ): FastifyInstance {
-  const { people, office, exchangeDeps } = parts
+  const { people, office, exchangeDeps, uploads } = parts
   const { nowMs } = options.clock
   const server = fastify({
     bodyLimit: maxMessageBytes,
@@ -137,6 +155,7 @@ function startServer(
     office,
     reads: createReads(pool),
     warranty: createWarrantyReads(pool),
+    uploads,
     takeBundle: (text) => takeBundle(exchangeDeps, text),
     nowMs,
     secure: options.tls !== undefined,

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { takeBundle } from '../exchange/bundle'
 import type { PageRole, People, SignedInPerson } from '../people'
 import type { Office } from '../publish'
+import type { Uploads } from '../upload/upload'
 import type { PageContext } from './frame'
 import { outletPages } from './pages-outlet'
 import { publishPages } from './pages-publish'
@@ -22,6 +23,7 @@ export interface PageDeps {
   readonly office: Office
   readonly reads: Reads
   readonly warranty: WarrantyReads
+  readonly uploads: Uploads
   readonly takeBundle: (text: string) => ReturnType<typeof takeBundle>
   readonly nowMs: () => number
   readonly secure: boolean
