@@ -232,6 +232,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
         day,
         gapReport: () => gapReport({ ...day, journal, database, identity: () => identity, staffName }),
         syncSentence: link.sentence,
+        headquartersUrl: link.address,
         staffName,
         station: () => identity.station,
         template: (_form, language) => templateOf(outlet().details, language),

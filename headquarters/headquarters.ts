@@ -16,13 +16,16 @@ import { migrate } from './database/migrate'
 import { createPostgresStore } from './database/postgres-store'
 import { takeBundle } from './exchange/bundle'
 import { createExchange, type ExchangeDeps } from './exchange/exchange'
+import { createHook, type Hook } from './hook'
 import { settleIdentity } from './identity'
 import { createPeople, type People } from './people'
 import { createOffice, type Office } from './publish'
 import { createUploads, type Uploads } from './upload/upload'
+import { createDeskReads } from './web/desk-reads'
 import { addPages, type PageDeps } from './web/pages'
 import { createReads } from './web/reads'
 import { createWarrantyReads } from './web/reads-warranty'
+import { addStatusPage } from './web/status-page'
 
 export interface HeadquartersOptions {
   /** A PostgreSQL that is there already; else one is started in `dataFolder`. */
@@ -37,6 +40,10 @@ export interface HeadquartersOptions {
   /** Where the numbered SQL files lie, when this code was bundled away from them. */
   readonly migrationsFolder?: string
   readonly demo?: boolean
+  /** Where the built page lies. */
+  readonly pageFolder?: string
+  /** For the outbound hook. */
+  readonly fetch?: typeof fetch
 }
 
 export interface Headquarters {
@@ -46,6 +53,7 @@ export interface Headquarters {
   /** A station's file that came on a stick. */
   readonly takeBundle: PageDeps['takeBundle']
   readonly uploads: Uploads
+  readonly hook: Hook
   readonly databaseUrl: string
   /** Of the embedded PostgreSQL. */
   readonly databaseProcessId: number | undefined
@@ -72,13 +80,16 @@ export async function createHeadquarters(options: HeadquartersOptions): Promise<
     if (options.demo) await prepareDemo(pool, office, nowMs)
     const exchangeDeps = { store: createPostgresStore(pool), nowMs, newId: randomUUID, log }
     const uploads = createUploads(pool, nowMs)
-    const server = startServer(options, pool, { people, office, exchangeDeps, uploads }, log)
+    const hook = createHook({ pool, fetch: options.fetch ?? fetch, nowMs, log })
+    const server = startServer(options, pool, { people, office, exchangeDeps, uploads, hook }, log)
     const url = await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' })
     const close = async (): Promise<void> => {
+      await hook.stop()
       await server.close()
       await pool.end()
       await embedded?.stop()
     }
+    hook.start()
     const databaseProcessId = embedded?.processId
     const taken = (text: string): ReturnType<typeof takeBundle> => takeBundle(exchangeDeps, text)
     return {
@@ -86,6 +97,7 @@ export async function createHeadquarters(options: HeadquartersOptions): Promise<
       office,
       people,
       uploads,
+      hook,
       takeBundle: taken,
       databaseUrl,
       databaseProcessId,
@@ -115,10 +127,11 @@ function startServer(
     readonly office: Office
     readonly exchangeDeps: ExchangeDeps
     readonly uploads: Uploads
+    readonly hook: Hook
   },
   log: (message: string) => void,
 ): FastifyInstance {
-  const { people, office, exchangeDeps, uploads } = parts
+  const { people, office, exchangeDeps, uploads, hook } = parts
   const { nowMs } = options.clock
   const server = fastify({
     bodyLimit: maxMessageBytes,
@@ -150,12 +163,16 @@ function startServer(
     const answer = await exchange.handle({ method: request.method, path, headers, body })
     return reply.code(answer.status).headers(answer.headers).send(Buffer.from(answer.body))
   })
+  addStatusPage(server, { pool, nowMs })
   addPages(server, {
     people,
     office,
     reads: createReads(pool),
     warranty: createWarrantyReads(pool),
     uploads,
+    hook,
+    desk: createDeskReads(pool),
+    pageFolder: options.pageFolder ?? resolve(__dirname, '../out/headquarters'),
     takeBundle: (text) => takeBundle(exchangeDeps, text),
     nowMs,
     secure: options.tls !== undefined,

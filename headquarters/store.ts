@@ -50,6 +50,20 @@ export interface SetAsideRecord {
   readonly bodySha256: string
 }
 
+/** Where a device is by the newest of a batch's facts; with what is known of its receipt when it is among them. */
+export interface TicketChange {
+  readonly stream: string
+  readonly status: string
+  readonly atMs: number
+  readonly received?: {
+    readonly number: string
+    readonly kind: string
+    readonly customerId: string
+    readonly code: string
+    readonly codeSha256: string
+  }
+}
+
 export interface DayFact {
   readonly incarnation: number
   readonly originSeq: number
@@ -145,6 +159,8 @@ export interface StoreTransaction {
     atMs: number,
   ) => Promise<void>
   readonly openSetAside: (outlet: string, station: string) => Promise<number>
+  /** For the customer's page, and what the outbound hook is to be told. */
+  readonly noteTickets: (outlet: string, changes: readonly TicketChange[], atMs: number) => Promise<void>
   /** Destroys every payload that was sealed with this key. */
   readonly erase: (outlet: string, keyId: string) => Promise<void>
 
@@ -160,6 +176,14 @@ export interface StoreTransaction {
     outlet: string,
     station: string,
     days: readonly { readonly day: string; readonly digest: string; readonly agrees: boolean }[],
+    atMs: number,
+  ) => Promise<void>
+
+  /** What a station says of days that differ, to be shown beside our own figures. */
+  readonly saveSides: (
+    outlet: string,
+    station: string,
+    days: readonly { readonly day: string; readonly totals: string }[],
     atMs: number,
   ) => Promise<void>
 

@@ -17,6 +17,8 @@ const buildInputs = [
   'package.json',
   'package-lock.json',
 ]
+const headquartersInputs = ['headquarters/page', 'shared']
+const headquartersOutput = 'out/headquarters/desk.js'
 const buildOutputs = ['out/main/main.js', 'out/preload/preload.js', 'out/renderer/index.html']
 
 process.exitCode = await start()
@@ -33,11 +35,19 @@ async function start() {
     return (await run('electron-vite', ['dev', ...(programArgs.length > 0 ? ['--', ...programArgs] : [])]))
       .status
   }
-  if (isOutOfDate()) {
+  if (isOutOfDate(buildOutputs, buildInputs)) {
     const build = await run('electron-vite', ['build'])
     if (build.status !== 0) return build.status
   }
   if (!args.includes('--demo')) return (await run('electron', ['.', ...args])).status
+  if (isOutOfDate([headquartersOutput], headquartersInputs)) {
+    const build = await run('vite', [
+      'build',
+      '--logLevel=error',
+      '--config=headquarters/page/vite.config.mts',
+    ])
+    if (build.status !== 0) return build.status
+  }
   const folder = userDataFolder()
   const headquarters = await startHeadquarters(join(folder, 'headquarters'))
   const opened = await run('electron', [
@@ -84,11 +94,11 @@ function freePort() {
   })
 }
 
-function isOutOfDate() {
-  const outputs = buildOutputs.map((path) => join(projectFolder, path))
+function isOutOfDate(built, inputs) {
+  const outputs = built.map((path) => join(projectFolder, path))
   if (!outputs.every((path) => existsSync(path))) return true
   const builtAtMs = Math.min(...outputs.map((path) => statSync(path).mtimeMs))
-  return buildInputs.some((path) => newestMs(join(projectFolder, path)) > builtAtMs)
+  return inputs.some((path) => newestMs(join(projectFolder, path)) > builtAtMs)
 }
 
 function newestMs(path) {

@@ -18,6 +18,8 @@ try {
   await suite('Business, data and network', runVitest)
   await suite('Promises', runPromises)
   const built = await suite('Build', () => single('electron-vite', ['build']))
+  await suite('Build of headquarters’ page', () =>
+    single('vite', ['build', '--logLevel=error', '--config=headquarters/page/vite.config.mts']))
   await suite('Screens', () => (built.failed === 0 ? runScreens() : notRun('the program could not be built')))
 } finally {
   rmSync(reports, { recursive: true, force: true })

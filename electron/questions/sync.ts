@@ -4,10 +4,21 @@ import { ok } from '../../shared/result'
 import type { HeadquartersLink } from '../sync/link'
 import type { Handlers } from './handler'
 
-type Names = 'sync' | 'rehearseSync' | 'syncNow' | 'syncDifferences' | 'connectHeadquarters' | 'notices'
+type Names =
+  | 'noteLosses'
+  | 'sync'
+  | 'rehearseSync'
+  | 'syncNow'
+  | 'syncDifferences'
+  | 'connectHeadquarters'
+  | 'notices'
 
 export function syncHandlers({ link }: { readonly link: HeadquartersLink }): Handlers<Names> {
   return {
+    noteLosses: () => {
+      link.noteLosses()
+      return ok(null)
+    },
     sync: () => ok(link.overview()),
     rehearseSync: async () => ok(await link.rehearse()),
     syncNow: async () => ok(await link.runNow()),

@@ -85,6 +85,9 @@ export interface Bookkeeping {
   readonly saveForkSent: (incarnation: number, count: number) => void
   readonly file: (way: 'written' | 'answered') => KnownFile | undefined
   readonly saveFile: (way: 'written' | 'answered', file: KnownFile) => void
+  /** Losses that somebody has seen and signed for: how far, by incarnation. */
+  readonly lossesNoted: () => Readonly<Record<string, number>>
+  readonly saveLossesNoted: (noted: Readonly<Record<string, number>>) => void
   readonly unreadable: () => readonly string[]
   readonly saveUnreadable: (lines: readonly string[]) => void
 }
@@ -149,6 +152,8 @@ export function createBookkeeping(journal: JournalPort): Bookkeeping {
     saveForkSent: (incarnation, count) => write(`fork/${incarnation}`, count),
     file: (way) => read(`file/${way}`, fileSchema.optional(), undefined),
     saveFile: (way, file) => write(`file/${way}`, file),
+    lossesNoted: () => read('losses-noted', z.record(z.string(), z.int()), {}),
+    saveLossesNoted: (noted) => write('losses-noted', noted),
     unreadable: () => read('unreadable', z.array(z.string()), []),
     saveUnreadable: (lines) => write('unreadable', lines.slice(-100)),
   }

@@ -1,7 +1,7 @@
 /** The journal as the exchange sees it: own facts out, headquarters' facts in, and a few words of bookkeeping. */
 
 import type { HeadquartersFact } from '../../shared/headquarters/facts'
-import type { Identity } from '../journal/identity'
+import { type Identity, onceHad } from '../journal/identity'
 import type { Journal, StoredFact } from '../journal/journal'
 import type { Database } from '../journal/sqlite'
 import type { JournalPort, SealedFact } from './journal-port'
@@ -62,6 +62,7 @@ export function journalAccess(dependencies: {
         return last && { station, incarnation: one, count: last.origin_seq, head: last.hash }
       }).filter((one) => one !== undefined)
     },
+    onceHad: () => onceHad(database),
     headquartersCursor: () => Number(get(cursorKey) ?? 0),
     applyHeadquarters: (facts, cursor) => {
       database.transaction(() => {

@@ -25,6 +25,8 @@ export interface JournalPort {
   ownFacts(incarnation: number, fromSeq: number, limit: number): readonly SealedFact[]
   /** Every incarnation this journal holds, with its count and chain head. */
   have(): readonly { station: string; incarnation: number; count: number; head: string }[]
+  /** Incarnations that once held more than they do now, by the mark that lies beside the journal. */
+  onceHad(): readonly { incarnation: number; count: number }[]
   /** Key and value for sync's own bookkeeping, durable. */
   get(key: string): string | undefined
   set(key: string, value: string): void

@@ -40,8 +40,11 @@ export interface HeadquartersLink {
   readonly runNow: () => Promise<SyncRun>
   readonly differences: () => readonly SyncDifference[]
   readonly files: SyncFiles
+  readonly noteLosses: () => void
   readonly notices: () => readonly Notice[]
   readonly connect: (url: string, code: string) => Promise<Answer<null>>
+  /** Where headquarters is; empty before it was connected. */
+  readonly address: () => string
   /** One sentence for the day slip. */
   readonly sentence: (language: 'zh-CN' | 'en') => string
   readonly dayClosed: () => void
@@ -191,6 +194,10 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
     runNow: sync.runNow,
     differences: sync.differences,
     files: sync.files,
+    noteLosses: () => {
+      sync.noteLosses()
+      dependencies.onChange()
+    },
     notices: readNotices,
     connect: async (url, code) => {
       const answer = await sync.connect(url, code)
@@ -198,6 +205,7 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
       dependencies.onChange()
       return answer
     },
+    address: sync.address,
     sentence: (language) => {
       const { kind, count } = sync.status()
       const zh = language === 'zh-CN'

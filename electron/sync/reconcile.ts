@@ -7,7 +7,14 @@
 import { createHash } from 'node:crypto'
 import type { SyncDifference } from '../../shared/questions/sync'
 import { dayTotalsSchema, differingFigures } from '../../shared/sync/compare'
-import { type ChainAnswer, dayAnswer, paths, proofAnswer, proofDaysLimit } from '../../shared/sync/protocol'
+import {
+  type ChainAnswer,
+  dayAnswer,
+  paths,
+  proofAnswer,
+  proofDaysLimit,
+  sidesAnswer,
+} from '../../shared/sync/protocol'
 import { type DayTotals, dayTotals, totalsText } from '../../shared/sync/totals'
 import type { KnownDay } from './bookkeeping'
 import { type ExchangeDeps, expectAnswer, factHash, ownHave } from './exchange'
@@ -55,6 +62,7 @@ export async function prove(deps: ExchangeDeps, changed: ReadonlySet<string>, al
   if (answer.setAside === 0) books.saveSetAside([])
   const differences = [
     ...chainDifferences(deps, answer.have, limits),
+    ...losses(deps, answer.have),
     ...asideDifferences(deps, answer.setAside),
     ...(await dayDifferences(deps, known, limits)),
   ].slice(0, differencesShown)
@@ -197,6 +205,20 @@ function chainDifferences(
   })
 }
 
+/** What was recorded here, and neither side has any more: by number, until somebody has said that they know. */
+function losses(deps: ExchangeDeps, have: readonly ChainAnswer[]): readonly SyncDifference[] {
+  const own = new Map(ownHave(deps.journal).map(({ incarnation, count }) => [incarnation, count]))
+  const there = new Map(have.map(({ incarnation, count }) => [incarnation, count]))
+  const noted = deps.books.lossesNoted()
+  return deps.journal.onceHad().flatMap(({ incarnation, count }) => {
+    const left = Math.max(own.get(incarnation) ?? 0, there.get(incarnation) ?? 0)
+    if (count <= left || (noted[String(incarnation)] ?? 0) >= count) return []
+    const range = `${incarnation}: ${left + 1}–${count}`
+    const what = 'lost-everywhere'
+    return [{ id: `${what}/${incarnation}`, what, day: '', here: range, there: range, streams: [] }]
+  })
+}
+
 function asideDifferences(deps: ExchangeDeps, setAside: number): readonly SyncDifference[] {
   const unreadable = deps.books.unreadable().map((text, place) => ({
     id: `unreadable/${place}`,
@@ -238,9 +260,12 @@ async function dayDifferences(
 ): Promise<readonly SyncDifference[]> {
   const differing = [...known].filter(([, day]) => !day.agrees).map(([day]) => day)
   const lines: SyncDifference[] = []
+  const sides: { readonly day: string; readonly totals: string }[] = []
   for (const day of differing.sort().reverse().slice(0, daysExplained)) {
     const answer = expectAnswer(await deps.client.call(paths.day, dayAnswer, { day }))
     const own = provenFacts(deps, day, limits)
+    const ours = totalsText(dayTotals(day, own))
+    if (ours.length <= 200_000) sides.push({ day, totals: ours })
     const there = dayTotalsSchema.safeParse(answer.totals)
     const streams = streamsBehind(own, answer.facts)
     const figures = there.success ? differingFigures(dayTotals(day, own), there.data) : []
@@ -249,6 +274,8 @@ async function dayDifferences(
     }
     for (const figure of figures) lines.push({ id: `${day}/${figure.what}`, day, ...figure, streams })
   }
+  // For people to look at; a headquarters that does not know the question loses nothing by it.
+  if (sides.length > 0) await deps.client.call(paths.sides, sidesAnswer, { days: sides })
   return lines
 }
 

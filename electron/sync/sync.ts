@@ -67,6 +67,9 @@ export interface Sync {
   readonly rehearse: () => Promise<SyncRehearsal>
   readonly overview: () => SyncOverview
   readonly differences: () => readonly SyncDifference[]
+  readonly address: () => string
+  /** Somebody has seen what no copy has any more; it is not shown again. */
+  readonly noteLosses: () => void
   readonly connect: (url: string, enrolmentCode: string) => Promise<Result<null, ConnectRefusal>>
   readonly status: () => StatusMessage['headquarters']
   readonly start: () => void
@@ -297,6 +300,13 @@ export function createSync(deps: SyncDeps): Sync {
       }
     },
     differences: () => books.differences(),
+    noteLosses: () => {
+      books.saveLossesNoted(
+        Object.fromEntries(journal.onceHad().map(({ incarnation, count }) => [incarnation, count])),
+      )
+      books.saveDifferences(books.differences().filter((one) => one.what !== 'lost-everywhere'))
+    },
+    address: () => books.connection()?.url ?? '',
     connect,
     status,
     start: schedule.start,

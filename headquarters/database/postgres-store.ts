@@ -13,6 +13,7 @@ import type {
   StoreTransaction,
 } from '../store'
 import { inTransaction } from './connection'
+import { deskStatements } from './desk-statements'
 import { publicationStatements } from './publication-statements'
 
 export function createPostgresStore(pool: Pool): ExchangeStore {
@@ -25,6 +26,7 @@ export function statements(client: PoolClient): StoreTransaction {
     ...stationStatements(client),
     ...factStatements(client),
     ...dayStatements(client),
+    ...deskStatements(client),
   }
 }
 

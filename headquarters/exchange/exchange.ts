@@ -23,6 +23,7 @@ import {
   pullRequest,
   pushRequest,
   requestText,
+  sidesRequest,
 } from '../../shared/sync/protocol'
 import type { ExchangeStore, StationRecord, StoreTransaction } from '../store'
 import { catalogue } from './catalogue'
@@ -31,7 +32,7 @@ import { hello } from './hello'
 import { sha256Hex } from './judge'
 import { isSigned, publicKeyFrom, signingKeyFrom, signText } from './keys'
 import { pack, type RawAnswer, type RawRequest, type Reply, readJson, refuse } from './message'
-import { day, proof } from './proof'
+import { day, proof, sides } from './proof'
 import { pull } from './pull'
 import { links, push } from './push'
 
@@ -69,6 +70,7 @@ const work = {
   [paths.proof]: { schema: proofRequest, run: proof },
   [paths.day]: { schema: dayRequest, run: day },
   [paths.links]: { schema: linksRequest, run: links },
+  [paths.sides]: { schema: sidesRequest, run: sides },
   [paths.catalogue]: { schema: catalogueRequest, run: catalogue },
 } as unknown as Readonly<Record<string, Work<z.ZodType>>>
 

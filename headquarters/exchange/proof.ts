@@ -4,7 +4,14 @@
  */
 
 import type { z } from 'zod'
-import type { dayAnswer, dayRequest, proofAnswer, proofRequest } from '../../shared/sync/protocol'
+import type {
+  dayAnswer,
+  dayRequest,
+  proofAnswer,
+  proofRequest,
+  sidesAnswer,
+  sidesRequest,
+} from '../../shared/sync/protocol'
 import { proofDaysLimit } from '../../shared/sync/protocol'
 import { type DayTotals, dayTotals, totalsText } from '../../shared/sync/totals'
 import type { DayFact, DayRecord, StoreTransaction } from '../store'
@@ -74,6 +81,17 @@ export async function day(
       payload: fact.payload !== undefined,
     })),
   }
+  return { status: 200, json }
+}
+
+/** What the station's own figures of a day are: kept for people to look at, never believed. */
+export async function sides(
+  tx: StoreTransaction,
+  { record, nowMs }: Caller,
+  body: z.output<typeof sidesRequest>,
+): Promise<Reply> {
+  await tx.saveSides(record.outlet, record.station, body.days, nowMs)
+  const json: z.output<typeof sidesAnswer> = { kept: body.days.length }
   return { status: 200, json }
 }
 

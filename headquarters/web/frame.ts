@@ -14,7 +14,8 @@ export interface PageContext {
   readonly message: { readonly kind: 'good' | 'bad'; readonly text: string } | undefined
 }
 
-export function framed(context: PageContext, title: string, body: Html): string {
+/** `head`: what a page needs beside the common style sheet. */
+export function framed(context: PageContext, title: string, body: Html, head: Html = new Html('')): string {
   const { words, person, language, path, message } = context
   const link = (to: string, text: string): Html =>
     html`<a href="${to}"${current(path, to) ? new Html(' aria-current="page"') : ''}>${text}</a>`
@@ -25,14 +26,14 @@ export function framed(context: PageContext, title: string, body: Html): string 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Counterbench ${words.title}</title>
 <link rel="stylesheet" href="/style.css">
-<link rel="icon" href="data:,">
+${head}<link rel="icon" href="data:,">
 </head>
 <body>
 <header>
 <div class="brand"><span class="mark" aria-hidden="true"></span>Counterbench <b>${words.title}</b></div>
 ${
   person &&
-  html`<nav>${link('/', words.overview)}${link('/publish', words.publish)}${link(
+  html`<nav>${link('/', words.overview)}${link('/desk', words.desk)}${link('/publish', words.publish)}${link(
     '/warranty',
     warrantyWordsOf[language].warranty,
   )}</nav>`

@@ -5,10 +5,14 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { takeBundle } from '../exchange/bundle'
+import type { Hook } from '../hook'
 import type { PageRole, People, SignedInPerson } from '../people'
 import type { Office } from '../publish'
 import type { Uploads } from '../upload/upload'
+import { addDesk } from './desk'
+import type { DeskReads } from './desk-reads'
 import type { PageContext } from './frame'
+import { pageHeaders } from './page-headers'
 import { outletPages } from './pages-outlet'
 import { publishPages } from './pages-publish'
 import { warrantyPages } from './pages-warranty'
@@ -24,6 +28,9 @@ export interface PageDeps {
   readonly reads: Reads
   readonly warranty: WarrantyReads
   readonly uploads: Uploads
+  readonly hook: Hook
+  readonly desk: DeskReads
+  readonly pageFolder: string
   readonly takeBundle: (text: string) => ReturnType<typeof takeBundle>
   readonly nowMs: () => number
   readonly secure: boolean
@@ -51,15 +58,6 @@ export type AddPage = (
 const sessionCookie = 'counterbench_hq'
 const languageCookie = 'counterbench_language'
 const everyone: readonly PageRole[] = ['viewer', 'publisher', 'administrator']
-
-export const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cache-control': 'no-store',
-} as const
 
 export function addPages(server: FastifyInstance, deps: PageDeps): void {
   server.get('/style.css', (_request, reply) =>
@@ -92,6 +90,7 @@ export function addPages(server: FastifyInstance, deps: PageDeps): void {
   outletPages(add, deps)
   publishPages(add, deps)
   warrantyPages(add, deps)
+  addDesk(server, deps, (request) => visitor(deps, request))
 
   server.setNotFoundHandler((request, reply) => {
     const context = contextOf(deps, request, undefined)
@@ -107,6 +106,11 @@ export function addPages(server: FastifyInstance, deps: PageDeps): void {
       .type('text/plain; charset=utf-8')
       .send(status < 500 ? failure.message : 'Headquarters could not do this now. Try again in a moment.')
   })
+}
+
+/** Who asks, in which language; nobody when not signed in. */
+async function visitor(deps: PageDeps, request: FastifyRequest): Promise<PageContext> {
+  return contextOf(deps, request, await deps.people.bySession(cookie(request, sessionCookie)))
 }
 
 async function visit(

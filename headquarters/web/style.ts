@@ -60,5 +60,11 @@ button.danger { background: none; border-color: var(--bad); color: var(--bad); }
 button.small { min-height: 26px; padding: 0 10px; font-size: 13px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .sign-in { max-width: 340px; margin: 10vh auto 0; }
+main.customer { max-width: 520px; } .now { font-size: 24px; font-weight: 600; margin: 0 0 16px; }
+.steps { display: flex; list-style: none; margin: 0 0 20px; padding: 0; gap: 4px; }
+.steps li { flex: 1; padding-top: 8px; border-top: 4px solid var(--line); color: var(--text-2); font-size: 13px; text-align: center; }
+.steps li.done { border-top-color: var(--accent); color: var(--text); font-weight: 600; }
+main.customer dl { display: grid; grid-template-columns: auto 1fr; gap: 6px 16px; margin: 0; } main.customer dd { margin: 0; }
+main.customer dt { color: var(--text-2); }
 details summary { cursor: pointer; color: var(--text-2); }
 `

@@ -3,6 +3,7 @@
 const zh = {
   title: '总部',
   overview: '网点总览',
+  desk: '经营与核对',
   publish: '发布',
   signOut: '退出',
   signIn: '登录',
@@ -117,6 +118,7 @@ type Words = {
 const en: Words = {
   title: 'Headquarters',
   overview: 'Outlets',
+  desk: 'Figures and checks',
   publish: 'Publish',
   signOut: 'Sign out',
   signIn: 'Sign in',

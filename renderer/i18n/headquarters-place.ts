@@ -162,6 +162,11 @@ export const headquartersWords = definePlace('headquartersPlace', {
     zh: '总部有而本店没有的记录',
     en: 'Headquarters holds records that are not here',
   },
+  what_lostEverywhere: {
+    zh: '两边都没有了的记录（编号如下）',
+    en: 'Records that no copy has any more, by number',
+  },
+  noteLosses: { zh: '已知悉', en: 'I have seen this' },
   what_chainDiffers: { zh: '记录内容不同', en: 'The records are not the same' },
   what_linkBroken: { zh: '总部那边的记录链断了', en: 'The chain is broken at headquarters' },
   what_setAside: { zh: '总部搁置的记录', en: 'Records that headquarters set aside' },

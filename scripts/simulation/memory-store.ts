@@ -219,6 +219,8 @@ function transactionOn(state: () => MemoryState, wrote: (what?: 'counter') => vo
       wrote()
       state().published = []
     },
+    noteTickets: async () => undefined,
+    saveSides: async () => undefined,
     catalogue: async () => ({ toVersion: 0, asOf: '', size: 0, rows: [] }),
   }
 }

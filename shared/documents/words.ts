@@ -123,6 +123,7 @@ const words = {
   ],
   scanAtPickup: ['取机时请出示此码', 'Show this code at pickup'],
   feedbackCode: ['扫码评价', 'Tell us how it went'],
+  statusCode: ['扫码查进度', 'Scan to follow your repair'],
   // dispatch, reports
   dispatchedAt: ['派遣时间', 'Dispatched'],
   dispatchedBy: ['派遣人', 'Dispatched by'],

@@ -73,6 +73,8 @@ export const syncQuestions = {
   rehearseSync: question<SyncRehearsal>()(managerRoles, nothing),
   syncNow: question<SyncRun>()(managerRoles, nothing),
   syncDifferences: question<readonly SyncDifference[]>()(managerRoles, nothing),
+  /** A manager has seen what no copy has any more. */
+  noteLosses: question<null>()(managerRoles, nothing),
   connectHeadquarters: question<null>()(
     administratorRoles,
     z.strictObject({ url: z.string().max(300), enrolmentCode: z.string().max(80) }),

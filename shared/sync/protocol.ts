@@ -37,6 +37,7 @@ export const paths = {
   proof: '/v1/proof',
   day: '/v1/day',
   links: '/v1/links',
+  sides: '/v1/sides',
   catalogue: '/v1/catalogue',
 } as const
 
@@ -222,6 +223,12 @@ export const dayAnswer = z.object({
     )
     .max(50_000),
 })
+
+/** The station's own figures of days that differ, so that people at headquarters see both sides. */
+export const sidesRequest = z.strictObject({
+  days: z.array(z.strictObject({ day, totals: z.string().max(200_000) })).max(20),
+})
+export const sidesAnswer = z.object({ kept: count })
 
 export const linksRequest = z.strictObject({
   incarnation: count,

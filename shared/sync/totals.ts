@@ -90,10 +90,16 @@ function countTicket(
   reached: Bag<number>,
   money: Bag<MoneyTotal>,
 ): void {
-  const status = type === 'quoteAnswered' ? answered(payload) : reachedBy[type]
+  const status = statusReached(type, payload)
   if (status !== undefined) add(reached, status, 1)
   if (type === 'deviceReceived') add(received, word(payload.kind), 1)
   if (type === 'paymentTaken') addMoney(money, word(payload.tender), whole(payload.amountFen))
+}
+
+/** The status that a fact by itself leads to; `undefined`: it leads to none. */
+export function statusReached(type: string, payload: Readonly<Record<string, unknown>>): string | undefined {
+  if (type === 'quoteAnswered') return answered(payload)
+  return Object.hasOwn(reachedBy, type) ? reachedBy[type] : undefined
 }
 
 function answered(payload: Readonly<Record<string, unknown>>): string {

@@ -1,7 +1,13 @@
 /** What no clerk should ever have to think about: old backups, copied disks, servers that die in mid-sentence. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connectStation, countOf, startTestHeadquarters, type TestHeadquarters } from './headquarters-harness'
+import {
+  connectStation,
+  countOf,
+  startSync,
+  startTestHeadquarters,
+  type TestHeadquarters,
+} from './headquarters-harness'
 import { createStation, factsPerVisit, recordVisit } from './memory-journal'
 
 let headquarters: TestHeadquarters
@@ -13,6 +19,12 @@ afterAll(() => headquarters.close())
 
 const eventsOf = (outlet: string): Promise<number> =>
   countOf(headquarters, 'SELECT count(*) FROM events WHERE outlet = $1', outlet)
+const incidentsOf = async (outlet: string): Promise<readonly string[]> =>
+  (
+    await headquarters
+      .pool()
+      .query<{ kind: string }>('SELECT kind FROM incidents WHERE outlet = $1 ORDER BY at_ms', [outlet])
+  ).rows.map((row) => row.kind)
 const doubled = (): Promise<number> =>
   countOf(headquarters, 'SELECT count(*) - count(DISTINCT (outlet, id)) AS count FROM events')
 const epoch = (): Promise<number> => countOf(headquarters, 'SELECT epoch AS count FROM headquarters')
@@ -154,13 +166,129 @@ describe('a workstation restored from an old backup', () => {
     const backup = station.backup()
     for (let run = 0; run < 60; run += 1) await first.sync.runNow()
     station.restore(backup)
-    const { startSync } = await import('./headquarters-harness')
     const again = startSync(station)
     expect(await again.sync.runNow()).toMatchObject({ outcome: 'agree' })
   })
 })
 
 const kills = Number(process.env.KILLS ?? 5)
+
+describe('a tail that the disk lost', () => {
+  test('headquarters is the witness: it is noticed at the next contact, and named by number on both sides', async () => {
+    const station = createStation('DA08', 'A')
+    const { sync } = await connectStation(headquarters, station)
+    recordVisit(station, 1)
+    const early = station.backup()
+    recordVisit(station, 2)
+    await sync.runNow()
+    // The disk said that it had written, and had not: the very same incarnation goes on with less, knowing nothing.
+    station.restore(early)
+    expect(await sync.runNow()).toMatchObject({ outcome: 'difference', sent: 0 })
+    expect(sync.differences()[0]).toMatchObject({ what: 'missing-here', here: '10', there: '0: 11–20' })
+    expect(await incidentsOf('DA08')).toEqual(['station-lost-tail'])
+    expect(await eventsOf('DA08')).toBe(2 * factsPerVisit)
+  })
+
+  test('what it writes over the lost numbers is kept beside them, never over them', async () => {
+    const station = createStation('DA09', 'A')
+    const { sync } = await connectStation(headquarters, station)
+    recordVisit(station, 1)
+    const early = station.backup()
+    recordVisit(station, 2)
+    await sync.runNow()
+    station.restore(early)
+    for (const visit of [77, 78]) recordVisit(station, visit)
+    expect(await sync.runNow()).toMatchObject({ outcome: 'difference' })
+    const kept = `SELECT count(*) FROM set_aside WHERE outlet = 'DA09' AND reason = 'differs-from-stored'`
+    expect(await countOf(headquarters, kept)).toBe(factsPerVisit)
+    expect(await eventsOf('DA09')).toBe(3 * factsPerVisit)
+  })
+})
+
+describe('a copied disk, and a machine that came back twice', () => {
+  test('two machines under one name: everything of both is kept, and headquarters says where they part', async () => {
+    const original = createStation('DA10', 'A')
+    const first = await connectStation(headquarters, original)
+    recordVisit(original, 1)
+    await first.sync.runNow()
+    const copy = createStation('DA10', 'A', original.key)
+    copy.restore(original.backup())
+    const second = startSync(copy)
+    recordVisit(original, 2)
+    recordVisit(copy, 3)
+    recordVisit(copy, 4)
+    await first.sync.runNow()
+    expect(await second.sync.runNow()).toMatchObject({ outcome: 'difference' })
+    // Ten set aside beside the original's, and ten beyond them that begin at a link which is not there.
+    const aside = `SELECT count(*) FROM set_aside WHERE outlet = 'DA10' AND reason = $1`
+    expect(await countOf(headquarters, aside, 'differs-from-stored')).toBe(factsPerVisit)
+    expect(await countOf(headquarters, aside, 'link-broken')).toBe(1)
+    expect(await eventsOf('DA10')).toBe(3 * factsPerVisit)
+  })
+
+  test('two incarnations of one station stand beside each other, each with its own gapless count', async () => {
+    const station = createStation('DA11', 'A')
+    const { sync } = await connectStation(headquarters, station)
+    for (const visit of [1, 2, 3]) {
+      recordVisit(station, visit)
+      await sync.runNow()
+      station.newIncarnation()
+    }
+    expect(await sync.runNow()).toMatchObject({ outcome: 'agree' })
+    const chains = await headquarters
+      .pool()
+      .query(
+        `SELECT incarnation, count::int, verified::int FROM chains WHERE outlet = 'DA11' ORDER BY incarnation`,
+      )
+    expect(chains.rows).toEqual([0, 1, 2].map((incarnation) => ({ incarnation, count: 10, verified: 10 })))
+  })
+})
+
+describe('a double disaster', () => {
+  test('what no copy has any more is listed by number, and nothing else is', async () => {
+    const station = createStation('DA12', 'A')
+    const { sync } = await connectStation(headquarters, station)
+    recordVisit(station, 1)
+    await sync.runNow()
+    await backUp()
+    const early = station.backup()
+    recordVisit(station, 2)
+    await sync.runNow()
+    // Both go back at once: visit 2 is nowhere any more, and only the slip and the witness remember that it was.
+    await restoreBackup()
+    station.restore(early)
+    station.newIncarnation()
+    recordVisit(station, 3)
+    expect(await sync.runNow()).toMatchObject({ outcome: 'agree', sent: factsPerVisit })
+    const other = createStation('DA12', 'B')
+    const second = await connectStation(headquarters, other)
+    await second.sync.runNow()
+    expect(await eventsOf('DA12')).toBe(2 * factsPerVisit)
+  })
+
+  test('the mark beside the journal names the numbers that nobody has, until a manager has seen them', async () => {
+    const station = createStation('DA13', 'A')
+    const { sync } = await connectStation(headquarters, station)
+    recordVisit(station, 1)
+    await sync.runNow()
+    await backUp()
+    const early = station.backup()
+    for (const visit of [2, 3]) recordVisit(station, visit)
+    await sync.runNow()
+    await restoreBackup()
+    station.restore(early)
+    station.onceHad(0, 3 * factsPerVisit)
+    station.newIncarnation()
+    recordVisit(station, 4)
+    expect(await sync.runNow()).toMatchObject({ outcome: 'difference' })
+    expect(sync.differences()).toMatchObject([
+      { what: 'lost-everywhere', here: '0: 11–30', there: '0: 11–30' },
+    ])
+    sync.noteLosses()
+    expect(sync.differences()).toEqual([])
+    expect(await sync.runNow()).toMatchObject({ outcome: 'agree' })
+  })
+})
 
 describe('processes that die', () => {
   test('PostgreSQL is killed in the middle of batches: nothing lost, nothing doubled', async () => {

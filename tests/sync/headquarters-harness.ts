@@ -24,7 +24,9 @@ export interface TestHeadquarters {
   readonly close: () => Promise<void>
 }
 
-export async function startTestHeadquarters(): Promise<TestHeadquarters> {
+export async function startTestHeadquarters(
+  options: { readonly pageFolder?: string } = {},
+): Promise<TestHeadquarters> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'counterbench-hq-'))
   const log: string[] = []
   const clock = { nowMs: Date.parse('2026-03-02T10:00:00Z') }
@@ -33,6 +35,7 @@ export async function startTestHeadquarters(): Promise<TestHeadquarters> {
   let pool: pg.Pool | undefined
   const start = async (): Promise<void> => {
     hq = await createHeadquarters({
+      ...options,
       dataFolder,
       port,
       clock: { nowMs: () => clock.nowMs },

@@ -31,6 +31,8 @@ export interface Station {
   readonly newIncarnation: (number?: number) => void
   readonly replace: (place: number, fact: SealedFact) => void
   readonly day: (day: string) => void
+  /** What the mark beside the journal says was here. */
+  readonly onceHad: (incarnation: number, count: number) => void
 }
 
 interface State {
@@ -49,6 +51,7 @@ export function createStation(
   journalId = `journal-${outlet}-${station}`,
 ): Station {
   let state: State = { facts: [], books: {}, published: [], cursor: 0, incarnation: 0, made: 0 }
+  let once: { incarnation: number; count: number }[] = []
   let today = '2026-03-02'
 
   const ofIncarnation = (incarnation: number): SealedFact[] =>
@@ -71,6 +74,7 @@ export function createStation(
         const own = ofIncarnation(incarnation)
         return { station, incarnation, count: own.length, head: hashOf(own.at(-1)) }
       }),
+    onceHad: () => once,
     get: (name) => state.books[name],
     set: (name, value) => {
       state.books[name] = value
@@ -129,6 +133,9 @@ export function createStation(
     },
     day: (day) => {
       today = day
+    },
+    onceHad: (incarnation, count) => {
+      once = [{ incarnation, count }]
     },
   }
 }

@@ -2,6 +2,8 @@
 
 import { type ClaimReceiptData, claimReceipt } from '../../../shared/documents/forms/claim-receipt'
 import { sumFen } from '../../../shared/money'
+import { statusCode, statusCodeText, statusPath } from '../../../shared/sync/status-link'
+import { sha256Hex } from '../../journal/seal'
 import * as parts from './ticket-parts'
 import { onTicket, type TicketPaper } from './ticket-parts'
 import { answerAtIntake, cardLines } from './warranty-lines'
@@ -25,6 +27,7 @@ function receiptData(paper: TicketPaper): Omit<ClaimReceiptData, 'customer'> {
   const fault = parts.faultText(paper)
   const loaner = loanerText(paper)
   const signature = parts.signatureOf(paper, intake.signatureHash)
+  const statusUrl = statusUrlOf(paper)
   return {
     serviceNumber: intake.number,
     receivedAtMs: ticket.receivedAtMs,
@@ -48,9 +51,21 @@ function receiptData(paper: TicketPaper): Omit<ClaimReceiptData, 'customer'> {
     ...(loaner === '' ? {} : { loaner }),
     ...(intake.queueNumber ? { queueNumber: intake.queueNumber } : {}),
     ...(signature ? { signature } : {}),
+    ...(statusUrl === undefined ? {} : { statusUrl }),
     ...(intake.estimateFen === undefined ? {} : { estimateFen: intake.estimateFen }),
     ...(ticket.promisedAtMs === undefined ? {} : { promisedAtMs: ticket.promisedAtMs }),
   }
+}
+
+/** Made of the receiving fact itself, so that headquarters finds it without being told anything more. */
+function statusUrlOf({ dependencies, subject }: TicketPaper): string | undefined {
+  const url = dependencies.headquartersUrl?.() ?? ''
+  const received = dependencies.journal
+    .stream(`ticket/${subject.id}`)
+    .find((fact) => fact.envelope.type === 'deviceReceived')
+  if (url === '' || received === undefined || received.salt === '') return undefined
+  const { id, outlet } = received.envelope
+  return `${url}${statusPath}${statusCode(outlet, sha256Hex(statusCodeText(id, received.salt)))}`
 }
 
 function loanerText({ ticket, language }: TicketPaper): string {

@@ -33,6 +33,8 @@ export interface BuildDependencies extends HistoryDependencies {
   readonly gapReport: () => GapReport
   /** How the last exchange with headquarters ended, in one sentence. */
   readonly syncSentence: (language: Language) => string
+  /** Headquarters' address where one is connected; a customer's status page is there. */
+  readonly headquartersUrl?: () => string
   readonly staffName: (staffId: string) => string
   readonly station: () => string
   readonly template: (form: PrintForm, language: Language) => Template

@@ -13,6 +13,7 @@ const plain = {
   facts: 'what_facts',
   records: 'what_records',
   'missing-here': 'what_missingHere',
+  'lost-everywhere': 'what_lostEverywhere',
   'chain-differs': 'what_chainDiffers',
   'link-broken': 'what_linkBroken',
   'set-aside': 'what_setAside',

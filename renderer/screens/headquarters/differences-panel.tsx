@@ -1,5 +1,7 @@
 /** Where both sides differ, with the records behind it: a ticket opens, anything else is named. */
 
+import { Button } from '@mantine/core'
+import { ask } from '../../door'
 import { useNavigation } from '../../frame/navigation'
 import { headquartersWords } from '../../i18n/headquarters-place'
 import { useLanguage, useT } from '../../i18n/language'
@@ -9,6 +11,7 @@ import { useQuestion } from '../../use-question'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
+import { useAct } from '../manager/use-act'
 import { differenceText, sideText } from './difference-text'
 import { kindText } from './run-text'
 
@@ -16,6 +19,7 @@ export function DifferencesPanel({ version }: { readonly version: string }) {
   const t = useT(headquartersWords)
   const language = useLanguage()
   const asked = useQuestion('syncDifferences', {}, [version])
+  const noted = useAct()
   const rows = asked.data ?? []
   if (asked.refused) return <AskedProblem asked={asked} />
   if (rows.length === 0) return null
@@ -41,6 +45,18 @@ export function DifferencesPanel({ version }: { readonly version: string }) {
               <td className={office.wrap}>{sideText(row.what, row.here)}</td>
               <td className={office.wrap}>{sideText(row.what, row.there)}</td>
               <td className={office.wrap}>
+                {row.what === 'lost-everywhere' ? (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    disabled={noted.busy}
+                    onClick={() =>
+                      void noted.run(() => ask('noteLosses', {})).then((done) => done && asked.reload())
+                    }
+                  >
+                    {t('noteLosses')}
+                  </Button>
+                ) : null}
                 {row.streams.map((stream) => (
                   <Stream key={stream} stream={stream} />
                 ))}

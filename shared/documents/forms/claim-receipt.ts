@@ -48,6 +48,8 @@ export interface ClaimReceiptData {
   readonly receivedBy: string
   readonly signature?: Picture | SignatureStrokes
   readonly feedbackUrl?: string
+  /** The customer's own page at headquarters; its code can not be guessed and says nothing of the person. */
+  readonly statusUrl?: string
 }
 
 export function claimReceipt(context: PrintContext, data: ClaimReceiptData): DocumentModel {
@@ -115,6 +117,15 @@ export function claimReceipt(context: PrintContext, data: ClaimReceiptData): Doc
           { label: say('outletSeal'), name: data.receivedBy, seal: say('seal') },
         ],
       },
+      data.statusUrl
+        ? {
+            kind: 'barcode',
+            symbology: 'qr',
+            content: data.statusUrl,
+            caption: say('statusCode'),
+            size: 'small',
+          }
+        : undefined,
       data.feedbackUrl
         ? {
             kind: 'barcode',

@@ -1,0 +1,215 @@
+/** The desk's words in both languages, and a sentence for every reason that something was refused. */
+
+import type { DeskPerson } from '../../shared/headquarters/desk'
+
+export const deskWords = {
+  figures: { zh: '经营数据', en: 'Figures' },
+  differences: { zh: '对账差异', en: 'Differences' },
+  uploads: { zh: '价格与目录', en: 'Prices and catalogue' },
+  stick: { zh: 'U 盘对账', en: 'Files on a stick' },
+  hook: { zh: '状态通知接口', en: 'Status hook' },
+  loading: { zh: '正在读取…', en: 'Reading…' },
+  nothing: { zh: '没有内容', en: 'Nothing here' },
+  print: { zh: '打印', en: 'Print' },
+  from: { zh: '从', en: 'From' },
+  to: { zh: '到', en: 'To' },
+  last7: { zh: '近 7 天', en: '7 days' },
+  last30: { zh: '近 30 天', en: '30 days' },
+  last90: { zh: '近 90 天', en: '90 days' },
+  received: { zh: '受理', en: 'Received' },
+  ready: { zh: '完工', en: 'Made ready' },
+  collected: { zh: '取走', en: 'Collected' },
+  takings: { zh: '收款', en: 'Takings' },
+  takingsYuan: { zh: '收款（元）', en: 'Takings (yuan)' },
+  perDay: { zh: '每日受理与取走', en: 'Received and collected per day' },
+  takingsPerDay: { zh: '每日收款（元）', en: 'Takings per day (yuan)' },
+  byOutlet: { zh: '各网点收款（元，前 30）', en: 'Takings by outlet (yuan, first 30)' },
+  byTender: { zh: '收款方式', en: 'By tender' },
+  byKind: { zh: '受理类型', en: 'By kind' },
+  byPart: { zh: '用量最多的备件', en: 'Parts used most' },
+  agreementPerDay: { zh: '每日对账（工作站数）', en: 'Agreement per day (workstations)' },
+  agree: { zh: '一致', en: 'Agree' },
+  differ: { zh: '不一致', en: 'Differ' },
+  notYet: { zh: '未核对', en: 'Not compared' },
+  outlet: { zh: '网点', en: 'Outlet' },
+  station: { zh: '工作站', en: 'Workstation' },
+  day: { zh: '营业日', en: 'Day' },
+  figure: { zh: '项目', en: 'Figure' },
+  here: { zh: '总部', en: 'Headquarters' },
+  there: { zh: '网点', en: 'Outlet' },
+  count: { zh: '笔数', en: 'Count' },
+  amount: { zh: '金额', en: 'Amount' },
+  pieces: { zh: '件数', en: 'Pieces' },
+  part: { zh: '备件号', en: 'Part number' },
+  noDifferences: { zh: '所有网点都一致。', en: 'Every outlet agrees.' },
+  sideMissing: {
+    zh: '网点那边的数据还没有传来；网点下次对账后就能并排看到。',
+    en: "The outlet's side has not come yet; it shows here after the outlet next reconciles.",
+  },
+  sameFigures: {
+    zh: '合计相同，但个别记录不同；打开网点看搁置的记录。',
+    en: 'The totals are the same but single records differ; open the outlet to see what was set aside.',
+  },
+  open: { zh: '打开', en: 'Open' },
+  number: { zh: '服务单', en: 'Service number' },
+  at: { zh: '时间', en: 'At' },
+  uploadHint: {
+    zh: 'CSV、XLSX，目录也可以是 JSONL（.gz）。先试算，看清会改什么，再导入；有一行不对就整份不导入。',
+    en: 'CSV or XLSX; a catalogue also as JSONL (.gz). First a dry run that shows what would change; one wrong row and nothing is taken.',
+  },
+  uploadColumns: {
+    zh: '价格表的列：备件号、价格、生效日期。目录的列：备件号、名称、类别、价格；可加英文名、成本、适用机型、保修天数、库位等。',
+    en: 'A price list has: part number, price, valid from. A catalogue has: part number, name zh, kind, price, and may have name en, cost, models, warranty days, bin …',
+  },
+  kindPrices: { zh: '价格表', en: 'Price list' },
+  kindParts: { zh: '备件目录', en: 'Catalogue' },
+  wholeFile: {
+    zh: '这份文件是完整目录（没有列出的备件将下架）',
+    en: 'This is the whole catalogue (parts not in it are removed)',
+  },
+  file: { zh: '文件', en: 'File' },
+  dryRun: { zh: '试算', en: 'Dry run' },
+  take: { zh: '导入', en: 'Take it' },
+  reason: { zh: '说明（会发给网点）', en: 'Reason (sent to outlets)' },
+  rows: { zh: '有效行', en: 'Good rows' },
+  added: { zh: '新增', en: 'Added' },
+  changed: { zh: '改变', en: 'Changed' },
+  same: { zh: '不变', en: 'The same' },
+  removed: { zh: '下架', en: 'Removed' },
+  problems: { zh: '有问题的行', en: 'Rows with a fault' },
+  row: { zh: '行', en: 'Row' },
+  column: { zh: '列', en: 'Column' },
+  wrongBecause: { zh: '问题', en: 'Fault' },
+  'column-missing': { zh: '缺这一列', en: 'this column is missing' },
+  missing: { zh: '没有填', en: 'empty' },
+  wrong: { zh: '格式不对', en: 'not in the right form' },
+  twice: { zh: '重复', en: 'twice in the file' },
+  before: { zh: '现在', en: 'Now' },
+  after: { zh: '之后', en: 'Then' },
+  taken: { zh: '已导入，目录版本 {version}。', en: 'Taken; the catalogue is now version {version}.' },
+  priceOnly: { zh: '已发布。', en: 'Published.' },
+  stickHint: {
+    zh: '选网点带来的文件（.counterbench）。导入后下载回执，放回 U 盘带给网点。',
+    en: 'Choose the file an outlet brought (.counterbench). Then download the answer and put it back on the stick.',
+  },
+  readFile: { zh: '导入文件', en: 'Read the file' },
+  download: { zh: '下载回执', en: 'Download the answer' },
+  madeAt: { zh: '写出时间', en: 'Written at' },
+  accepted: { zh: '新收记录', en: 'New records' },
+  doubled: { zh: '已有记录', en: 'Already here' },
+  setAside: { zh: '搁置', en: 'Set aside' },
+  codes: { zh: '核对码', en: 'Codes' },
+  codesHint: {
+    zh: '和网点交接单上的核对码一样，就说明两边一样。',
+    en: "The same codes stand on the outlet's slip when both hold the same.",
+  },
+  complete: { zh: '文件完整', en: 'The file is whole' },
+  cut: {
+    zh: '文件不完整，只收了前面的部分，请重新拷贝',
+    en: 'The file ends early; what came before its end was taken. Copy it again.',
+  },
+  older: {
+    zh: '这份文件不是最新的：只收了里面的记录。',
+    en: 'This file is not the newest: only its records were taken.',
+  },
+  daysDiffer: { zh: '不一致的日子：{days}', en: 'Days that differ: {days}' },
+  daysAgree: { zh: '所有日子一致', en: 'All days agree' },
+  hookHint: {
+    zh: '维修状态一变，就把一条签名的消息发到这个地址，可以接短信或微信。发不出去会自动重试三天。',
+    en: 'Each change of status is posted, signed, to this address, so that SMS or WeChat can be attached. It is tried for three days.',
+  },
+  hookUrl: { zh: '接收地址（https）', en: 'Address (https)' },
+  hookActive: { zh: '启用', en: 'Active' },
+  hookPhone: {
+    zh: '带上客户手机号（需要客户同意）',
+    en: "With the customer's telephone number (needs consent)",
+  },
+  save: { zh: '保存', en: 'Save' },
+  newSecret: { zh: '换新密钥', en: 'New secret' },
+  secretOnce: { zh: '签名密钥，只显示这一次：', en: 'The secret for signatures, shown only now:' },
+  saved: { zh: '已保存。', en: 'Saved.' },
+  deliveries: { zh: '最近的消息', en: 'Lately' },
+  status: { zh: '状态', en: 'Status' },
+  tries: { zh: '次数', en: 'Tries' },
+  outcome: { zh: '结果', en: 'Outcome' },
+  delivered: { zh: '已送达', en: 'delivered' },
+  waiting: { zh: '等待重试', en: 'waiting' },
+  givenUp: { zh: '已放弃', en: 'given up' },
+  again: { zh: '再发一次', en: 'Send again' },
+  what_facts: { zh: '记录条数', en: 'Records' },
+  what_received: { zh: '受理', en: 'Received' },
+  what_reached: { zh: '到达状态', en: 'Reached' },
+  what_money: { zh: '收款', en: 'Money' },
+  what_drawer: { zh: '钱箱', en: 'Drawer' },
+  what_part: { zh: '备件', en: 'Part' },
+  cash: { zh: '现金', en: 'Cash' },
+  wechat: { zh: '微信', en: 'WeChat' },
+  alipay: { zh: '支付宝', en: 'Alipay' },
+  card: { zh: '银行卡', en: 'Card' },
+  transfer: { zh: '转账', en: 'Transfer' },
+  repair: { zh: '维修', en: 'Repair' },
+  software: { zh: '软件', en: 'Software' },
+  recall: { zh: '召回', en: 'Recall' },
+  exchange: { zh: '换机', en: 'Exchange' },
+  inspection: { zh: '检测', en: 'Inspection' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+
+export type DeskWord = keyof typeof deskWords
+
+/** A key of the trade in words where there are some, else as it is. */
+export function keyText(key: string, language: DeskPerson['language']): string {
+  const known = Object.hasOwn(deskWords, key) ? deskWords[key as DeskWord] : undefined
+  return known ? known[language === 'en' ? 'en' : 'zh'] : key
+}
+
+const reasons: Readonly<Record<string, readonly [string, string]>> = {
+  'not-signed-in': ['登录已过期，请重新登录。', 'You are signed out. Sign in again.'],
+  unreachable: ['连不上服务器，请稍后再试。', 'The server can not be reached. Try again in a moment.'],
+  'not-understood': [
+    '有内容填得不对，请检查。',
+    'Something is not in the right form. Check what is filled in.',
+  ],
+  'sheet-unreadable': [
+    '这份文件读不出来，请另存为 CSV 或 XLSX 再试。',
+    'This file can not be read. Save it as CSV or XLSX and try again.',
+  ],
+  'sheet-too-large': ['文件太大，请分成几份。', 'The file is too large. Split it.'],
+  'nothing-in-it': ['文件里没有内容。', 'There is nothing in the file.'],
+  'rows-wrong': [
+    '有几行不对，没有导入。请改好后再试。',
+    'Some rows are wrong and nothing was taken. Mend them and try again.',
+  ],
+  'other-file': [
+    '这不是刚才试算的那份文件，请先试算。',
+    'This is not the file of the dry run. Make a dry run first.',
+  ],
+  'too-many-prices': [
+    '价格太多，一次最多 50,000 行。请用目录导入。',
+    'Too many prices: 50,000 at most. Use a catalogue.',
+  ],
+  'hook-address-wrong': ['地址要以 https:// 开头。', 'The address starts with https://.'],
+  'bundle-unreadable': ['这不是对账文件，或已经损坏。', 'This is no reconciliation file, or it is damaged.'],
+  'bundle-not-for-us': [
+    '这份文件不是给总部的（可能选了回执）。',
+    'This file is not for headquarters (it may be an answer).',
+  ],
+  'bundle-newer-program': [
+    '这份文件来自更新的程序，请先更新总部。',
+    'This file was made by a newer program. Update headquarters first.',
+  ],
+  'bundle-signature-wrong': [
+    '签名不对，文件可能被改过，没有导入。',
+    'The signature is wrong; nothing was taken.',
+  ],
+  'bundle-other-headquarters': ['这份文件是给另一个总部的。', 'This file is for another headquarters.'],
+  'bundle-station-unknown': ['总部不认识这台工作站。', 'Headquarters does not know this workstation.'],
+  'bundle-station-revoked': [
+    '这台工作站已停用，没有导入。',
+    'This workstation is revoked; nothing was taken.',
+  ],
+}
+
+export function reasonText(reason: string, language: DeskPerson['language']): string {
+  const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined
+  return known ? known[language === 'en' ? 1 : 0] : reason
+}
