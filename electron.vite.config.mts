@@ -32,7 +32,13 @@ export default defineConfig({
       minify: true,
       // Bundles everything but package.json's "dependencies", which are the native bindings.
       externalizeDeps: true,
-      rolldownOptions: { input: { main: resolve(root, 'electron/main.ts') }, output: commonJs },
+      rolldownOptions: {
+        input: {
+          main: resolve(root, 'electron/main.ts'),
+          'catalogue-thread': resolve(root, 'electron/catalogue-thread.ts'),
+        },
+        output: commonJs,
+      },
     },
   },
   preload: {

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, protocol } from 'electron'
 import type { Pushed } from '../shared/ipc'
 import { takeOverRestored } from './backup/take-over'
+import { askForCatalogue } from './choose-file'
 import { chooseFolder } from './choose-folder'
 import { type CustomerWindow, createCustomerWindow } from './customer-window'
 import { createDemoClock, demoEnrolmentCode, dropHalfDemo, prepareDemo } from './demo/demo'
@@ -135,6 +136,8 @@ function open(
       fetch,
       saveFile: askAndSave,
       openFile: askAndOpen,
+      chooseFile: askForCatalogue,
+      catalogueThread: join(__dirname, 'catalogue-thread.js'),
       log,
       demo,
       customerWindow,

@@ -28,10 +28,17 @@ import { createSealer } from './journal/seal'
 import type { Database } from './journal/sqlite'
 import { createStates, type States } from './journal/states'
 import { type Catalogue, openCatalogue } from './lookup/catalogue'
+import {
+  type CatalogueImporter,
+  createCatalogueImporter,
+  importHere,
+  importInThread,
+} from './lookup/catalogue-import'
 import { createCustomerFinder } from './lookup/customers'
 import { createFigureStore } from './lookup/figure-store'
 import { outletCalendar } from './lookup/outlet-calendar'
 import { loadReference, type ReferenceData } from './lookup/reference'
+import { stockOnHand } from './lookup/stock'
 import { closedTickets } from './lookup/voice'
 import { buildDocument } from './printing/build/build-document'
 import { latestCopy } from './printing/copies'
@@ -42,6 +49,7 @@ import { createSpool, type Spool } from './printing/spool'
 import { templateOf } from './printing/template'
 import type { ChooseFolder } from './questions/backups'
 import type { OpenFile } from './questions/bundle'
+import type { ChooseFile } from './questions/catalogue'
 import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
 import type { SaveFile } from './questions/list-files'
@@ -71,6 +79,9 @@ export interface WorkstationOptions {
   readonly saveFile?: SaveFile
   /** Asks the person for a file and reads it; absent, no file comes in. */
   readonly openFile?: OpenFile
+  readonly chooseFile?: ChooseFile
+  /** The built script that loads a catalogue in a thread; absent, it is loaded here, a little at a time. */
+  readonly catalogueThread?: string
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
   readonly demo?: boolean
   /** Cheaper in tests only. */
@@ -90,6 +101,7 @@ export interface Workstation {
   readonly states: States
   readonly rows: RowStore
   readonly catalogue: Catalogue
+  readonly importer: CatalogueImporter
   readonly reference: ReferenceData
   readonly warranty: Warranty
   readonly printers: PrinterStore
@@ -133,6 +145,12 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
 
   const reference = loadReference(options.resources)
   const catalogue = openCatalogue(folder)
+  const importer = createCatalogueImporter({
+    catalogue,
+    runner: options.catalogueThread === undefined ? importHere : importInThread(options.catalogueThread),
+    nowMs,
+    log,
+  })
   const attachments = createAttachments(join(folder, 'attachments'), sealer)
   const keepsakes = createKeepsakes(database, sealer)
   const customers = createCustomerFinder({ journal, states })
@@ -174,6 +192,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     closedTickets: (fromDay, toDay) => closedTickets(rows, fromDay, toDay),
     part: catalogue.part,
     testsFor: reference.testsFor,
+    stockOnHand: (bins) => stockOnHand(rows, bins),
     papersFor: printers.papersFor,
     printLanguage: () => printers.read().language,
     latestCopy: (form, subject) => latestCopy(rows, form, subject),
@@ -306,6 +325,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       reference,
       ...warranty,
       catalogue,
+      importer,
       customers,
       figureStore,
       keepsakes,
@@ -352,6 +372,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     states,
     rows,
     catalogue,
+    importer,
     reference,
     warranty,
     printers,
@@ -379,6 +400,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       door.close()
       highWater.stop()
       if (existsSync(folder)) highWater.now()
+      importer.cancel()
+      await importer.settled()
       catalogue.close()
       warranty.serials.close()
       database.close()

@@ -7,8 +7,8 @@
 
 import { mod37_36 } from 'cdigit'
 
-/** S service ticket (on the claim receipt), L device label, P payment, Q quotation, D delivery note, C complaint. */
-export type NumberKind = 'S' | 'L' | 'P' | 'Q' | 'D' | 'C'
+/** S service ticket (on the claim receipt), L device label, P payment, Q quotation, D delivery note, C complaint, O parts order, K stocktake. */
+export type NumberKind = 'S' | 'L' | 'P' | 'Q' | 'D' | 'C' | 'O' | 'K'
 
 export interface NumberParts {
   readonly kind: NumberKind
@@ -19,7 +19,7 @@ export interface NumberParts {
   readonly counter: number
 }
 
-const pattern = /^([SLPQDC])-([A-Z0-9]{2,8})-([A-Z])([A-Z]{1,3})-(\d{6,9})-([0-9A-Z])$/
+const pattern = /^([SLPQDCOK])-([A-Z0-9]{2,8})-([A-Z])([A-Z]{1,3})-(\d{6,9})-([0-9A-Z])$/
 
 export function formatNumber(parts: NumberParts): string {
   const counter = parts.counter.toString().padStart(6, '0')

@@ -84,6 +84,7 @@ const shellFiles: ReadonlySet<string> = new Set(
     'save-file',
     'choose-folder',
     'rescue',
+    'choose-file',
     'preload',
     'ipc',
     'pages',

@@ -25,6 +25,7 @@ export interface ContextDependencies {
   readonly part: (partNumber: string) => PartInfo | undefined
   readonly warranty: CommandContext['warranty']
   readonly testsFor: CommandContext['testsFor']
+  readonly stockOnHand: CommandContext['stockOnHand']
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
   readonly printLanguage: () => 'zh-CN' | 'en'
   readonly latestCopy: CommandContext['latestCopy']
@@ -54,6 +55,7 @@ export function createContext(dependencies: ContextDependencies) {
       part: dependencies.part,
       warranty: dependencies.warranty,
       testsFor: dependencies.testsFor,
+      stockOnHand: dependencies.stockOnHand,
       papersFor: dependencies.papersFor,
       printLanguage: dependencies.printLanguage(),
       latestCopy: dependencies.latestCopy,

@@ -9,6 +9,8 @@ import { addDays, type CalendarDay, calendarDayAt } from '../../shared/calendar/
 import { type DeviceModel, warrantyClassOfDevice } from '../../shared/catalogue/model'
 import type { Part } from '../../shared/catalogue/part'
 import type { CommandInput } from '../../shared/commands/registry'
+import { serialsIn } from '../../shared/stock/serials'
+import { type Stock, stockAggregate } from '../../shared/stock/state'
 import { billOf } from '../../shared/ticket/bill'
 import type { Outcome, TicketKind } from '../../shared/ticket/events'
 import type { TicketStatus } from '../../shared/ticket/state'
@@ -287,7 +289,7 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
       partNumber: part.partNumber,
       quantity: 1,
       reservationId: (reserved.value as { reservationId: string }).reservationId,
-      serial: part.serialised ? `P${serial}${part.partNumber.slice(-4)}` : '',
+      serial: part.serialised ? (pieceOnShelf(part) ?? '') : '',
       underWarranty,
     })
   }
@@ -320,14 +322,21 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
       for (const part of workstation.catalogue.findParts({ text: '', modelId: model.id, limit: 60 })) {
         if (stocked.has(part.partNumber) || part.maximum === 0 || stocked.size >= 420) continue
         stocked.add(part.partNumber)
+        const quantity = chance.whole(2, Math.max(3, part.maximum))
         give(manager, 'receiveStock', {
           partNumber: part.partNumber,
-          quantity: chance.whole(2, Math.max(3, part.maximum)),
+          quantity,
+          serials: part.serialised ? serialsOf(part, quantity) : [],
           bin: part.bin,
           reason: '期初入库',
         })
       }
     }
+  }
+
+  function pieceOnShelf(part: Part): string | undefined {
+    const stock = workstation.states.load(stockAggregate, part.partNumber).state as Stock
+    return serialsIn(stock, 'good')[0]
   }
 
   function partFor(ticket: Ticket): Part | undefined {
@@ -386,4 +395,11 @@ function sampleModels(workstation: Workstation): readonly DeviceModel[] {
 function sampleImei(serial: number): string {
   const body = `86000005${String(100_000 + serial)}`
   return `${body}${luhn.compute(body)}`
+}
+
+function serialsOf(part: Part, quantity: number): string[] {
+  return Array.from(
+    { length: quantity },
+    (_, at) => `P${part.partNumber.slice(-7)}${String(at + 1).padStart(3, '0')}`,
+  )
 }

@@ -1,13 +1,20 @@
-/** How a text is cut into what the full-text index holds, and a typed query into what it asks for. */
+/** How a text is cut into what the index holds, and a typed query into what it asks for. */
 
 import { pinyinForms } from '../../shared/search/pinyin'
 
 const han = /\p{Script=Han}+/gu
+const mixed = /[A-Za-z0-9]+\p{Script=Han}+/gu
 
 /** `华为手机` → `华为 为手 手机`, so that any run of Chinese characters is found by its pairs. */
-export function bigrams(text: string): string {
+export function bigrams(text: string): readonly string[] {
   const runs = text.normalize('NFKC').match(han) ?? []
-  return runs.flatMap(pairsOf).join(' ')
+  return runs.flatMap(pairsOf)
+}
+
+/** `CB-SCR-01` → `CB-`, `B-S` … in capitals: what is inside a number is found by these. */
+export function trigrams(number: string): readonly string[] {
+  const upper = number.toUpperCase()
+  return Array.from({ length: Math.max(0, upper.length - 2) }, (_, at) => upper.slice(at, at + 3))
 }
 
 function pairsOf(run: string): readonly string[] {
@@ -17,7 +24,7 @@ function pairsOf(run: string): readonly string[] {
 }
 
 /** Latin words and digits, in small letters, plus each text's pinyin in both forms. */
-export function indexWords(texts: readonly string[]): string {
+export function indexWords(texts: readonly string[]): readonly string[] {
   const words = new Set<string>()
   for (const text of texts) {
     for (const word of latinWords(text)) words.add(word)
@@ -26,8 +33,10 @@ export function indexWords(texts: readonly string[]): string {
       words.add(full)
       words.add(initials)
     }
+    // D壳 is typed as dk.
+    for (const word of text.match(mixed) ?? []) words.add(spelled(word).initials)
   }
-  return [...words].join(' ')
+  return [...words]
 }
 
 const spellings = new Map<string, { readonly full: string; readonly initials: string }>()
@@ -51,14 +60,20 @@ export function latinWords(text: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-/** An FTS5 expression that every typed word must fit; `undefined`: nothing to ask. */
-export function matchExpression(text: string): string | undefined {
-  const plain = text.normalize('NFKC')
-  const chinese = (plain.match(han) ?? []).flatMap((run) => {
-    const pairs = pairsOf(run)
-    return run.length === 1 ? [`bigrams : ${run}*`] : pairs.map((pair) => `bigrams : ${pair}`)
-  })
-  const latin = latinWords(plain).map((word) => `words : ${word}*`)
-  const all = [...chinese, ...latin]
-  return all.length === 0 ? undefined : all.join(' AND ')
+/** What was typed, as the index holds it: whole words, and pairs of Chinese characters; the rest may go on. */
+export interface Typed {
+  /** Latin words and digits, in the order typed. */
+  readonly words: readonly string[]
+  readonly pairs: readonly string[]
+  /** A Chinese character that stands alone: the beginning of a pair. */
+  readonly beginnings: readonly string[]
+}
+
+export function typed(text: string): Typed {
+  const runs = text.normalize('NFKC').match(han) ?? []
+  return {
+    words: latinWords(text),
+    pairs: runs.filter((run) => run.length > 1).flatMap(pairsOf),
+    beginnings: runs.filter((run) => run.length === 1),
+  }
 }

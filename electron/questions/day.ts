@@ -4,6 +4,7 @@ import { formatNumber, type NumberKind } from '../../shared/numbers'
 import type { GapReport } from '../../shared/questions/day'
 import type { HistoryLine } from '../../shared/questions/lookups'
 import { ok, refused } from '../../shared/result'
+import { managerRoles, type Role } from '../../shared/staff/roles'
 import { expectedByTender, type Shift, shiftAggregate, shiftRow } from '../../shared/till/state'
 import type { Identity } from '../journal/identity'
 import type { Journal, StoredFact } from '../journal/journal'
@@ -39,11 +40,17 @@ export function dayHandlers(dependencies: DayHandlerDependencies): Handlers<Name
       const isPerson = stream.startsWith('customer/')
       // Who the customers are and what the till took in is not the bench's business.
       const forCounter = isPerson || stream.startsWith('shift/')
+      // Whoever counts must not see what the books say.
+      if (stream.startsWith('stocktake/') && !isManager(asker.person?.role)) return refused('not-allowed')
       if (forCounter && asker.person?.role === 'technician') return refused('not-allowed')
       const facts = [...dependencies.journal.stream(stream)].reverse().slice(offset, offset + limit)
       return ok(facts.map((fact) => historyLine(fact, isPerson, dependencies.staffName)))
     },
   }
+}
+
+function isManager(role: Role | undefined): boolean {
+  return role !== undefined && managerRoles.includes(role)
 }
 
 function historyLine(fact: StoredFact, isPerson: boolean, staffName: (id: string) => string): HistoryLine {
@@ -93,6 +100,10 @@ const numberFacts = [
   ['quoteGiven', 'number'],
   ['sentOut', 'number'],
   ['complaintRegistered', 'number'],
+  ['partsOrdered', 'number'],
+  ['transferSent', 'number'],
+  ['oldPartSent', 'returnNumber'],
+  ['stocktakeStarted', 'number'],
 ] as const
 
 function factsOfType(database: Database, journal: Journal, type: string): readonly StoredFact[] {

@@ -3,6 +3,7 @@
  * is decided here.
  */
 
+import { calendarDayAt } from '../../shared/calendar/calendar-day'
 import type { CommandInput, CommandName } from '../../shared/commands/registry'
 import type { DocumentModel } from '../../shared/documents/model'
 import type { NewFact } from '../../shared/events/aggregate'
@@ -20,6 +21,7 @@ import type { Keepsakes } from '../journal/keepsakes'
 import type { Database } from '../journal/sqlite'
 import type { States } from '../journal/states'
 import type { Catalogue } from '../lookup/catalogue'
+import type { CatalogueImporter } from '../lookup/catalogue-import'
 import type { CustomerFinder } from '../lookup/customers'
 import type { FigureStore } from '../lookup/figure-store'
 import { createKnowledge } from '../lookup/knowledge'
@@ -39,6 +41,7 @@ import type { RuleSets } from '../warranty/rule-sets'
 import type { WorkstationOptions } from '../workstation'
 import { backupHandlers } from './backups'
 import { bundleHandlers } from './bundle'
+import { catalogueHandlers } from './catalogue'
 import { dayHandlers } from './day'
 import { figureHandlers } from './figures'
 import type { Handlers } from './handler'
@@ -52,6 +55,7 @@ import { peopleHandlers } from './people'
 import { safetyHandlers } from './safety'
 import { scanHandlers } from './scans'
 import { setupHandlers } from './setup'
+import { stockHandlers } from './stock'
 import { syncHandlers } from './sync'
 import { voiceHandlers } from './voice'
 import { warrantyHandlers } from './warranty'
@@ -67,6 +71,7 @@ export interface HandlerParts {
   readonly serials: SerialList
   readonly caseFile: CaseFile
   readonly catalogue: Catalogue
+  readonly importer: CatalogueImporter
   readonly customers: CustomerFinder
   readonly figureStore: FigureStore
   readonly keepsakes: Keepsakes
@@ -211,6 +216,14 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       identity,
       nowMs,
     }),
+    ...stockHandlers({
+      rows,
+      states,
+      catalogue,
+      policy: () => outlet().policy,
+      today: () => outlet().openDay ?? calendarDayAt(nowMs(), zone()),
+    }),
+    ...catalogueHandlers({ importer: parts.importer, chooseFile: options.chooseFile }),
     ...customerScreen.handlers,
     reference: ({ deviceClass, modelId }) =>
       ok({

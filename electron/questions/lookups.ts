@@ -9,6 +9,7 @@ import type { ArticleHit } from '../../shared/questions/knowledge'
 import type { Found, PartHit } from '../../shared/questions/lookups'
 import type { Notice } from '../../shared/questions/sync'
 import { ok, refused } from '../../shared/result'
+import { managerRoles } from '../../shared/staff/roles'
 import { type Stock, type StockRow, stockAggregate, stockRow } from '../../shared/stock/state'
 import { billOf } from '../../shared/ticket/bill'
 import { type TicketRow, ticketRow } from '../../shared/ticket/row'
@@ -60,6 +61,9 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
       onHand: stock?.onHand ?? 0,
       reserved: stock?.reserved ?? 0,
       available: stock?.available ?? 0,
+      hold: stock?.hold ?? 0,
+      onOrder: stock?.onOrder ?? 0,
+      expectedDay: stock?.expectedDay ?? '',
       bin: stock?.bin || part.bin,
     }
   }
@@ -189,7 +193,7 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
         complete: info.complete,
       })
     },
-    part: ({ partNumber }) => {
+    part: ({ partNumber }, asker) => {
       const part = catalogue.part(partNumber)
       if (!part) return ok(null)
       const stock = states.load(stockAggregate, partNumber).state as Stock
@@ -201,14 +205,23 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
           modelId,
           name: catalogue.model(modelId)?.nameZh ?? modelId,
         })),
-        supersedes: part.supersedes,
+        ...replacement(part),
+        supersedes: part.supersedes.map((older) => {
+          const { supersededReasonZh: reasonZh, supersededReasonEn: reasonEn } = replacement(
+            catalogue.part(older),
+          )
+          const available = rows.get<StockRow>('stock', older)?.available ?? 0
+          return { partNumber: older, reasonZh, reasonEn, available }
+        }),
+        costFen: asker.person && managerRoles.includes(asker.person.role) ? part.costFen : null,
         substitutes: part.substitutes.map((substitute) => {
           const other = catalogue.part(substitute.partNumber)
           return {
             partNumber: substitute.partNumber,
             nameZh: other?.nameZh ?? '',
             nameEn: other?.nameEn ?? '',
-            reason: substitute.reasonZh,
+            reasonZh: substitute.reasonZh,
+            reasonEn: substitute.reasonEn,
             available: rows.get<StockRow>('stock', substitute.partNumber)?.available ?? 0,
           }
         }),
@@ -298,6 +311,14 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
         recalls: recallsFor(dependencies.notices(), intake.modelId, intake.serial),
       })
     },
+  }
+}
+
+/** Where headquarters says nothing more, a new number means a new revision. */
+function replacement(part: Part | undefined) {
+  return {
+    supersededReasonZh: part?.supersededReasonZh ?? '改版，换新编码',
+    supersededReasonEn: part?.supersededReasonEn ?? 'new revision under a new number',
   }
 }
 

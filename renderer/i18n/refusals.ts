@@ -7,11 +7,13 @@
 import type { Answer, Failed } from '../../shared/result'
 import { defineRefusals, i18n, type Language, translateIn } from './language'
 import { benchSentences } from './refusals-of-bench'
+import { stockSentences } from './refusals-of-stock'
 import { workSentences } from './refusals-of-work'
 
 export const refusals = defineRefusals({
   ...workSentences,
   ...benchSentences,
+  ...stockSentences,
   'changed-meanwhile': {
     zh: '这张单刚被别人改过，已为你刷新。请核对后再做一次，你填的内容还在。',
     en: 'Someone else just changed this. It has been refreshed; check it and try again. What you typed is still here.',

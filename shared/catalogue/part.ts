@@ -38,6 +38,9 @@ export const partSchema = z.strictObject({
   /** Each piece has its own serial number, which is asked for at receipt and at fitting. */
   serialised: z.boolean(),
   supersededBy: partNumberSchema.optional(),
+  /** Why the new one took its place, where headquarters says so. */
+  supersededReasonZh: text(120).optional(),
+  supersededReasonEn: text(120).optional(),
   supersedes: z.array(partNumberSchema).max(20),
   substitutes: z.array(substituteSchema).max(20),
   minimum: z.int().nonnegative().max(10_000),

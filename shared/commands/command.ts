@@ -7,6 +7,7 @@
 import type { z } from 'zod'
 import type { BusinessCalendar } from '../calendar/business-time'
 import type { TestItem } from '../catalogue/checklist'
+import type { PartWarrantyClass } from '../catalogue/part'
 import type { AnswerGiven, FoundExclusion } from '../claim/events'
 import type { DeviceDetails } from '../device/state'
 import type { PaperKind } from '../documents/paper'
@@ -27,6 +28,7 @@ export interface PartInfo {
   readonly serialised: boolean
   /** `SCR`, `BAT`: what it is, whatever device it is for. */
   readonly kind: string
+  readonly warrantyClass: PartWarrantyClass
 }
 
 /** Answers as facts keep them; `undefined` where there is no device to speak of. */
@@ -43,6 +45,14 @@ export interface WarrantyIntake {
   readonly faultCode: string
   readonly proof: 'invoice' | 'voucher' | 'none'
   readonly exclusions: readonly FoundExclusion[]
+}
+
+export interface ShelfRow {
+  readonly partNumber: string
+  readonly revision: number
+  readonly bin: string
+  readonly onHand: number
+  readonly serials: readonly string[]
 }
 
 export interface Actor {
@@ -77,6 +87,8 @@ export interface CommandContext {
   readonly warranty: WarrantyInContext
   /** What is tried after a repair of this class of device; empty for a class that nobody has a list for. */
   readonly testsFor: (deviceClass: string) => readonly TestItem[]
+  /** What the books have on hand in these bins; none named: everywhere. */
+  readonly stockOnHand: (bins: readonly string[]) => readonly ShelfRow[]
   /** Which papers this workstation prints a form on; none: it is not printed. */
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
   readonly printLanguage: 'zh-CN' | 'en'

@@ -6,11 +6,14 @@ import * as customer from '../customer/commands'
 import * as device from '../device/commands'
 import * as knowledge from '../knowledge/commands'
 import * as loaner from '../loaner/commands'
+import * as oldPart from '../old-part/commands'
 import * as outlet from '../outlet/commands'
 import * as print from '../print/commands'
 import * as queue from '../queue/commands'
 import * as staff from '../staff/commands'
 import * as stock from '../stock/commands'
+import * as stocktake from '../stocktake/commands'
+import * as supply from '../supply/commands'
 import * as bench from '../ticket/commands-bench'
 import * as counter from '../ticket/commands-counter'
 import { receiveDevice } from '../ticket/commands-intake'
@@ -19,6 +22,7 @@ import * as out from '../ticket/commands-out'
 import * as parts from '../ticket/commands-parts'
 import { answerQuote, giveQuote } from '../ticket/commands-quote'
 import * as till from '../till/commands'
+import * as transfer from '../transfer/commands'
 import * as complaint from '../voice/complaint-commands'
 import * as followUp from '../voice/follow-up-commands'
 import * as sampling from '../voice/sampling-commands'
@@ -45,6 +49,10 @@ export const commands = {
   ...print,
   ...staff,
   ...stock,
+  ...supply,
+  ...transfer,
+  ...oldPart,
+  ...stocktake,
   ...benchCommands,
   ...counter,
   receiveDevice,

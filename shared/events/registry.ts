@@ -5,13 +5,17 @@ import { customerAggregate } from '../customer/state'
 import { deviceAggregate } from '../device/state'
 import { articleAggregate } from '../knowledge/article'
 import { loanerAggregate } from '../loaner/state'
+import { oldPartAggregate } from '../old-part/state'
 import { outletAggregate } from '../outlet/state'
 import { printAggregate } from '../print/state'
 import { queueAggregate } from '../queue/state'
 import { staffAggregate } from '../staff/state'
 import { stockAggregate } from '../stock/state'
+import { stocktakeAggregate } from '../stocktake/state'
+import { supplyAggregate } from '../supply/state'
 import { ticketAggregate } from '../ticket/state'
 import { shiftAggregate } from '../till/state'
+import { transferAggregate } from '../transfer/state'
 import { complaintAggregate } from '../voice/complaint'
 import { followUpAggregate } from '../voice/follow-up'
 import { samplingAggregate } from '../voice/sampling'
@@ -35,6 +39,10 @@ const aggregates: readonly AnyAggregate[] = [
   queueAggregate,
   claimAggregate,
   articleAggregate,
+  supplyAggregate,
+  transferAggregate,
+  oldPartAggregate,
+  stocktakeAggregate,
 ]
 
 export const aggregateByKind: ReadonlyMap<string, AnyAggregate> = new Map(

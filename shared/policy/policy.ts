@@ -69,6 +69,11 @@ export const policySchema = z.strictObject({
   warrantyRepairDaysExtend: z.boolean().default(true),
   /** How many days before a limit of a running repair it is shown as near. */
   warrantyClockWarnDays: z.int().min(1).max(90).default(7),
+  /** Which fitted parts' predecessors have to go back, and within how many days. */
+  oldPartReturn: z.enum(['warranty', 'all', 'none']).default('warranty'),
+  oldPartReturnDays: z.int().positive().default(15),
+  /** How long a delivery usually takes, until this outlet has seen enough of its own. */
+  partLeadDays: z.int().positive().default(7),
   termsVersion: z.string().default('2026-01'),
 })
 

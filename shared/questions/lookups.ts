@@ -41,6 +41,9 @@ export interface PartHit {
   readonly onHand: number
   readonly reserved: number
   readonly available: number
+  readonly hold: number
+  readonly onOrder: number
+  readonly expectedDay: string
   readonly bin: string
 }
 
@@ -56,12 +59,22 @@ export interface PartsAnswer {
 export interface PartDetail extends PartHit {
   readonly oldNumbers: readonly string[]
   readonly models: readonly { readonly modelId: string; readonly name: string }[]
-  readonly supersedes: readonly string[]
+  readonly supersedes: readonly {
+    readonly partNumber: string
+    readonly reasonZh: string
+    readonly reasonEn: string
+    /** Old pieces that still lie here. */
+    readonly available: number
+  }[]
+  readonly supersededReasonZh: string
+  readonly supersededReasonEn: string
+  readonly costFen: number | null
   readonly substitutes: readonly {
     readonly partNumber: string
     readonly nameZh: string
     readonly nameEn: string
-    readonly reason: string
+    readonly reasonZh: string
+    readonly reasonEn: string
     readonly available: number
   }[]
   readonly warrantyDays: number

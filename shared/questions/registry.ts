@@ -7,6 +7,7 @@
 import type { z } from 'zod'
 import { backupQuestions } from './backups'
 import { bundleQuestions } from './bundle'
+import { catalogueQuestions } from './catalogue'
 import { customerScreenQuestions } from './customer-screen'
 import { dayQuestions } from './day'
 import { figuresQuestions } from './figures'
@@ -20,6 +21,7 @@ import { peopleQuestions } from './people'
 import { safetyQuestions } from './safety'
 import { setupQuestions } from './setup'
 import type { QuestionSpec } from './spec'
+import { stockQuestions } from './stock'
 import { syncQuestions } from './sync'
 import { voiceQuestions } from './voice'
 import { warrantyQuestions } from './warranty'
@@ -42,6 +44,8 @@ export const questions = {
   ...customerScreenQuestions,
   ...safetyQuestions,
   ...backupQuestions,
+  ...catalogueQuestions,
+  ...stockQuestions,
 } as const
 
 export type QuestionName = keyof typeof questions

@@ -75,7 +75,7 @@ export interface ClassifyContext {
 export const cataloguePartPattern = /^CB-[A-Z]{3}-\d{7}$/
 
 const copyPattern = /^(.+)\.(\d{1,3})$/
-const looksLikeOurs = /^[SLPQDC]-[A-Z0-9]{2,8}-[A-Z]{2,4}-\d/
+const looksLikeOurs = /^[SLPQDCOK]-[A-Z0-9]{2,8}-[A-Z]{2,4}-\d/
 const looksLikeAccessory = /^A-[A-Z0-9]{2,8}-[A-Z]{2,4}-\d/
 const binPattern = /^BIN-([A-Z0-9]{1,4}(?:-[A-Z0-9]{1,4}){0,3})$/
 const labelled = /^(IMEI ?[12]?|MEID|S\/?N|SERIAL(?: ?N(?:O|UMBER))?|序列号|串号)[ .]*[:=#]? ?(?=[A-Z0-9])/
@@ -105,8 +105,9 @@ function ownNumber(raw: string, text: string): Scan | undefined {
   if (parts.kind === 'S') return { kind: 'claimReceipt', ...paper }
   if (parts.kind === 'L') return { kind: 'deviceLabel', ...base }
   if (parts.kind === 'P') return { kind: 'payment', ...paper }
-  // A complaint's record is kept in a file, not at the counter: nothing opens by scanning it.
-  if (parts.kind === 'C') return { kind: 'unknown', reason: 'not-a-code', raw, text }
+  // A complaint's record, an order and a count are kept in a file: nothing opens by scanning them.
+  if (parts.kind === 'C' || parts.kind === 'O' || parts.kind === 'K')
+    return { kind: 'unknown', reason: 'not-a-code', raw, text }
   if (parts.kind === 'Q') return { kind: 'quotation', ...paper }
   return { kind: 'deliveryNote', ...paper }
 }

@@ -141,6 +141,10 @@ function movedPieces(type: string, payload: Readonly<Record<string, unknown>>): 
       return payload.to === 'good' ? whole(payload.quantity) : 0
     case 'stockAdjusted':
       return whole(payload.difference)
+    case 'stockFoundDefective':
+      return -whole(payload.quantity)
+    case 'stockSentOut':
+      return payload.from === 'good' ? -whole(payload.quantity) : 0
     case 'stockScrapped':
       return payload.from === 'good' ? -whole(payload.quantity) : 0
     default:

@@ -75,8 +75,14 @@ export const recordDiagnosis = defineCommand({
   streams: ticketOnly,
   decide: ({ ticketId, ...diagnosis }, { ticket }, context) => {
     const no = stepRefusal(ticket, 'recordDiagnosis', context, { said: diagnosis.finding })
-    if (no) return no
-    return ok({ facts: [newFact(ticketAggregate, ticketId, 'faultDiagnosed', diagnosis)], value: null })
+    if (no || !ticket) return no ?? refused('ticket-unknown')
+    return ok({
+      facts: [
+        newFact(ticketAggregate, ticketId, 'faultDiagnosed', diagnosis),
+        ...releaseReserved(ticket, 'diagnosed', (part) => part.untilDiagnosis === true),
+      ],
+      value: null,
+    })
   },
 })
 
@@ -224,9 +230,13 @@ export const cancelTicket = defineCommand({
 })
 
 /** Both sides of giving back what a ticket had reserved: on the ticket and in the part's stock. */
-export function releaseReserved(ticket: Ticket, reason: string): readonly NewFact[] {
+export function releaseReserved(
+  ticket: Ticket,
+  reason: string,
+  which: (part: Ticket['parts'][number]) => boolean = () => true,
+): readonly NewFact[] {
   return ticket.parts
-    .filter((part) => part.state === 'reserved')
+    .filter((part) => part.state === 'reserved' && which(part))
     .flatMap((part) => [
       newFact(stockAggregate, part.partNumber, 'reservationReleased', { reservationId: part.lineId, reason }),
       newFact(ticketAggregate, ticket.id, 'partReleased', { reservationId: part.lineId }),

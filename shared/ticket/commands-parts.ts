@@ -4,10 +4,13 @@
  */
 
 import { z } from 'zod'
-import { defineCommand } from '../commands/command'
-import { newFact, streamOf } from '../events/aggregate'
+import { addDays, calendarDay } from '../calendar/calendar-day'
+import { type CommandContext, defineCommand, type PartInfo } from '../commands/command'
+import { type NewFact, newFact, streamOf } from '../events/aggregate'
+import { isOldPartOpen, oldPartAggregate } from '../old-part/state'
 import { ok, refused } from '../result'
 import { benchRoles } from '../staff/roles'
+import { serialsLeaving } from '../stock/serials'
 import { availableOf, stockAggregate } from '../stock/state'
 import { stepRefusal } from './rules'
 import { ticketAggregate } from './state'
@@ -22,12 +25,19 @@ const both = (input: { readonly ticketId: string; readonly partNumber: string })
 
 export const reservePart = defineCommand({
   name: 'reservePart',
-  input: z.strictObject({ ticketId: id, partNumber, quantity }),
+  input: z.strictObject({
+    ticketId: id,
+    partNumber,
+    quantity,
+    /** A guess from what the outlet has seen before: given back when the fault is known. */
+    untilDiagnosis: z.boolean().default(false),
+  }),
   roles: benchRoles,
   streams: both,
   decide: (input, { ticket, stock }, context) => {
     const no = stepRefusal(ticket, 'reservePart')
     if (no) return no
+    if (input.untilDiagnosis && ticket?.diagnosis) return refused('already-diagnosed')
     const part = context.part(input.partNumber)
     if (!part) return refused('part-unknown', { partNumber: input.partNumber })
     const available = availableOf(stock)
@@ -39,12 +49,14 @@ export const reservePart = defineCommand({
           reservationId,
           ticketId: input.ticketId,
           quantity: input.quantity,
+          untilDiagnosis: input.untilDiagnosis,
         }),
         newFact(ticketAggregate, input.ticketId, 'partReserved', {
           reservationId,
           partNumber: input.partNumber,
           name: part.nameZh,
           quantity: input.quantity,
+          untilDiagnosis: input.untilDiagnosis,
         }),
       ],
       value: { reservationId },
@@ -93,6 +105,7 @@ export const usePart = defineCommand({
     const part = context.part(input.partNumber)
     if (!part) return refused('part-unknown', { partNumber: input.partNumber })
     if (part.serialised && input.serial === '') return refused('part-serial-missing')
+    if (part.serialised && input.quantity > 1) return refused('serial-one-piece')
     const reserved = input.reservationId ? stock.reservations[input.reservationId] : undefined
     if (input.reservationId && !reserved) return refused('reservation-unknown')
     if (reserved && (reserved.ticketId !== input.ticketId || reserved.quantity !== input.quantity)) {
@@ -100,9 +113,14 @@ export const usePart = defineCommand({
     }
     const available = reserved ? Math.min(reserved.quantity, stock.onHand) : availableOf(stock)
     if (available < input.quantity) return refused('not-enough-stock', { available, wanted: input.quantity })
+    const elsewhere = part.serialised
+      ? serialsLeaving(stock, true, [input.serial], input.quantity, 'good')
+      : undefined
+    if (elsewhere) return elsewhere
     const usageId = context.newId()
     return ok({
       facts: [
+        ...oldPartOwed(context, part, input, ticket?.intake.number ?? '', usageId),
         newFact(stockAggregate, input.partNumber, 'stockIssued', {
           usageId,
           ticketId: input.ticketId,
@@ -127,6 +145,29 @@ export const usePart = defineCommand({
   },
 })
 
+/** What came out of the device has to go back: on the ledger from the moment that the new part is in. */
+function oldPartOwed(
+  context: CommandContext,
+  part: PartInfo,
+  input: { readonly ticketId: string; readonly quantity: number; readonly underWarranty: boolean },
+  ticketNumber: string,
+  usageId: string,
+): readonly NewFact[] {
+  const { oldPartReturn, oldPartReturnDays } = context.policy
+  if (oldPartReturn === 'none' || (oldPartReturn === 'warranty' && !input.underWarranty)) return []
+  if (part.warrantyClass === 'consumable' || part.warrantyClass === 'accessory') return []
+  return [
+    newFact(oldPartAggregate, usageId, 'oldPartOwed', {
+      ticketId: input.ticketId,
+      ticketNumber,
+      partNumber: part.partNumber,
+      name: part.nameZh,
+      quantity: input.quantity,
+      dueDay: addDays(calendarDay(context.businessDay), oldPartReturnDays),
+    }),
+  ]
+}
+
 export const returnPart = defineCommand({
   name: 'returnPart',
   input: z.strictObject({
@@ -137,8 +178,8 @@ export const returnPart = defineCommand({
     reason: z.string().min(1).max(200),
   }),
   roles: benchRoles,
-  streams: both,
-  decide: (input, { ticket, stock }) => {
+  streams: (input) => ({ ...both(input), oldPart: streamOf(oldPartAggregate, input.usageId) }),
+  decide: (input, { ticket, stock, oldPart }) => {
     const no = stepRefusal(ticket, 'returnPart')
     if (no) return no
     const issued = stock.issued[input.usageId]
@@ -156,6 +197,9 @@ export const returnPart = defineCommand({
           usageId: input.usageId,
           reason: input.reason,
         }),
+        ...(oldPart && isOldPartOpen(oldPart.state)
+          ? [newFact(oldPartAggregate, input.usageId, 'oldPartNotOwed', { reason: input.reason })]
+          : []),
       ],
       value: null,
     })

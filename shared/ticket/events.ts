@@ -143,6 +143,7 @@ export const ticketEvents = {
     partNumber: id,
     name: text(200),
     quantity: z.int().min(1).max(99),
+    untilDiagnosis: z.boolean().default(false),
   }),
   partReleased: z.strictObject({ reservationId: id }),
   partUsed: z.strictObject({

@@ -93,6 +93,7 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
             partNumber: event.payload.partNumber,
             name: event.payload.name,
             quantity: event.payload.quantity,
+            untilDiagnosis: event.payload.untilDiagnosis,
             state: 'reserved',
             unitFen: 0,
             underWarranty: false,

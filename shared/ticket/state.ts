@@ -40,6 +40,8 @@ export interface PartLine {
   readonly underWarranty: boolean
   readonly serial: string
   readonly warrantyDays: number
+  /** Reserved on a guess, only until the fault is known. */
+  readonly untilDiagnosis?: boolean
 }
 
 export interface PaymentLine {

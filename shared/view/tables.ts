@@ -11,20 +11,24 @@ import { type TakingsRow, takingsRow } from '../figures/takings'
 import { type WorkRow, workRow } from '../figures/work'
 import { type Article, type ArticleRow, articleRow } from '../knowledge/article'
 import { type Loaner, type LoanerRow, loanerRow } from '../loaner/state'
+import { type OldPart, type OldPartRow, oldPartRow } from '../old-part/state'
 import { type Outlet, type OutletRow, outletRow } from '../outlet/state'
 import { type PrintJob, type PrintRow, printRow } from '../print/state'
 import { type Queue, type QueueRow, queueRow } from '../queue/state'
 import { type Staff, type StaffRow, staffRow } from '../staff/state'
 import { type Stock, type StockRow, stockRow } from '../stock/state'
+import { type Stocktake, type StocktakeRow, stocktakeRow } from '../stocktake/state'
+import { type Supply, type SupplyRow, supplyRow } from '../supply/state'
 import { type TicketRow, ticketRow } from '../ticket/row'
 import type { Ticket } from '../ticket/state'
 import { type Shift, type ShiftRow, shiftRow } from '../till/state'
+import { type Transfer, type TransferRow, transferRow } from '../transfer/state'
 import { type Complaint, type ComplaintRow, complaintRow } from '../voice/complaint'
 import { type FollowUp, type FollowUpRow, followUpRow } from '../voice/follow-up'
 import { type Sampling, type SamplingRow, samplingRow } from '../voice/sampling'
 import { type Survey, type SurveyRow, surveyRow } from '../voice/survey'
 
-export const viewVersion = 8
+export const viewVersion = 9
 
 export interface Rows {
   readonly tickets: TicketRow
@@ -45,6 +49,10 @@ export interface Rows {
   readonly takings: TakingsRow
   readonly claims: ClaimRow
   readonly articles: ArticleRow
+  readonly supplies: SupplyRow
+  readonly transfers: TransferRow
+  readonly oldParts: OldPartRow
+  readonly stocktakes: StocktakeRow
 }
 
 export type TableName = keyof Rows
@@ -62,7 +70,7 @@ interface TableSpec<Name extends TableName> {
 
 function spec<Name extends TableName, State>(
   kind: string,
-  row: (state: State) => Rows[Name],
+  row: (state: State) => Rows[Name] | undefined,
   indexed: TableSpec<Name>['indexed'],
   mirrored: TableSpec<Name>['mirrored'],
 ): TableSpec<Name> {
@@ -102,7 +110,12 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
   ),
   customers: spec<'customers', Customer>('customer', customerRow, ['keyCustomer', 'enteredAtMs'], 'none'),
   devices: spec<'devices', Device>('device', deviceRow, ['serial', 'imei', 'imei2', 'modelId'], 'none'),
-  stock: spec<'stock', Stock>('stock', stockRow, ['onHand', 'available', 'bin'], 'none'),
+  stock: spec<'stock', Stock>(
+    'stock',
+    stockRow,
+    ['onHand', 'available', 'bin', 'hasSerials', 'onOrder'],
+    'none',
+  ),
   shifts: spec<'shifts', Shift>('shift', shiftRow, ['day', 'open', 'openedAtMs'], {
     open: 'open',
     sinceMs: 'openedAtMs',
@@ -170,6 +183,15 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
     open: 'open',
     sinceMs: 'askedAtMs',
   }),
+  supplies: spec<'supplies', Supply>('supply', supplyRow, ['open', 'state', 'orderedAtMs'], 'none'),
+  transfers: spec<'transfers', Transfer>('transfer', transferRow, ['open', 'sentAtMs'], 'none'),
+  oldParts: spec<'oldParts', OldPart>(
+    'oldPart',
+    oldPartRow,
+    ['open', 'state', 'dueDay', 'ticketId', 'returnNumber'],
+    'none',
+  ),
+  stocktakes: spec<'stocktakes', Stocktake>('stocktake', stocktakeRow, ['open', 'startedAtMs'], 'none'),
 }
 
 export const tableNames = Object.keys(tables) as readonly TableName[]

@@ -143,9 +143,14 @@ describe('a fitted part', () => {
     const serialised = sampleCatalogue().parts.find((part) => part.serialised)
     expect(serialised).toBeDefined()
     partNumber = serialised?.partNumber ?? ''
-    test.must('technician', 'receiveStock', { partNumber, quantity: 1, reason: '采购入库' })
+    const receive = (serials: string[]) =>
+      test.give('technician', 'receiveStock', { partNumber, quantity: 1, reason: '采购入库', serials })
+    expect(receive([])).toMatchObject({ reason: 'serials-missing' })
+    expect(receive(['BAT-0001'])).toMatchObject({ kind: 'ok' })
+    expect(receive(['BAT-0001'])).toMatchObject({ reason: 'serial-already-here' })
     const ticketId = repairTo(test, 'diagnosing')
     expect(use(ticketId, 1)).toMatchObject({ reason: 'part-serial-missing' })
+    expect(use(ticketId, 1, { serial: 'BAT-0009' })).toMatchObject({ reason: 'serial-not-there' })
     expect(use(ticketId, 1, { serial: 'BAT-0001' })).toMatchObject({ kind: 'ok' })
   })
 

@@ -12,24 +12,71 @@ type Bare = {
 }[Event['type']]
 
 const story: readonly Bare[] = [
-  { type: 'stockReceived', payload: { quantity: 10, bin: 'B-04', reason: 'delivery', reference: '' } },
-  { type: 'stockReserved', payload: { reservationId: 'r1', ticketId: 't1', quantity: 2 } },
-  { type: 'stockReserved', payload: { reservationId: 'r2', ticketId: 't2', quantity: 1 } },
+  {
+    type: 'stockReceived',
+    payload: { quantity: 10, bin: 'B-04', reason: 'delivery', reference: '', serials: [] },
+  },
+  {
+    type: 'stockReserved',
+    payload: { reservationId: 'r1', ticketId: 't1', quantity: 2, untilDiagnosis: false },
+  },
+  {
+    type: 'stockReserved',
+    payload: { reservationId: 'r2', ticketId: 't2', quantity: 1, untilDiagnosis: false },
+  },
   {
     type: 'stockIssued',
     payload: { usageId: 'u1', ticketId: 't1', quantity: 2, reservationId: 'r1', serial: '' },
   },
   { type: 'reservationReleased', payload: { reservationId: 'r2', reason: 'released' } },
-  { type: 'stockHeld', payload: { quantity: 3, reason: 'check' } },
-  { type: 'holdReleased', payload: { quantity: 1, reason: 'good' } },
+  { type: 'stockHeld', payload: { quantity: 3, reason: 'check', serials: [] } },
+  { type: 'holdReleased', payload: { quantity: 1, reason: 'good', serials: [] } },
   {
     type: 'stockReturned',
     payload: { usageId: 'u1', ticketId: 't1', quantity: 2, to: 'defective', reason: 'dead' },
   },
-  { type: 'stockScrapped', payload: { quantity: 1, from: 'defective', reason: 'dead' } },
+  { type: 'stockScrapped', payload: { quantity: 1, from: 'defective', reason: 'dead', serials: [] } },
   { type: 'stockIssued', payload: { usageId: 'u2', ticketId: 't3', quantity: 1, serial: '' } },
   { type: 'stockMissed', payload: { ticketId: 't4', quantity: 1 } },
-  { type: 'stockAdjusted', payload: { difference: -1, reason: 'count' } },
+  {
+    type: 'stockAdjusted',
+    payload: { difference: -1, reason: 'count', stocktakeId: '', serialsFound: [], serialsMissing: [] },
+  },
+  {
+    type: 'stockExpected',
+    payload: { supplyId: 's1', quantity: 6, expectedDay: '2026-07-01', reference: 'O-1' },
+  },
+  { type: 'stockFoundDefective', payload: { quantity: 1, reason: 'bad', serials: [] } },
+  {
+    type: 'stockSentOut',
+    payload: {
+      transferId: 'x1',
+      quantity: 1,
+      from: 'good',
+      to: 'SZ02',
+      reason: 'short there',
+      reference: 'D-1',
+      serials: [],
+    },
+  },
+  {
+    type: 'stockSentOut',
+    payload: {
+      transferId: 'x2',
+      quantity: 2,
+      from: 'defective',
+      to: 'HQ',
+      reason: 'dead',
+      reference: 'D-2',
+      serials: [],
+    },
+  },
+  { type: 'stockCameBack', payload: { transferId: 'x1', to: 'good', reason: 'nobody there' } },
+  { type: 'stockArrivedThere', payload: { transferId: 'x2', reason: 'Mr Li' } },
+  {
+    type: 'stockExpected',
+    payload: { supplyId: 's1', quantity: 2, expectedDay: '2026-07-01', reference: 'O-1' },
+  },
   { type: 'binChanged', payload: { bin: 'B-05' } },
 ]
 

@@ -103,7 +103,10 @@ export function PartChoice(props: {
             <div key={other.partNumber} className={classes.row}>
               <span className={classes.grow}>
                 {t('inStead', { part: localName(other, language), count: other.available })}
-                <span className={classes.noteHead}> {other.reason}</span>
+                <span className={classes.noteHead}>
+                  {' '}
+                  {other[language === 'zh' ? 'reasonZh' : 'reasonEn']}
+                </span>
               </span>
               <Button size="compact-xs" variant="default" onClick={() => props.onSwitch(other.partNumber)}>
                 {t('takeThat')}

@@ -13,7 +13,7 @@ import { useScan } from '../../ui/scan'
 import { localName } from '../bench/section'
 import { useAct } from '../ticket/use-act'
 
-export type ActionKind = 'receive' | 'adjust' | 'hold' | 'release' | 'scrap' | 'bin'
+export type ActionKind = 'receive' | 'adjust' | 'hold' | 'release' | 'scrap' | 'bin' | 'defective'
 
 const titles = {
   receive: 'receiveTitle',
@@ -22,6 +22,7 @@ const titles = {
   release: 'releaseTitle',
   scrap: 'scrapTitle',
   bin: 'binTitle',
+  defective: 'defectiveTitle',
 } as const
 const labels = {
   receive: 'receive',
@@ -30,6 +31,7 @@ const labels = {
   release: 'releaseHold',
   scrap: 'scrap',
   bin: 'changeBin',
+  defective: 'markDefective',
 } as const
 const usualReasons = {
   receive: 'reasonDelivery',
@@ -38,6 +40,7 @@ const usualReasons = {
   release: 'reasonChecked',
   scrap: 'reasonDefect',
   bin: 'reasonCount',
+  defective: 'reasonFoundBad',
 } as const
 
 export function PartActionDialog(props: {
@@ -60,9 +63,16 @@ export function PartActionDialog(props: {
   const [from, setFrom] = useState<'good' | 'defective'>(stock.defective > 0 ? 'defective' : 'good')
   const number = /^\d{1,6}$/.test(text) ? Number(text) : undefined
   const difference = number === undefined ? 0 : number - stock.onHand
+  const [serialText, setSerialText] = useState('')
+  const serials = serialText.split(/[\s,，]+/).filter((serial) => serial !== '')
+  const needsSerials = part.serialised && kind !== 'bin'
   const needsBin = kind === 'bin' || kind === 'receive'
 
   useScan((scan) => {
+    if (needsSerials && (scan.kind === 'serial' || scan.kind === 'imei')) {
+      setSerialText((before) => `${before.trim()} ${scan.text}`.trim())
+      return true
+    }
     if (!needsBin || scan.kind !== 'bin') return false
     setBin(scan.bin)
     return true
@@ -80,16 +90,34 @@ export function PartActionDialog(props: {
     const expected = { [`stock/${partNumber}`]: stock.revision }
     const done =
       kind === 'receive'
-        ? await act.run('receiveStock', { partNumber, quantity, bin: bin.trim(), reason: why, reference })
+        ? await act.run('receiveStock', {
+            partNumber,
+            quantity,
+            bin: bin.trim(),
+            reason: why,
+            reference,
+            serials,
+          })
         : kind === 'adjust'
-          ? await act.run('adjustStock', { partNumber, difference, reason: why }, expected)
+          ? await act.run(
+              'adjustStock',
+              {
+                partNumber,
+                difference,
+                reason: why,
+                [difference < 0 ? 'serialsMissing' : 'serialsFound']: serials,
+              },
+              expected,
+            )
           : kind === 'hold'
-            ? await act.run('holdStock', { partNumber, quantity, reason: why }, expected)
+            ? await act.run('holdStock', { partNumber, quantity, reason: why, serials }, expected)
             : kind === 'release'
-              ? await act.run('releaseHold', { partNumber, quantity, reason: why }, expected)
+              ? await act.run('releaseHold', { partNumber, quantity, reason: why, serials }, expected)
               : kind === 'scrap'
-                ? await act.run('scrapStock', { partNumber, quantity, from, reason: why }, expected)
-                : await act.run('changeBin', { partNumber, bin: bin.trim() }, expected)
+                ? await act.run('scrapStock', { partNumber, quantity, from, reason: why, serials }, expected)
+                : kind === 'defective'
+                  ? await act.run('findDefective', { partNumber, quantity, reason: why, serials }, expected)
+                  : await act.run('changeBin', { partNumber, bin: bin.trim() }, expected)
     if (!done) return
     tell({ text: t('done', { part: name, what: t(labels[kind]) }) })
     props.onDone()
@@ -142,6 +170,17 @@ export function PartActionDialog(props: {
           code
           required={kind === 'bin'}
           autoFocus={kind === 'bin'}
+        />
+      ) : null}
+      {needsSerials ? (
+        <TextField
+          label={t('serials')}
+          value={serialText}
+          onChange={setSerialText}
+          placeholder={t('serialsHint')}
+          hint={t('serialsGiven', { count: serials.length })}
+          required
+          code
         />
       ) : null}
       {kind === 'receive' ? (

@@ -15,6 +15,11 @@ const reasonKeys = {
   ready: 'moveReady',
   declined: 'moveDeclined',
   cancelled: 'moveCancelled',
+  diagnosed: 'moveDiagnosed',
+  delivery: 'moveDelivery',
+  overDelivered: 'moveOver',
+  wrongItem: 'moveWrong',
+  deadOnArrival: 'moveDoa',
 } as const
 
 export function PartMovements(props: {
@@ -73,7 +78,8 @@ export function PartMovements(props: {
                       {t('toTicket')}
                     </button>
                   )}
-                  {reasonText(move.reason)}
+                  {reasonText(move.reason)}{' '}
+                  {move.reference === '' ? null : <span className={classes.code}>{move.reference}</span>}
                   {move.line.type === 'binChanged' ? `→ ${move.bin}` : ''}
                 </td>
                 <td>{move.line.actorName}</td>

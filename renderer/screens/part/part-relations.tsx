@@ -30,7 +30,7 @@ export function PartRelations(props: {
               {link(other.partNumber)}
               <span>{localName(other, language)}</span>
               <b>{t('free', { count: other.available })}</b>
-              <span className={classes.hint}>{other.reason}</span>
+              <span className={classes.hint}>{language === 'zh' ? other.reasonZh : other.reasonEn}</span>
             </div>
           ))}
         </section>
@@ -38,7 +38,13 @@ export function PartRelations(props: {
       {part.supersedes.length === 0 ? null : (
         <section>
           <h3 className={classes.subtitle}>{t('supersedes')}</h3>
-          {part.supersedes.map(link)}
+          {part.supersedes.map((older) => (
+            <div key={older.partNumber} className={classes.relation}>
+              {link(older.partNumber)}
+              <span className={classes.hint}>{language === 'zh' ? older.reasonZh : older.reasonEn}</span>
+              {older.available > 0 ? <b>{t('oldLeft', { count: older.available })}</b> : null}
+            </div>
+          ))}
         </section>
       )}
       {part.oldNumbers.length === 0 ? null : (

@@ -12,6 +12,7 @@ import { partsWords } from '../../i18n/parts'
 import { EmptyState } from '../../ui/empty-state'
 import { useNow } from '../../ui/now'
 import { Money } from '../../ui/texts'
+import { dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { localName } from '../bench/section'
@@ -21,7 +22,16 @@ import { PartRelations } from './part-relations'
 import classes from './part-view.module.css'
 import type { StockFigure } from './stock-moves'
 
-const tiles = ['onHand', 'reserved', 'hold', 'available', 'defective', 'scrapped'] as const
+const tiles = [
+  'onHand',
+  'reserved',
+  'hold',
+  'available',
+  'defective',
+  'inTransit',
+  'onOrder',
+  'scrapped',
+] as const
 
 export interface PartViewProps {
   readonly partNumber: string
@@ -74,7 +84,13 @@ function Known(props: PartViewProps & { readonly part: PartDetail; readonly onRe
           <Money fen={part.priceFen} strong />
           <span>{part.bin === '' ? t('noBin') : `${t('bin')} ${part.bin}`}</span>
           <span>{t('warrantyDays', { days: part.warrantyDays })}</span>
+          <span>{t(`class_${part.warrantyClass as 'part'}`)}</span>
           {part.serialised ? <span>{t('serialised')}</span> : null}
+          {part.costFen === null ? null : (
+            <span>
+              {t('worth')} <Money fen={part.costFen * part.stock.onHand} />
+            </span>
+          )}
         </div>
         {part.supersededBy === '' ? null : (
           <p className={classes.superseded}>
@@ -82,6 +98,9 @@ function Known(props: PartViewProps & { readonly part: PartDetail; readonly onRe
             <button type="button" className={classes.link} onClick={() => show(part.supersededBy)}>
               {part.supersededBy}
             </button>
+            <span className={classes.hint}>
+              {language === 'zh' ? part.supersededReasonZh : part.supersededReasonEn}
+            </span>
           </p>
         )}
       </header>
@@ -112,6 +131,14 @@ function Known(props: PartViewProps & { readonly part: PartDetail; readonly onRe
         {part.minimum > 0 && stock.available < part.minimum ? (
           <b className={classes.warn}> ▲ {t('belowMinimum', { count: part.minimum })}</b>
         ) : null}
+        {stock.onOrder > 0 ? (
+          <span>
+            {' · '}
+            {stock.expectedDay === ''
+              ? t('onOrderCount', { count: stock.onOrder })
+              : t('onOrderUntil', { count: stock.onOrder, day: dayText(stock.expectedDay, language) })}
+          </span>
+        ) : null}
         {stock.missed > 0 ? (
           <button type="button" className={classes.link} onClick={() => setFigure('missed')}>
             {' '}
@@ -125,6 +152,7 @@ function Known(props: PartViewProps & { readonly part: PartDetail; readonly onRe
           {action('receive', t('receive'))}
           {action('bin', t('changeBin'))}
           {action('hold', t('holdPart'), stock.available > 0 ? undefined : t('noneAvailable'))}
+          {action('defective', t('markDefective'), stock.available > 0 ? undefined : t('noneAvailable'))}
           {action('release', t('releaseHold'), stock.hold > 0 ? undefined : t('noneHeld'))}
           {isManager ? action('adjust', t('adjust')) : null}
           {isManager
@@ -136,6 +164,19 @@ function Known(props: PartViewProps & { readonly part: PartDetail; readonly onRe
             : null}
         </div>
       ) : null}
+
+      {stock.serials.length === 0 ? null : (
+        <section>
+          <h3 className={classes.subtitle}>{t('serialsHere')}</h3>
+          <span className={classes.relation}>
+            {stock.serials.slice(0, 40).map((serial) => (
+              <span key={serial} className={classes.code}>
+                {serial}
+              </span>
+            ))}
+          </span>
+        </section>
+      )}
 
       {part.reservations.length === 0 ? null : (
         <section>

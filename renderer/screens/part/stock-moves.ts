@@ -6,7 +6,17 @@
 import type { HistoryLine } from '../../../shared/questions/lookups'
 import type { StockRow } from '../../../shared/stock/state'
 
-export const figures = ['onHand', 'reserved', 'hold', 'available', 'defective', 'scrapped', 'missed'] as const
+export const figures = [
+  'onHand',
+  'reserved',
+  'hold',
+  'available',
+  'defective',
+  'inTransit',
+  'onOrder',
+  'scrapped',
+  'missed',
+] as const
 export type StockFigure = (typeof figures)[number]
 export type FigureChange = Readonly<Record<StockFigure, number>>
 
@@ -16,6 +26,7 @@ export interface StockMove {
   readonly after: FigureChange
   readonly quantity: number
   readonly reason: string
+  readonly reference: string
   readonly ticketId: string
   readonly bin: string
 }
@@ -26,6 +37,8 @@ const none: FigureChange = {
   hold: 0,
   available: 0,
   defective: 0,
+  inTransit: 0,
+  onOrder: 0,
   scrapped: 0,
   missed: 0,
 }
@@ -34,6 +47,8 @@ const none: FigureChange = {
 export function stockMoves(lines: readonly HistoryLine[], now: StockRow): readonly StockMove[] {
   const reservedBy = new Map<string, number>()
   const ticketOf = new Map<string, string>()
+  const sent = new Map<string, number>()
+  const expected = new Map<string, number>()
   const oldestFirst = [...lines].sort((a, b) => a.revision - b.revision)
   const changes = oldestFirst.map((line) => {
     const read = reader(line.payload)
@@ -48,13 +63,23 @@ export function stockMoves(lines: readonly HistoryLine[], now: StockRow): readon
         : line.type === 'stockAdjusted'
           ? read.number('difference')
           : read.number('quantity')
+    const transferId = read.text('transferId')
+    if (line.type === 'stockSentOut') sent.set(transferId, quantity)
+    const supplyId = read.text('supplyId')
+    const awaited = expected.get(supplyId) ?? 0
+    if (line.type === 'stockExpected') expected.set(supplyId, quantity)
     const ticketId = read.text('ticketId') || (ticketOf.get(reservationId) ?? '')
     return {
       line,
       quantity,
       ticketId,
-      change: changeOf(line.type, quantity, read, reservedBy.get(reservationId) ?? 0),
-      reason: read.text('reason'),
+      change: changeOf(line.type, quantity, read, {
+        reserved: reservedBy.get(reservationId) ?? 0,
+        awaited,
+        sent: sent.get(transferId) ?? 0,
+      }),
+      reason: read.text('reason') || read.text('to'),
+      reference: read.text('reference'),
       bin: read.text('bin'),
     }
   })
@@ -64,6 +89,8 @@ export function stockMoves(lines: readonly HistoryLine[], now: StockRow): readon
     hold: now.hold,
     available: now.available,
     defective: now.defective,
+    inTransit: now.inTransit,
+    onOrder: now.onOrder,
     scrapped: now.scrapped,
     missed: now.missed,
   }
@@ -79,7 +106,15 @@ export function movesOf(moves: readonly StockMove[], figure: StockFigure): reado
   return moves.filter(({ change }) => change[figure] !== 0)
 }
 
-function changeOf(type: string, quantity: number, read: Reader, reservedQuantity: number): FigureChange {
+/** What earlier movements say that this one only names. */
+interface Earlier {
+  readonly reserved: number
+  readonly awaited: number
+  readonly sent: number
+}
+
+function changeOf(type: string, quantity: number, read: Reader, earlier: Earlier): FigureChange {
+  const place = (key: 'from' | 'to') => (read.text(key) === 'defective' ? 'defective' : 'onHand')
   switch (type) {
     case 'stockReceived':
     case 'stockAdjusted':
@@ -89,7 +124,7 @@ function changeOf(type: string, quantity: number, read: Reader, reservedQuantity
     case 'reservationReleased':
       return figuresOf({ reserved: -quantity })
     case 'stockIssued':
-      return figuresOf({ onHand: -quantity, reserved: -reservedQuantity })
+      return figuresOf({ onHand: -quantity, reserved: -earlier.reserved })
     case 'stockReturned':
       return figuresOf(read.text('to') === 'good' ? { onHand: quantity } : { defective: quantity })
     case 'stockScrapped':
@@ -101,6 +136,16 @@ function changeOf(type: string, quantity: number, read: Reader, reservedQuantity
       return figuresOf({ hold: quantity })
     case 'holdReleased':
       return figuresOf({ hold: -quantity })
+    case 'stockFoundDefective':
+      return figuresOf({ onHand: -quantity, defective: quantity })
+    case 'stockSentOut':
+      return figuresOf({ [place('from')]: -quantity, inTransit: quantity })
+    case 'stockArrivedThere':
+      return figuresOf({ inTransit: -earlier.sent })
+    case 'stockCameBack':
+      return figuresOf({ [place('to')]: earlier.sent, inTransit: -earlier.sent })
+    case 'stockExpected':
+      return figuresOf({ onOrder: quantity - earlier.awaited })
     case 'stockMissed':
       return figuresOf({ missed: 1 })
     default:
@@ -121,6 +166,8 @@ function combine(a: FigureChange, b: FigureChange, sign: 1 | -1): FigureChange {
     hold: sum('hold'),
     available: sum('available'),
     defective: sum('defective'),
+    inTransit: sum('inTransit'),
+    onOrder: sum('onOrder'),
     scrapped: sum('scrapped'),
     missed: sum('missed'),
   }
