@@ -9,8 +9,6 @@ import { addDays, type CalendarDay, calendarDayAt } from '../../shared/calendar/
 import { type DeviceModel, warrantyClassOfDevice } from '../../shared/catalogue/model'
 import type { Part } from '../../shared/catalogue/part'
 import type { CommandInput } from '../../shared/commands/registry'
-import { serialsIn } from '../../shared/stock/serials'
-import { type Stock, stockAggregate } from '../../shared/stock/state'
 import { billOf } from '../../shared/ticket/bill'
 import type { Outcome, TicketKind } from '../../shared/ticket/events'
 import type { TicketStatus } from '../../shared/ticket/state'
@@ -23,6 +21,7 @@ import { warrantyNote } from '../questions/warranty'
 import type { Workstation } from '../workstation'
 import type { Chance } from './chance'
 import { type DemoClock, must, type People } from './demo'
+import { pieceOnShelf, sampleSerials } from './sample-serials'
 
 interface SampleDependencies {
   readonly workstation: Workstation
@@ -289,7 +288,7 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
       partNumber: part.partNumber,
       quantity: 1,
       reservationId: (reserved.value as { reservationId: string }).reservationId,
-      serial: part.serialised ? (pieceOnShelf(part) ?? '') : '',
+      serial: pieceOnShelf(workstation, part),
       underWarranty,
     })
   }
@@ -326,17 +325,12 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
         give(manager, 'receiveStock', {
           partNumber: part.partNumber,
           quantity,
-          serials: part.serialised ? serialsOf(part, quantity) : [],
+          serials: sampleSerials(part, quantity),
           bin: part.bin,
           reason: '期初入库',
         })
       }
     }
-  }
-
-  function pieceOnShelf(part: Part): string | undefined {
-    const stock = workstation.states.load(stockAggregate, part.partNumber).state as Stock
-    return serialsIn(stock, 'good')[0]
   }
 
   function partFor(ticket: Ticket): Part | undefined {
@@ -395,11 +389,4 @@ function sampleModels(workstation: Workstation): readonly DeviceModel[] {
 function sampleImei(serial: number): string {
   const body = `86000005${String(100_000 + serial)}`
   return `${body}${luhn.compute(body)}`
-}
-
-function serialsOf(part: Part, quantity: number): string[] {
-  return Array.from(
-    { length: quantity },
-    (_, at) => `P${part.partNumber.slice(-7)}${String(at + 1).padStart(3, '0')}`,
-  )
 }
