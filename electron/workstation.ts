@@ -28,12 +28,7 @@ import { createSealer } from './journal/seal'
 import type { Database } from './journal/sqlite'
 import { createStates, type States } from './journal/states'
 import { type Catalogue, openCatalogue } from './lookup/catalogue'
-import {
-  type CatalogueImporter,
-  createCatalogueImporter,
-  importHere,
-  importInThread,
-} from './lookup/catalogue-import'
+import { type CatalogueImporter, createCatalogueImporter } from './lookup/catalogue-import'
 import { createCustomerFinder } from './lookup/customers'
 import { createFigureStore } from './lookup/figure-store'
 import { outletCalendar } from './lookup/outlet-calendar'
@@ -145,12 +140,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
 
   const reference = loadReference(options.resources)
   const catalogue = openCatalogue(folder)
-  const importer = createCatalogueImporter({
-    catalogue,
-    runner: options.catalogueThread === undefined ? importHere : importInThread(options.catalogueThread),
-    nowMs,
-    log,
-  })
+  const importer = createCatalogueImporter({ catalogue, thread: options.catalogueThread, nowMs, log })
   const attachments = createAttachments(join(folder, 'attachments'), sealer)
   const keepsakes = createKeepsakes(database, sealer)
   const customers = createCustomerFinder({ journal, states })
@@ -400,8 +390,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       door.close()
       highWater.stop()
       if (existsSync(folder)) highWater.now()
-      importer.cancel()
-      await importer.settled()
+      await importer.stop()
       catalogue.close()
       warranty.serials.close()
       database.close()

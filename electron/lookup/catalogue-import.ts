@@ -24,17 +24,21 @@ export interface CatalogueImporter {
   readonly start: (file: string) => Answer<null>
   readonly cancel: () => void
   readonly settled: () => Promise<void>
+  /** Before the program ends: whatever runs is given up. */
+  readonly stop: () => Promise<void>
 }
 
 const idle: CatalogueImport = { phase: 'none', done: 0, of: 0, startedAtMs: 0, reason: '', detail: {} }
 
 export function createCatalogueImporter(dependencies: {
   readonly catalogue: Catalogue
-  readonly runner: ImportRunner
+  /** The built script that does it in a thread; absent, it is done here. */
+  readonly thread?: string | undefined
   readonly nowMs: () => number
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
 }): CatalogueImporter {
-  const { catalogue, runner, nowMs, log } = dependencies
+  const { catalogue, thread, nowMs, log } = dependencies
+  const runner = thread === undefined ? importHere : importInThread(thread)
   let state = idle
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined
 
@@ -68,6 +72,10 @@ export function createCatalogueImporter(dependencies: {
     },
     cancel: () => running?.stop.abort(),
     settled: async () => running?.ended,
+    stop: async () => {
+      running?.stop.abort()
+      await running?.ended
+    },
   }
 }
 

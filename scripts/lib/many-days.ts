@@ -145,6 +145,7 @@ function createWriter(workstation: Workstation, rename: Rename, identity: Plan['
           [...used].map(([stream, quantity]) =>
             newFact(stockAggregate, splitStream(stream).id, 'stockReceived', {
               quantity: quantity * copies,
+              serials: [],
               bin: '',
               reason: '补货',
               reference: '',
