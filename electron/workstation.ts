@@ -42,6 +42,7 @@ import { createKeptDocuments } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
 import { createSpool, type Spool } from './printing/spool'
 import { templateOf } from './printing/template'
+import { createForget } from './privacy/forget'
 import type { ChooseFolder } from './questions/backups'
 import type { OpenFile } from './questions/bundle'
 import type { ChooseFile } from './questions/catalogue'
@@ -150,7 +151,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const staffName = (staffId: string): string => rows.get<StaffRow>('staff', staffId)?.name ?? staffId
   const zone = (): string => outlet().details?.zone ?? 'Asia/Shanghai'
   const calendar = outletCalendar(outlet, reference.holidays)
-  const figureStore = createFigureStore({ rows, calendar, nowMs })
+  const figureStore = createFigureStore({ rows, calendar, policy: () => outlet().policy, nowMs })
 
   const backups = createBackups({
     folder,
@@ -260,6 +261,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     log,
   })
 
+  const privacy = createForget({ folder, database, rows, states, attachments, keepsakes })
   const follow = createFollow({
     journal,
     states,
@@ -267,6 +269,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     sessions,
     keepsakes,
     wakeSpool: spool.wake,
+    forgetPerson: privacy.forget,
     dayClosed: () => {
       link.dayClosed()
       backups.schedule.dayClosed()
@@ -335,6 +338,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       identity: () => identity,
       nameStation,
       executeAs: (name, input) => executeAs(system, name, input),
+      executeFor: (giver, name, input) => executeAs(giver, name, input),
       record: (facts, giver) => void afterCommit(recordFacts(facts, giver)),
     }),
     status: (person): Pushed =>
@@ -379,6 +383,9 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       spool.wake()
       link.start()
       backups.schedule.start()
+      // A backup from before an erasure brought them back.
+      for (const customerId of privacy.erasedIds())
+        executeAs(system, 'eraseCustomer', { customerId, reason: 'erased before a restore' })
       await customers.fill()
       await figureStore.fill()
     },

@@ -15,6 +15,8 @@ export const listRoles = {
   'shelf-audit': everyone,
   bench: everyone,
   parts: everyone,
+  record: managerRoles,
+  'root-causes': managerRoles,
   'bundle-slip': managerRoles,
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

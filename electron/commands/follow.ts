@@ -15,6 +15,7 @@ export function createFollow(dependencies: {
   readonly sessions: Sessions
   readonly keepsakes: Keepsakes
   readonly wakeSpool: () => void
+  readonly forgetPerson: (customerId: string) => void
   readonly dayClosed: () => void
 }) {
   const { journal, states, customers, sessions, keepsakes } = dependencies
@@ -30,6 +31,7 @@ export function createFollow(dependencies: {
       const customer = states.load(customerAggregate, id).state as Customer | undefined
       if (customer) customers.put(customer)
     }
+    if (type === 'customerErased') dependencies.forgetPerson(id)
     if (kind === 'staff' && (type === 'staffLeft' || type === 'staffChanged')) sessions.closeStaff(id)
     if (type === 'deviceHandedOver') forgetSecret(id)
     if (kind === 'print') dependencies.wakeSpool()

@@ -3,7 +3,7 @@
  * of a device may show its owner's things. Written durably before the fact that names them.
  */
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from './key-file'
 import { journalKeyId, type Sealer, sha256Hex } from './seal'
@@ -11,6 +11,7 @@ import { journalKeyId, type Sealer, sha256Hex } from './seal'
 export interface Attachments {
   readonly put: (bytes: Uint8Array, mime: string) => string
   readonly get: (hash: string) => { readonly bytes: Buffer; readonly mime: string } | undefined
+  readonly remove: (hash: string) => void
 }
 
 export function createAttachments(folder: string, sealer: Sealer): Attachments {
@@ -25,6 +26,9 @@ export function createAttachments(folder: string, sealer: Sealer): Attachments {
       if (!sealed) throw new Error('no journal key')
       writeDurably(file, sealed)
       return hash
+    },
+    remove: (hash) => {
+      if (/^[0-9a-f]{64}$/.test(hash)) rmSync(fileOf(hash), { force: true })
     },
     get: (hash) => {
       if (!/^[0-9a-f]{64}$/.test(hash) || !existsSync(fileOf(hash))) return undefined

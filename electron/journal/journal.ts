@@ -30,6 +30,15 @@ export interface AppendMeta {
   readonly newId: () => string
 }
 
+export interface FactSearch {
+  readonly fromDay: string
+  readonly toDay: string
+  readonly actor: string
+  readonly types: readonly string[]
+  readonly offset: number
+  readonly limit: number
+}
+
 export interface Journal {
   readonly append: (facts: readonly NewFact[], meta: AppendMeta) => readonly StoredFact[]
   readonly stream: (stream: string, afterRevision?: number) => readonly StoredFact[]
@@ -43,6 +52,8 @@ export interface Journal {
     limit: number,
   ) => readonly StoredFact[]
   readonly day: (day: string) => readonly StoredFact[]
+  /** Newest first; empty `actor` and `types`: anybody's, of every kind. */
+  readonly search: (wish: FactSearch) => { readonly facts: readonly StoredFact[]; readonly total: number }
   readonly head: () => number
   readonly origins: () => readonly { station: string; incarnation: number; count: number; head: string }[]
   /** Walks the whole chain; the first fact that does not fit, or `undefined` when all is well. */
@@ -199,6 +210,27 @@ export function createJournal(database: Database, sealer: Sealer): Journal {
         .map(read),
     day: (day) =>
       database.all<EventRow>('SELECT * FROM events WHERE business_day = ? ORDER BY seq', day).map(read),
+    search: ({ fromDay, toDay, actor, types, offset, limit }) => {
+      const conditions = ['business_day >= ?', 'business_day <= ?']
+      const values: (string | number)[] = [fromDay, toDay]
+      if (actor !== '') {
+        conditions.push('actor = ?')
+        values.push(actor)
+      }
+      if (types.length > 0) {
+        conditions.push(`type IN (${types.map(() => '?').join(', ')})`)
+        values.push(...types)
+      }
+      const where = conditions.join(' AND ')
+      const total = database.get<{ n: number }>(`SELECT count(*) AS n FROM events WHERE ${where}`, ...values)
+      const facts = database.all<EventRow>(
+        `SELECT * FROM events WHERE ${where} ORDER BY seq DESC LIMIT ? OFFSET ?`,
+        ...values,
+        limit,
+        offset,
+      )
+      return { facts: facts.map(read), total: total?.n ?? 0 }
+    },
     origins: () =>
       database.all<{ station: string; incarnation: number; count: number; head: string }>(
         `SELECT station, incarnation, count(*) AS count,

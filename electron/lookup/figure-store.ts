@@ -10,6 +10,7 @@ import { splitStream } from '../../shared/events/aggregate'
 import { type Case, caseOf } from '../../shared/figures/case'
 import type { TakingsRow } from '../../shared/figures/takings'
 import type { WorkRow } from '../../shared/figures/work'
+import type { Policy } from '../../shared/policy/policy'
 import type { RowStore } from '../view/rows'
 import { type FigureLinks, linksOf } from './figure-links'
 
@@ -38,9 +39,10 @@ const dayMs = 86_400_000
 export function createFigureStore(dependencies: {
   readonly rows: RowStore
   readonly calendar: () => BusinessCalendar
+  readonly policy: () => Policy
   readonly nowMs: () => number
 }): FigureStore {
-  const { rows, calendar, nowMs } = dependencies
+  const { rows, calendar, policy, nowMs } = dependencies
   const known = new Map<string, string>()
   const cases = new Map<string, Case>()
   const shifts = new Map<string, TakingsRow>()
@@ -48,14 +50,21 @@ export function createFigureStore(dependencies: {
   let reached = ''
   let list: readonly Case[] | undefined
   let links: FigureLinks | undefined
+  let sorted: readonly TakingsRow[] | undefined
   let clock:
-    | { readonly of: BusinessCalendar; readonly untilMs: number; readonly made: BusinessClock }
+    | {
+        readonly of: BusinessCalendar
+        readonly limits: Policy
+        readonly untilMs: number
+        readonly made: BusinessClock
+      }
     | undefined
 
-  /** Counted again when the opening hours or the holidays changed. */
+  /** Counted again when the opening hours, the holidays or the limits changed. */
   function currentClock(): BusinessClock {
     const of = calendar()
-    if (clock?.of === of && nowMs() < clock.untilMs) return clock.made
+    const limits = policy()
+    if (clock?.of === of && clock.limits === limits && nowMs() < clock.untilMs) return clock.made
     const first = rows.find<WorkRow>({
       table: 'work',
       sort: { column: 'receivedDay', descending: false },
@@ -63,9 +72,8 @@ export function createFigureStore(dependencies: {
     })[0]
     const untilMs = nowMs() + 30 * dayMs
     const made = createBusinessClock(of, Math.min(first?.receivedAtMs ?? nowMs(), nowMs()) - dayMs, untilMs)
-    const anew = clock !== undefined && clock.of !== of
-    clock = { of, untilMs, made }
-    if (anew) for (const [id, one] of cases) cases.set(id, caseOf(one, made))
+    clock = { of, limits, untilMs, made }
+    for (const [id, one] of cases) cases.set(id, caseOf(one, made, limits))
     list = undefined
     links = undefined
     return made
@@ -94,6 +102,7 @@ export function createFigureStore(dependencies: {
           parts: row.parts.map(same),
         },
         currentClock(),
+        policy(),
       ),
     )
     list = undefined
@@ -146,6 +155,7 @@ export function createFigureStore(dependencies: {
         if (kind === 'shift') {
           const row = rows.get<TakingsRow>('takings', id)
           if (row) shifts.set(id, row)
+          sorted = undefined
         }
       }
     },
@@ -159,7 +169,8 @@ export function createFigureStore(dependencies: {
     repairsOf: (serial) => linked().repairs.get(serial) ?? [],
     shifts: () => {
       finish()
-      return [...shifts.values()].sort((a, b) => a.openedAtMs - b.openedAtMs)
+      sorted ??= [...shifts.values()].sort((a, b) => a.openedAtMs - b.openedAtMs)
+      return sorted
     },
   }
 }
@@ -168,12 +179,13 @@ export function createFigureStore(dependencies: {
 export function countedOnce(given: {
   readonly work: readonly WorkRow[]
   readonly calendar: BusinessCalendar
+  readonly policy: Policy
   readonly nowMs: number
 }): Counted {
-  const { work, calendar, nowMs } = given
+  const { work, calendar, policy, nowMs } = given
   const firstMs = work.reduce((first, row) => Math.min(first, row.receivedAtMs), nowMs)
   const clock = createBusinessClock(calendar, firstMs, nowMs)
-  const cases = work.map((row) => caseOf(row, clock))
+  const cases = work.map((row) => caseOf(row, clock, policy))
   const links = linksOf(cases)
   return {
     cases: () => cases,

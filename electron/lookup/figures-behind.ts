@@ -1,6 +1,8 @@
 /** Which tickets stand behind a figure, a bar or a line: the same cases that were counted, newest first. */
 
-import { breachesIn, type Case } from '../../shared/figures/case'
+import type { Case } from '../../shared/figures/case'
+import type { CauseGroup } from '../../shared/measure/state'
+import { casesOfCause } from './causes'
 import {
   ageOf,
   countedCases,
@@ -51,12 +53,9 @@ function casesBehind(
     case 'within24':
       return ready.filter((one) => !within24h(one))
     case 'breached':
-      return closed.filter((one) => isBreached(dependencies, one))
-    case 'step': {
-      const clock = dependencies.store.clock()
-      const policy = dependencies.policy()
-      return closed.filter((one) => breachesIn(one, clock, policy).some((breach) => breach === key))
-    }
+      return closed.filter(isBreached)
+    case 'step':
+      return closed.filter((one) => one.breaches.some((breach) => breach === key))
     case 'firstTimeFix':
       return repaired.filter((one) => repeated.has(one.id))
     case 'firstTimeFixMajor':
@@ -75,8 +74,17 @@ function casesBehind(
       return inCustody(open)
     case 'custodyAge':
       return inCustody(open).filter((one) => ageOf(one, dependencies.nowMs()) === key)
+    case 'breaches':
+      return lateNow(dependencies)
     case 'unclaimed':
       return unclaimed(dependencies)
+    case 'cause-fault':
+    case 'cause-model':
+    case 'cause-part':
+    case 'cause-batch': {
+      const group = figure.slice('cause-'.length) as CauseGroup
+      return casesOfCause(dependencies, group, key, fromDay, toDay)
+    }
     case 'technician':
     case 'model':
     case 'fault':
@@ -108,8 +116,6 @@ function otherIds(
       return requestsBetween(dependencies, fromDay, toDay)
         .filter(({ missed }) => missed)
         .map(({ ticketId }) => ticketId)
-    case 'breaches':
-      return lateNow(dependencies)
     default:
       return ticketIdsBehindVoice(dependencies, figure, fromDay, toDay)
   }

@@ -23,6 +23,7 @@ export function figuresBy(
   for (const one of received) put(one, 'received')
   for (const one of closed) put(one, 'closed')
   const repeated = dependencies.store.repeated()
+  const nameOf = namesOf(dependencies, group)
   return [...groups]
     .map(([key, own]) => {
       const ready = own.closed.filter((one) => one.repairMinutes >= 0)
@@ -30,14 +31,14 @@ export function figuresBy(
       const again = repaired.filter((one) => repeated.has(one.id)).length
       return {
         key,
-        name: nameOf(dependencies, group, key),
+        name: nameOf(key),
         received: own.received.length,
         closed: own.closed.length,
         medianMinutes: median(ready.map((one) => one.repairMinutes)),
         within24: share(ready.filter(within24h).length, ready.length),
         firstTimeFix: share(repaired.length - again, repaired.length),
         repeats: again,
-        breached: own.closed.filter((one) => isBreached(dependencies, one)).length,
+        breached: own.closed.filter(isBreached).length,
       }
     })
     .sort((a, b) => b.closed + b.received - (a.closed + a.received) || a.key.localeCompare(b.key))
@@ -67,12 +68,16 @@ export function keysOf({ store }: FigureDependencies, group: FigureGroup): (one:
   }
 }
 
-function nameOf(dependencies: FigureDependencies, group: FigureGroup, key: string): string {
-  if (group === 'technician') return dependencies.staffName(key)
-  if (group === 'part') return dependencies.partName(key)
-  if (group !== 'shift') return key
-  const shift = dependencies.store.shifts().find(({ id }) => id === key)
-  return shift ? `${shift.day} · ${dependencies.staffName(shift.openedBy)}` : key
+function namesOf(dependencies: FigureDependencies, group: FigureGroup): (key: string) => string {
+  const { store, staffName, partName } = dependencies
+  if (group === 'technician') return staffName
+  if (group === 'part') return partName
+  if (group !== 'shift') return (key) => key
+  const shifts = new Map(store.shifts().map((shift) => [shift.id, shift]))
+  return (key) => {
+    const shift = shifts.get(key)
+    return shift ? `${shift.day} · ${staffName(shift.openedBy)}` : key
+  }
 }
 
 function lastAtOrBefore(sorted: readonly number[], value: number): number {

@@ -7,14 +7,13 @@
 import { addDays, type CalendarDay, daysBetween } from '../../shared/calendar/calendar-day'
 import {
   type Breach,
-  breachesIn,
   type Case,
   clockedSteps,
   customersSteps,
+  isLateNow,
   median,
   quantile,
   share,
-  stayMinutes,
 } from '../../shared/figures/case'
 import type { Taking } from '../../shared/figures/takings'
 import {
@@ -24,8 +23,7 @@ import {
   type Figures,
   type StepFigure,
 } from '../../shared/questions/figures'
-import type { TicketRow } from '../../shared/ticket/row'
-import { breachesOf, countBy, type DayDependencies } from './day'
+import { countBy, type DayDependencies } from './day'
 import type { Counted } from './figure-store'
 import { voiceFigures } from './voice-figures'
 
@@ -35,7 +33,6 @@ export interface FigureDependencies extends DayDependencies {
   readonly partName: (partNumber: string) => string
 }
 
-const all = 1_000_000
 const dayMs = 86_400_000
 const redoDays = 90
 
@@ -62,7 +59,7 @@ export function figuresOf(dependencies: FigureDependencies, fromDay: string, toD
     ],
     perDay: perDay(dependencies, counted, fromDay, length),
     byStatus: countBy(open, (one) => one.status),
-    steps: stepFigures(dependencies, counted.closed),
+    steps: stepFigures(counted.closed),
     custodyAge: custodyAges.map((key) => ({
       key,
       count: inCustody(open).filter((one) => ageOf(one, dependencies.nowMs()) === key).length,
@@ -109,14 +106,12 @@ export function unclaimed(dependencies: FigureDependencies): readonly Case[] {
   )
 }
 
-/** Open tickets that are late now, as the board and the day's summary say. */
-export function lateNow(dependencies: FigureDependencies): readonly string[] {
-  const open = dependencies.rows.find<TicketRow>({
-    table: 'tickets',
-    filter: [{ column: 'open', op: 'is', value: 1 }],
-    limit: all,
-  })
-  return breachesOf(dependencies, open).map(({ ticketId }) => ticketId)
+/** As the board and the day's summary say. */
+export function lateNow(dependencies: FigureDependencies): readonly Case[] {
+  const clock = dependencies.store.clock()
+  const policy = dependencies.policy()
+  const nowMs = dependencies.nowMs()
+  return openCases(dependencies).filter((one) => isLateNow(one, clock, policy, nowMs))
 }
 
 export function within24h(one: Case): boolean {
@@ -126,17 +121,18 @@ export function within24h(one: Case): boolean {
 /** Came in within 90 days after the same serial had left repaired. */
 export function isRedo({ store }: FigureDependencies, one: Case): boolean {
   if (one.serial === '') return false
-  const earliest = addDays(one.receivedDay as CalendarDay, -redoDays)
   return store
     .repairsOf(one.serial)
     .some(
       (before) =>
-        before.id !== one.id && before.closedAtMs <= one.receivedAtMs && before.closedDay >= earliest,
+        before.id !== one.id &&
+        before.closedAtMs <= one.receivedAtMs &&
+        before.closedDay >= addDays(one.receivedDay as CalendarDay, -redoDays),
     )
 }
 
-export function isBreached(dependencies: FigureDependencies, one: Case): boolean {
-  return breachesIn(one, dependencies.store.clock(), dependencies.policy()).length > 0
+export function isBreached(one: Case): boolean {
+  return one.breaches.length > 0
 }
 
 export function takingsBetween(
@@ -193,7 +189,7 @@ function periodFigures(
     ),
     figure(
       'breached',
-      share(closed.filter((one) => isBreached(dependencies, one)).length, closed.length),
+      share(closed.filter(isBreached).length, closed.length),
       null,
       'percent',
       'less',
@@ -246,14 +242,12 @@ export function requestsBetween({ store }: FigureDependencies, fromDay: string, 
   return found
 }
 
-function stepFigures(dependencies: FigureDependencies, closed: readonly Case[]): readonly StepFigure[] {
-  const clock = dependencies.store.clock()
-  const policy = dependencies.policy()
+function stepFigures(closed: readonly Case[]): readonly StepFigure[] {
   const late = new Map<Breach, number>()
   const stays = new Map<string, { cases: Set<string>; minutes: number[] }>()
   for (const one of closed) {
-    for (const breach of breachesIn(one, clock, policy)) late.set(breach, (late.get(breach) ?? 0) + 1)
-    for (const { step, minutes } of stayMinutes(one, clock)) {
+    for (const breach of one.breaches) late.set(breach, (late.get(breach) ?? 0) + 1)
+    for (const { step, minutes } of one.spent) {
       const own = stays.get(step) ?? { cases: new Set(), minutes: [] }
       own.cases.add(one.id)
       own.minutes.push(minutes)

@@ -1,8 +1,14 @@
 /** The figures, the figures by technician, model, fault, part and shift, and the tickets behind each of them. */
 
-import { type CalendarDay, daysBetween, isCalendarDay } from '../../shared/calendar/calendar-day'
+import {
+  type CalendarDay,
+  calendarDayAt,
+  daysBetween,
+  isCalendarDay,
+} from '../../shared/calendar/calendar-day'
 import { ok, refused } from '../../shared/result'
 import type { TicketRow } from '../../shared/ticket/row'
+import { causesOf, measuresOf } from '../lookup/causes'
 import { type FigureDependencies, figuresOf } from '../lookup/figures'
 import { idsBehind } from '../lookup/figures-behind'
 import { figuresBy } from '../lookup/figures-by'
@@ -13,7 +19,7 @@ const longestPeriodDays = 3_700
 
 export function figureHandlers(
   dependencies: FigureDependencies,
-): Handlers<'figures' | 'figuresBy' | 'ticketsBehind'> {
+): Handlers<'figures' | 'figuresBy' | 'ticketsBehind' | 'causes' | 'measures'> {
   const { rows } = dependencies
   return {
     figures: ({ fromDay, toDay }) =>
@@ -22,6 +28,14 @@ export function figureHandlers(
       isPeriod(fromDay, toDay)
         ? ok(figuresBy(dependencies, group, fromDay, toDay))
         : refused('period-not-possible'),
+    causes: ({ group, fromDay, toDay }) =>
+      isPeriod(fromDay, toDay)
+        ? ok(causesOf(dependencies, group, fromDay, toDay))
+        : refused('period-not-possible'),
+    measures: () => {
+      const today = calendarDayAt(dependencies.nowMs(), dependencies.calendar().zone)
+      return ok(measuresOf(dependencies, today))
+    },
     ticketsBehind: ({ figure, key, fromDay, toDay, offset, limit }) => {
       if (!isPeriod(fromDay, toDay)) return refused('period-not-possible')
       const ids = idsBehind(dependencies, { figure, key, fromDay, toDay })

@@ -52,8 +52,11 @@ import { listHandlers } from './lists'
 import { lookupHandlers } from './lookups'
 import { paperHandlers } from './paper'
 import { peopleHandlers } from './people'
+import { privacyHandlers } from './privacy'
+import { recordHandlers } from './record'
 import { safetyHandlers } from './safety'
 import { scanHandlers } from './scans'
+import { settingsFileHandlers } from './settings-file'
 import { setupHandlers } from './setup'
 import { stockHandlers } from './stock'
 import { syncHandlers } from './sync'
@@ -91,6 +94,11 @@ export interface HandlerParts {
   readonly identity: () => Identity
   readonly nameStation: (outlet: string, station: string) => void
   readonly executeAs: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Answer<unknown>
+  readonly executeFor: <Name extends CommandName>(
+    giver: Giver,
+    name: Name,
+    input: CommandInput<Name>,
+  ) => Answer<unknown>
   /** Facts that no command decides, such as a look at a secret; published like any other. */
   readonly record: (facts: readonly NewFact[], giver: Giver) => void
 }
@@ -224,6 +232,23 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       today: () => outlet().openDay ?? calendarDayAt(nowMs(), zone()),
     }),
     ...catalogueHandlers({ importer: parts.importer, chooseFile: options.chooseFile }),
+    ...recordHandlers({ journal, rows, staffName }),
+    ...settingsFileHandlers({ outlet, saveFile: options.saveFile, executeFor: parts.executeFor }),
+    ...privacyHandlers({
+      rows,
+      states,
+      journal,
+      database,
+      outlet,
+      zone,
+      nowMs,
+      staffName,
+      retentionYears: () => outlet().policy.retentionYears,
+      erase: (customerId, reason) => parts.executeAs('eraseCustomer', { customerId, reason }),
+      record: parts.record,
+      saveFile: options.saveFile,
+      executeFor: parts.executeFor,
+    }),
     ...customerScreen.handlers,
     reference: ({ deviceClass, modelId }) =>
       ok({

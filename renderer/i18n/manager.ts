@@ -8,6 +8,8 @@ export const managerWords = definePlace('manager', {
   tabDay: { zh: '日报', en: 'Day summary' },
   tabFigures: { zh: '指标', en: 'Figures' },
   tabWarranty: { zh: '三包时限', en: 'Warranty limits' },
+  tabCauses: { zh: '根本原因', en: 'Root causes' },
+  tabRecord: { zh: '操作记录', en: 'Record' },
   tabVoice: { zh: '客户之声', en: 'Customer voice' },
 
   statusNow: { zh: '在店机器', en: 'In the shop now' },

@@ -1,6 +1,21 @@
 /** The sentences of refusals that come from the work itself; `refusals.ts` says how they are shown. */
 
 export const workSentences = {
+  'clock-not-trusted': {
+    zh: '电脑日期 {{day}} 比最后营业日 {{lastDay}} 晚太多，没有清理。请先核对日期。',
+    en: 'The clock shows {{day}}, far ahead of the last business day {{lastDay}}. Nothing was erased. Check the date first.',
+  },
+  'settings-file-unreadable': {
+    zh: '这不是设置文件，或者是别的版本的。什么都没改。',
+    en: 'This is not a settings file, or one of another version. Nothing was changed.',
+  },
+  'measure-unknown': { zh: '没有这条措施。', en: 'There is no such measure.' },
+  'measure-closed': { zh: '这条措施已经评定过了。', en: 'This measure has been judged already.' },
+  'measure-too-early': {
+    zh: '措施还没到期（{{day}}），到期后再评定。',
+    en: 'The measure runs until {{day}}; judge it after that.',
+  },
+
   'print-unknown': { zh: '没有这份打印件。', en: 'There is no such paper.' },
   'print-not-unknown': {
     zh: '这份打印件的结果已经有人确认过了。',

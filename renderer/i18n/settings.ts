@@ -10,6 +10,7 @@ export const settingsWords = definePlace('settings', {
   staff: { zh: '员工', en: 'Staff' },
   printers: { zh: '打印机', en: 'Printers' },
   slips: { zh: '单据', en: 'Slips' },
+  privacy: { zh: '个人信息', en: 'Privacy' },
   safety: { zh: '数据安全', en: 'Data safety' },
   look: { zh: '语言和外观', en: 'Language, look' },
   warranty: { zh: '三包规则', en: 'Warranty rules' },

@@ -6,6 +6,7 @@ import * as customer from '../customer/commands'
 import * as device from '../device/commands'
 import * as knowledge from '../knowledge/commands'
 import * as loaner from '../loaner/commands'
+import * as measure from '../measure/commands'
 import * as oldPart from '../old-part/commands'
 import * as outlet from '../outlet/commands'
 import * as print from '../print/commands'
@@ -67,6 +68,7 @@ export const commands = {
   ...followUp,
   ...survey,
   ...sampling,
+  ...measure,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { defineCommand } from '../commands/command'
 import { newFact, streamOf } from '../events/aggregate'
 import { ok, refused } from '../result'
-import { administratorRoles, counterRoles, everyone } from '../staff/roles'
+import { administratorRoles, counterRoles, everyone, managerRoles } from '../staff/roles'
 import { customerDetailsSchema } from './events'
 import { customerAggregate } from './state'
 
@@ -65,6 +65,21 @@ export const revealCustomer = defineCommand({
     return ok({
       facts: [newFact(customerAggregate, customerId, 'detailsRevealed', { reason, ticketId }, customerId)],
       value: { details: customer.details },
+    })
+  },
+})
+
+/** What is held on a person goes to them as a file; main makes it after this is recorded. */
+export const exportCustomer = defineCommand({
+  name: 'exportCustomer',
+  input: z.strictObject({ customerId: id, reason: z.string().min(1).max(400) }),
+  roles: managerRoles,
+  streams: one,
+  decide: ({ customerId, reason }, { customer }) => {
+    if (!customer || customer.erased) return refused('customer-unknown')
+    return ok({
+      facts: [newFact(customerAggregate, customerId, 'detailsExported', { reason }, customerId)],
+      value: null,
     })
   },
 })

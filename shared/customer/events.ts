@@ -37,5 +37,7 @@ export const customerEvents = {
   mergeUndone: z.strictObject({ reason: text(400) }),
   /** Somebody looked at the full record: who is in the envelope, why is here. */
   detailsRevealed: z.strictObject({ reason: text(400).min(1), ticketId: text(120).default('') }),
+  /** Everything that is held on them was given to them. */
+  detailsExported: z.strictObject({ reason: text(400).min(1) }),
   customerErased: z.strictObject({ reason: text(400) }),
 } as const

@@ -5,6 +5,7 @@ import { customerAggregate } from '../customer/state'
 import { deviceAggregate } from '../device/state'
 import { articleAggregate } from '../knowledge/article'
 import { loanerAggregate } from '../loaner/state'
+import { measureAggregate } from '../measure/state'
 import { oldPartAggregate } from '../old-part/state'
 import { outletAggregate } from '../outlet/state'
 import { printAggregate } from '../print/state'
@@ -43,6 +44,7 @@ const aggregates: readonly AnyAggregate[] = [
   transferAggregate,
   oldPartAggregate,
   stocktakeAggregate,
+  measureAggregate,
 ]
 
 export const aggregateByKind: ReadonlyMap<string, AnyAggregate> = new Map(

@@ -15,6 +15,15 @@ export interface Case extends WorkRow {
   readonly repairMinutes: number
   /** To hand-over; -1: still open. */
   readonly collectMinutes: number
+  /** Each stay in a step that is over, with its opening minutes. */
+  readonly spent: readonly Spent[]
+  /** What went over its limit so far. The customer's own time is left out. */
+  readonly breaches: readonly Breach[]
+}
+
+export interface Spent {
+  readonly step: TicketStatus
+  readonly minutes: number
 }
 
 /** The steps that have a clock, in the order of the work. */
@@ -34,23 +43,38 @@ export type ClockedStep = (typeof clockedSteps)[number]
 /** Waiting for the customer's answer, or for them to come, is not held against us. */
 export const customersSteps: readonly TicketStatus[] = ['quoted', 'ready']
 
-export function caseOf(row: WorkRow, clock: BusinessClock): Case {
+export function caseOf(row: WorkRow, clock: BusinessClock, policy: Policy): Case {
   const since = (atMs: number): number => (atMs > 0 ? clock.minutesBetween(row.receivedAtMs, atMs) : -1)
+  const responseMinutes = since(row.firstResponseAtMs)
+  const spent = spentIn(row, clock)
   return {
     ...row,
-    responseMinutes: since(row.firstResponseAtMs),
+    responseMinutes,
     repairMinutes: since(row.readyAtMs),
     collectMinutes: since(row.closedAtMs),
+    spent,
+    breaches: breachesIn(row, responseMinutes, spent, policy),
   }
 }
 
-/** Opening minutes of each stay in a step that is over. */
-export function stayMinutes(
-  row: WorkRow,
-  clock: BusinessClock,
-): readonly { readonly step: TicketStatus; readonly minutes: number }[] {
-  const { stays } = row
-  const found: { step: TicketStatus; minutes: number }[] = []
+export type Breach = ClockedStep | 'firstResponse' | 'promise'
+
+/** Late at this moment: past the promise, not yet touched in time, or too long in the step it stands in. */
+export function isLateNow(one: Case, clock: BusinessClock, policy: Policy, nowMs: number): boolean {
+  if (one.promisedAtMs > 0 && one.promisedAtMs < nowMs && one.status !== 'ready') return true
+  const isUntouched = one.status === 'received' || one.status === 'assigned'
+  if (one.firstResponseAtMs === 0 && isUntouched) {
+    const waited = clock.minutesBetween(one.receivedAtMs, nowMs)
+    if (waited > policy.firstResponseMinutes[one.priority]) return true
+  }
+  const limit = policy.statusLimitMinutes[one.status]
+  // Waiting for the customer's answer is not held against us.
+  if (limit === undefined || one.status === 'quoted') return false
+  return clock.minutesBetween(one.stays.at(-1) ?? nowMs, nowMs) > limit
+}
+
+function spentIn({ stays }: WorkRow, clock: BusinessClock): readonly Spent[] {
+  const found: Spent[] = []
   for (let index = 0; index + 3 < stays.length; index += 2) {
     const step = statuses[stays[index] as number]
     if (step === undefined) continue
@@ -60,21 +84,25 @@ export function stayMinutes(
   return found
 }
 
-export type Breach = ClockedStep | 'firstResponse' | 'promise'
-
-/** What went over its limit on a ticket that is closed. The customer's own time is left out. */
-export function breachesIn(one: Case, clock: BusinessClock, policy: Policy): readonly Breach[] {
+function breachesIn(
+  row: WorkRow,
+  responseMinutes: number,
+  spent: readonly Spent[],
+  policy: Policy,
+): readonly Breach[] {
   const found = new Set<Breach>()
-  if (one.responseMinutes > policy.firstResponseMinutes[one.priority]) found.add('firstResponse')
-  if (one.promisedAtMs > 0 && one.readyAtMs > one.promisedAtMs) found.add('promise')
-  for (const { step, minutes } of stayMinutes(one, clock)) {
+  if (responseMinutes > policy.firstResponseMinutes[row.priority]) found.add('firstResponse')
+  if (row.promisedAtMs > 0 && row.readyAtMs > row.promisedAtMs) found.add('promise')
+  for (const { step, minutes } of spent) {
     const limit = policy.statusLimitMinutes[step]
     if (limit !== undefined && minutes > limit && !customersSteps.includes(step)) {
       found.add(step as ClockedStep)
     }
   }
-  return [...found]
+  return found.size === 0 ? none : [...found]
 }
+
+const none: readonly Breach[] = []
 
 export function share(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((part / whole) * 10_000) / 100

@@ -28,6 +28,13 @@ export const outletEvents = {
   outletSetUp: z.strictObject({ details: outletDetailsSchema }),
   outletChanged: z.strictObject({ details: outletDetailsSchema }),
   policyChanged: z.strictObject({ policy: policySchema, reason: text(400).default('') }),
+  /** Who had not been here since `untilDay` was erased. */
+  retentionRun: z.strictObject({
+    untilDay: z.string().length(10),
+    due: z.int().nonnegative(),
+    erased: z.int().nonnegative(),
+    years: z.int().positive(),
+  }),
   dayOpened: z.strictObject({ shiftId: text(120), day: z.string().length(10) }),
   dayClosed: z.strictObject({ shiftId: text(120), day: z.string().length(10), headHash: text(64) }),
 } as const

@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import { backupQuestions } from './backups'
 import { bundleQuestions } from './bundle'
 import { catalogueQuestions } from './catalogue'
+import { causesQuestions } from './causes'
 import { customerScreenQuestions } from './customer-screen'
 import { dayQuestions } from './day'
 import { figuresQuestions } from './figures'
@@ -18,7 +19,10 @@ import { listsQuestions } from './lists'
 import { lookupsQuestions } from './lookups'
 import { paperQuestions } from './paper'
 import { peopleQuestions } from './people'
+import { privacyQuestions } from './privacy'
+import { recordQuestions } from './record'
 import { safetyQuestions } from './safety'
+import { settingsFileQuestions } from './settings-file'
 import { setupQuestions } from './setup'
 import type { QuestionSpec } from './spec'
 import { stockQuestions } from './stock'
@@ -36,6 +40,7 @@ export const questions = {
   ...keptQuestions,
   ...dayQuestions,
   ...figuresQuestions,
+  ...causesQuestions,
   ...voiceQuestions,
   ...paperQuestions,
   ...listFilesQuestions,
@@ -46,6 +51,9 @@ export const questions = {
   ...backupQuestions,
   ...catalogueQuestions,
   ...stockQuestions,
+  ...privacyQuestions,
+  ...recordQuestions,
+  ...settingsFileQuestions,
 } as const
 
 export type QuestionName = keyof typeof questions

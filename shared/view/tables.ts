@@ -11,6 +11,7 @@ import { type TakingsRow, takingsRow } from '../figures/takings'
 import { type WorkRow, workRow } from '../figures/work'
 import { type Article, type ArticleRow, articleRow } from '../knowledge/article'
 import { type Loaner, type LoanerRow, loanerRow } from '../loaner/state'
+import { type Measure, type MeasureRow, measureRow } from '../measure/state'
 import { type OldPart, type OldPartRow, oldPartRow } from '../old-part/state'
 import { type Outlet, type OutletRow, outletRow } from '../outlet/state'
 import { type PrintJob, type PrintRow, printRow } from '../print/state'
@@ -53,6 +54,7 @@ export interface Rows {
   readonly transfers: TransferRow
   readonly oldParts: OldPartRow
   readonly stocktakes: StocktakeRow
+  readonly measures: MeasureRow
 }
 
 export type TableName = keyof Rows
@@ -178,6 +180,7 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
   }),
   // What the figures count from: narrow, beside the rows of the lists, never sent to a window.
   work: spec<'work', Ticket>('ticket', workRow, ['receivedDay', 'closedDay', 'open'], 'none'),
+  measures: spec<'measures', Measure>('measure', measureRow, ['open', 'fromDay'], 'none'),
   takings: spec<'takings', Shift>('shift', takingsRow, ['day', 'openedAtMs'], 'none'),
   claims: spec<'claims', Claim>('claim', claimRow, ['open', 'ruling', 'askedAtMs'], {
     open: 'open',

@@ -51,6 +51,13 @@ const act = fc.record({
   ) as fc.Arbitrary<(typeof acts)[number]>,
   pick: fc.nat(999),
 })
+/** So that every figure is something else than zero. */
+const beginning = [
+  ...[0, 3, 4, 6, 9, 12].map((pick) => ({ what: 'wholeVisit' as const, pick })),
+  { what: 'receive' as const, pick: 1 },
+  { what: 'start' as const, pick: 6 },
+  { what: 'await' as const, pick: 6 },
+]
 type Act = typeof act extends fc.Arbitrary<infer One> ? One : never
 
 let running: TestWorkstation | undefined
@@ -63,18 +70,18 @@ test('each figure equals a slow count over the raw facts, and opens the tickets 
   process.stdout.write(`figures: SEED=${seed}\n`)
   const seen = new Map<string, number>()
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 30, maxLength: 60 }), async (history) => {
+    fc.asyncProperty(fc.array(act, { minLength: 25, maxLength: 45 }), async (history) => {
       const outlet = startWorkstation({ folder: quickFolder(), catalogue: true })
       running = outlet
       await givePins(outlet)
-      play(outlet, history)
+      play(outlet, [...beginning, ...history])
       const window = openWindow(outlet)
       await window.signIn('manager')
       await compare(outlet, window, seen)
       await outlet.end()
       running = undefined
     }),
-    { seed, numRuns: 6 },
+    { seed, numRuns: 5 },
   )
   // Nothing was shown about a figure that never was anything but zero.
   expect([...seen].filter(([, count]) => count === 0)).toEqual([])

@@ -68,7 +68,12 @@ function countedOn(dependencies: DayDependencies, history: History, day: string,
     const ticket = history.state<Ticket | undefined>(ticketAggregate, id)
     return ticket ? [workRow(ticket)] : []
   })
-  return countedOnce({ work, calendar: dependencies.calendar(), nowMs: atMs })
+  return countedOnce({
+    work,
+    calendar: dependencies.calendar(),
+    policy: dependencies.policy(),
+    nowMs: atMs,
+  })
 }
 
 function pastRows(rows: RowStore, history: History, day: string, atMs: number): RowStore {

@@ -8,19 +8,23 @@ import { managerWords } from '../../i18n/manager'
 import { useHotkeys } from '../../ui/hotkeys'
 import { VoicePage } from '../voice/voice-page'
 import { WatchPage } from '../warranty/watch-page'
+import { CausesPage } from './causes-page'
 import { DaySummaryPage } from './day-summary-page'
 import { FiguresPage } from './figures-page'
 import { OfficeScreen } from './panel'
+import { RecordPage } from './record-page'
 import { TodayPage } from './today-page'
 
-const tabs = ['today', 'day', 'figures', 'voice', 'warranty'] as const
+const tabs = ['today', 'day', 'figures', 'causes', 'voice', 'warranty', 'record'] as const
 type Tab = (typeof tabs)[number]
 const tabKey = {
   today: 'tabToday',
   day: 'tabDay',
   figures: 'tabFigures',
+  causes: 'tabCauses',
   voice: 'tabVoice',
   warranty: 'tabWarranty',
+  record: 'tabRecord',
 } as const satisfies Readonly<Record<Tab, string>>
 
 export function ManagerScreen() {
@@ -37,7 +41,7 @@ export function ManagerScreen() {
   return (
     <OfficeScreen
       title={t('title')}
-      fixed={tab === 'today' || tab === 'voice'}
+      fixed={tab === 'today' || tab === 'voice' || tab === 'record'}
       subtitle={
         <SegmentedControl
           aria-label={t('title')}
@@ -50,8 +54,10 @@ export function ManagerScreen() {
       {tab === 'today' ? <TodayPage /> : null}
       {tab === 'day' ? <DaySummaryPage /> : null}
       {tab === 'figures' ? <FiguresPage /> : null}
+      {tab === 'causes' ? <CausesPage /> : null}
       {tab === 'voice' ? <VoicePage /> : null}
       {tab === 'warranty' ? <WatchPage /> : null}
+      {tab === 'record' ? <RecordPage /> : null}
     </OfficeScreen>
   )
 }

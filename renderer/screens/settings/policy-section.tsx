@@ -4,10 +4,8 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { OutletRow } from '../../../shared/outlet/state'
 import { useLastFact } from '../../frame/last-fact'
-import { frameWords } from '../../i18n/frame'
 import { useLanguage, useT } from '../../i18n/language'
 import { settingsWords } from '../../i18n/settings'
-import { ticketWords } from '../../i18n/ticket'
 import { useDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
@@ -28,6 +26,8 @@ import {
   type Typed,
   typedSchema,
 } from './policy-fields'
+import { usePolicyLabel } from './policy-names'
+import { PolicyPast } from './policy-past'
 import classes from './settings.module.css'
 
 const nothing: Typed = {}
@@ -42,7 +42,7 @@ export function PolicySection({ outlet }: { readonly outlet: OutletRow }) {
   const { policy } = outlet
   const changed = changedFields(policy, draft.value)
   const next = policyWith(policy, draft.value)
-  const labelOf = useLabel()
+  const labelOf = usePolicyLabel()
   const wrong = changed.find((field) => isWrong(field, draft.value[idOf(field)] ?? ''))
   const weights = next?.surveyWeights.reduce((sum, weight) => sum + weight, 0) ?? 1
   const weightsWrong = Math.abs(weights - 1) > 1e-9
@@ -71,67 +71,74 @@ export function PolicySection({ outlet }: { readonly outlet: OutletRow }) {
   ])
 
   return (
-    <form
-      noValidate
-      className={classes.section}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <p className={office.note}>{t('policyHint')}</p>
-      <ProblemBanner problem={act.problem} />
-      <div className={classes.policies}>
-        {policyGroups.map((group) => (
-          <Panel key={group.title} title={t(group.title)}>
-            <p className={office.note}>{t(group.hint)}</p>
-            <div className={classes.policyFields}>
-              {group.fields.map((field) => (
-                <Field
-                  key={idOf(field)}
-                  field={field}
-                  saved={savedText(policy, field)}
-                  typed={draft.value[idOf(field)]}
-                  onChange={(text) => draft.set((before) => ({ ...before, [idOf(field)]: text }))}
+    <>
+      <form
+        noValidate
+        className={classes.section}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <p className={office.note}>{t('policyHint')}</p>
+        <ProblemBanner problem={act.problem} />
+        <div className={classes.policies}>
+          {policyGroups.map((group) => (
+            <Panel key={group.title} title={t(group.title)}>
+              <p className={office.note}>{t(group.hint)}</p>
+              <div className={classes.policyFields}>
+                {group.fields.map((field) => (
+                  <Field
+                    key={idOf(field)}
+                    field={field}
+                    saved={savedText(policy, field)}
+                    typed={draft.value[idOf(field)]}
+                    onChange={(text) => draft.set((before) => ({ ...before, [idOf(field)]: text }))}
+                  />
+                ))}
+              </div>
+              {group.title === 'groupQuality' && weightsWrong ? (
+                <ErrorBanner
+                  tone="waiting"
+                  what={t('policySumWrong', { sum: Math.round(weights * 1000) / 1000 })}
                 />
-              ))}
-            </div>
-            {group.title === 'groupQuality' && weightsWrong ? (
-              <ErrorBanner
-                tone="waiting"
-                what={t('policySumWrong', { sum: Math.round(weights * 1000) / 1000 })}
-              />
-            ) : null}
-          </Panel>
-        ))}
-      </div>
-      {changed.length > 0 ? (
-        <div className={classes.bar}>
-          <span className={wrong ? office.bad : undefined} role="status">
-            {wrong
-              ? t('policyWrongAt', { name: labelOf(wrong), from: wrong.from ?? 0 })
-              : t('policyChanged', { count: changed.length })}
-          </span>
-          <div className={classes.barGrow}>
-            <TextField
-              label={t('policyReason')}
-              altKey="R"
-              required
-              maxLength={400}
-              value={reason}
-              onChange={setReason}
-              error={tried && reason.trim() === '' ? t('required') : undefined}
-            />
-          </div>
-          <Button variant="default" onClick={draft.clear}>
-            {t('discard')}
-          </Button>
-          <Button type="submit" disabled={act.busy || !next || weightsWrong} rightSection={<kbd>Ctrl S</kbd>}>
-            {t('save')}
-          </Button>
+              ) : null}
+            </Panel>
+          ))}
         </div>
-      ) : null}
-    </form>
+        {changed.length > 0 ? (
+          <div className={classes.bar}>
+            <span className={wrong ? office.bad : undefined} role="status">
+              {wrong
+                ? t('policyWrongAt', { name: labelOf(wrong), from: wrong.from ?? 0 })
+                : t('policyChanged', { count: changed.length })}
+            </span>
+            <div className={classes.barGrow}>
+              <TextField
+                label={t('policyReason')}
+                altKey="R"
+                required
+                maxLength={400}
+                value={reason}
+                onChange={setReason}
+                error={tried && reason.trim() === '' ? t('required') : undefined}
+              />
+            </div>
+            <Button variant="default" onClick={draft.clear}>
+              {t('discard')}
+            </Button>
+            <Button
+              type="submit"
+              disabled={act.busy || !next || weightsWrong}
+              rightSection={<kbd>Ctrl S</kbd>}
+            >
+              {t('save')}
+            </Button>
+          </div>
+        ) : null}
+      </form>
+      <PolicyPast revision={outlet.revision} />
+    </>
   )
 }
 
@@ -143,7 +150,7 @@ function Field(props: {
 }) {
   const t = useT(settingsWords)
   const language = useLanguage()
-  const label = useLabel()(props.field)
+  const label = usePolicyLabel()(props.field)
   const { field, saved } = props
   const text = props.typed ?? saved
   const changed = text !== saved
@@ -171,29 +178,4 @@ function Field(props: {
       error={changed && isWrong(field, text) ? t('policyWrong', { from: field.from ?? 0 }) : undefined}
     />
   )
-}
-
-function useLabel(): (field: PolicyField) => string {
-  const t = useT(settingsWords)
-  const ticket = useT(ticketWords)
-  const frame = useT(frameWords)
-  return ({ label }) => {
-    switch (label.in) {
-      case 'settings':
-        return say(t, label.key)
-      case 'ticket':
-        return say(ticket, label.key)
-      case 'role':
-        return frame(label.key)
-      case 'level':
-        return t('levelOf', { name: say(t, label.key) })
-      case 'weight':
-        return t('weightOf', { name: say(t, label.key) })
-    }
-  }
-}
-
-/** The keys of the form are plain sentences without values, which the type of all keys can not tell. */
-function say(t: (key: never) => string, key: string): string {
-  return t(key as never)
 }

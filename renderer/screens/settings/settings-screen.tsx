@@ -14,11 +14,22 @@ import { LookSection } from './look-section'
 import { OutletSection } from './outlet-section'
 import { PolicySection } from './policy-section'
 import { PrintersSection } from './printers-section'
+import { PrivacySection } from './privacy-section'
 import { SafetySection } from './safety-section'
 import classes from './settings.module.css'
 import { StaffSection } from './staff-section'
 
-const sectionIds = ['outlet', 'policy', 'staff', 'printers', 'slips', 'safety', 'look', 'warranty'] as const
+const sectionIds = [
+  'outlet',
+  'policy',
+  'staff',
+  'printers',
+  'slips',
+  'privacy',
+  'safety',
+  'look',
+  'warranty',
+] as const
 type SectionId = (typeof sectionIds)[number]
 
 export function SettingsScreen() {
@@ -67,6 +78,7 @@ export function SettingsScreen() {
               <SlipsCentre />
             </div>
           ) : null}
+          {shown === 'privacy' ? <PrivacySection /> : null}
           {shown === 'safety' ? <SafetySection /> : null}
           {shown === 'look' ? <LookSection /> : null}
           {shown === 'warranty' ? <RulesSection mayImport={role === 'administrator'} /> : null}

@@ -1,0 +1,126 @@
+/**
+ * The record: facts of a span of days, newest first, by who and by what. Read from the journal itself, so it can not
+ * say anything else than what happened. What was sealed for a person who is erased shows without its reason.
+ */
+
+import type { CustomerRow } from '../../shared/customer/state'
+import { splitStream } from '../../shared/events/aggregate'
+import type { PrintRow } from '../../shared/print/state'
+import type { RecordGroup, RecordLine, RecordPage } from '../../shared/questions/record'
+import type { TicketRow } from '../../shared/ticket/row'
+import type { ShiftRow } from '../../shared/till/state'
+import type { ComplaintRow } from '../../shared/voice/complaint'
+import type { Journal, StoredFact } from '../journal/journal'
+import type { RowStore } from '../view/rows'
+
+export interface RecordDependencies {
+  readonly journal: Journal
+  readonly rows: RowStore
+  readonly staffName: (staffId: string) => string
+}
+
+export interface RecordWish {
+  readonly group: RecordGroup
+  readonly staffId: string
+  readonly fromDay: string
+  readonly toDay: string
+  readonly text: string
+  readonly offset: number
+  readonly limit: number
+}
+
+/** More facts than that are not searched by words at once; the newest are. */
+const mostSearched = 20_000
+
+const groupTypes: Readonly<Record<Exclude<RecordGroup, 'all'>, readonly string[]>> = {
+  looks: ['detailsRevealed', 'detailsExported', 'passcodeRevealed', 'customerErased', 'retentionRun'],
+  settings: ['policyChanged', 'outletChanged', 'outletSetUp', 'retentionRun'],
+  money: [
+    'paymentTaken',
+    'discountGiven',
+    'drawerOpened',
+    'shiftOpened',
+    'shiftHandedOver',
+    'shiftClosed',
+    'tillMoved',
+  ],
+  stock: [
+    'stockReceived',
+    'stockIssued',
+    'stockReturned',
+    'stockMissed',
+    'stockAdjusted',
+    'stockScrapped',
+    'stockHeld',
+    'holdReleased',
+  ],
+  people: ['staffAdded', 'staffChanged', 'staffLeft', 'staffReturned', 'pinSet'],
+  paper: ['printRequested', 'printEnded', 'printSettled', 'printRetried'],
+}
+
+export function recordOf(dependencies: RecordDependencies, wish: RecordWish): RecordPage {
+  const { journal } = dependencies
+  const filter = {
+    fromDay: wish.fromDay,
+    toDay: wish.toDay,
+    actor: wish.staffId,
+    types: wish.group === 'all' ? [] : groupTypes[wish.group],
+  }
+  const line = (fact: StoredFact) => lineOf(dependencies, fact)
+  if (wish.text.trim() === '') {
+    const { facts, total } = journal.search({ ...filter, offset: wish.offset, limit: wish.limit })
+    return { rows: facts.map(line), total }
+  }
+  const words = wish.text.trim().toLowerCase()
+  const found = journal
+    .search({ ...filter, offset: 0, limit: mostSearched })
+    .facts.map(line)
+    .filter(({ label, reason, actorName, type }) =>
+      `${label} ${reason} ${actorName} ${type}`.toLowerCase().includes(words),
+    )
+  return { rows: found.slice(wish.offset, wish.offset + wish.limit), total: found.length }
+}
+
+function lineOf({ rows, staffName }: RecordDependencies, fact: StoredFact): RecordLine {
+  const { envelope } = fact
+  const { kind, id } = splitStream(envelope.stream)
+  const payload = (fact.payload ?? {}) as Readonly<Record<string, unknown>>
+  return {
+    factId: envelope.id,
+    type: envelope.type,
+    atMs: envelope.recordedAtMs,
+    day: envelope.businessDay,
+    actor: envelope.actor,
+    actorName: staffName(envelope.actor),
+    station: envelope.station,
+    kind,
+    subjectId: id,
+    label: labelOf(rows, kind, id, staffName),
+    reason: typeof payload['reason'] === 'string' ? payload['reason'] : '',
+  }
+}
+
+function labelOf(rows: RowStore, kind: string, id: string, staffName: (id: string) => string): string {
+  switch (kind) {
+    case 'ticket': {
+      const row = rows.get<TicketRow>('tickets', id)
+      return row ? `${row.number} ${row.modelName}` : ''
+    }
+    case 'customer': {
+      const row = rows.get<CustomerRow>('customers', id)
+      return row ? `${row.name} ${row.phone}` : ''
+    }
+    case 'staff':
+      return staffName(id)
+    case 'stock':
+      return id
+    case 'shift':
+      return rows.get<ShiftRow>('shifts', id)?.day ?? ''
+    case 'print':
+      return rows.get<PrintRow>('prints', id)?.number ?? ''
+    case 'complaint':
+      return rows.get<ComplaintRow>('complaints', id)?.number ?? ''
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,51 @@
+/** Words of the root causes and the measures against them. */
+
+import { definePlace } from './language'
+
+export const causesWords = definePlace('causes', {
+  by: { zh: '按', en: 'By' },
+  by_fault: { zh: '故障', en: 'Fault' },
+  by_model: { zh: '机型', en: 'Model' },
+  by_part: { zh: '备件', en: 'Part' },
+  by_batch: { zh: '批次', en: 'Batch' },
+  hint: {
+    zh: '期间内受理的维修，最多的在前；“累计”到 80% 的那几行先治。批次看序列号前六位。',
+    en: 'Repairs received in the period, most frequent first; begin with the lines up to 80 % cumulated. A batch is the first six signs of the serial.',
+  },
+  pareto: { zh: '哪些最多（张）', en: 'The most frequent (tickets)' },
+  cumulated: { zh: '累计 {{percent}} %', en: '{{percent}} % cumulated' },
+  colCause: { zh: '原因', en: 'Cause' },
+  colCount: { zh: '张数', en: 'Tickets' },
+  colRepeats: { zh: '其中返修', en: 'Repeats' },
+  colShare: { zh: '占比', en: 'Share' },
+  colCumulated: { zh: '累计', en: 'Cumulated' },
+  take: { zh: '定措施…', en: 'Measure…' },
+  takeTitle: { zh: '针对“{{name}}”的措施', en: 'A measure against {{name}}' },
+  what: { zh: '做什么', en: 'What is done' },
+  owner: { zh: '负责人', en: 'Owner' },
+  due: { zh: '到期', en: 'Until' },
+  save: { zh: '保存', en: 'Save' },
+  required: { zh: '要填', en: 'needed' },
+  taken: { zh: '措施已保存', en: 'The measure is saved' },
+  measures: { zh: '措施与效果', en: 'Measures and what came of them' },
+  noMeasures: {
+    zh: '还没有措施。在上面的表里对一行按“定措施”。',
+    en: 'No measures yet: press “Measure” on a line above.',
+  },
+  colMeasure: { zh: '措施', en: 'Measure' },
+  colEffect: { zh: '之前 → 之后', en: 'Before → after' },
+  effect: {
+    zh: '{{before}} → {{after}} 张（各 {{days}} 天）',
+    en: '{{before}} → {{after}} tickets ({{days}} days each)',
+  },
+  perHundred: { zh: '每百张 {{before}} → {{after}}', en: 'per hundred {{before}} → {{after}}' },
+  colState: { zh: '结论', en: 'Verdict' },
+  running: { zh: '到 {{day}}', en: 'until {{day}}' },
+  judge: { zh: '评定…', en: 'Judge…' },
+  judgeTitle: { zh: '措施有效吗？', en: 'Did it work?' },
+  worked: { zh: '有效', en: 'It worked' },
+  workedNot: { zh: '无效', en: 'It did not work' },
+  note: { zh: '说明', en: 'Note' },
+  judged: { zh: '已评定', en: 'The verdict is saved' },
+  nothing: { zh: '这段时间没有维修', en: 'No repairs in this period' },
+})
