@@ -190,15 +190,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   })
   const { beforeCommit } = options
   const core = {
-    database,
-    journal,
-    states,
-    rows,
-    sealer,
+    ...{ database, journal, states, rows, sealer, context, newId, beforeCommit },
     identity: () => identity,
-    context,
-    newId,
-    beforeCommit,
   }
   const highWater = createHighWater({ database, markFile, machine, identity: () => identity })
   const keepDocument = createKeptDocuments({ database, sealer })
@@ -383,9 +376,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       spool.wake()
       link.start()
       backups.schedule.start()
-      // A backup from before an erasure brought them back.
-      for (const customerId of privacy.erasedIds())
-        executeAs(system, 'eraseCustomer', { customerId, reason: 'erased before a restore' })
+      privacy.eraseAgain((customer) => void executeAs(system, 'eraseCustomer', customer))
       await customers.fill()
       await figureStore.fill()
     },

@@ -37,7 +37,12 @@ export function createForget(dependencies: {
   }
 
   return {
-    erasedIds,
+    /** A restored backup from before an erasure brought them back; who is erased already is refused. */
+    eraseAgain: (
+      erase: (customer: { readonly customerId: string; readonly reason: string }) => void,
+    ): void => {
+      for (const customerId of erasedIds()) erase({ customerId, reason: 'erased before a restore' })
+    },
     forget: (customerId: string): void => {
       const ids = erasedIds()
       if (!ids.includes(customerId)) writeDurably(file, Buffer.from(JSON.stringify([...ids, customerId])))
