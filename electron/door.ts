@@ -10,6 +10,7 @@ import { type Answer, refused } from '../shared/result'
 import type { Published } from '../shared/view/tables'
 import type { Giver } from './commands/execute'
 import type { Asker, Handlers } from './questions/handler'
+import type { Approve } from './session/approve'
 import type { Sessions } from './session/sessions'
 
 export interface DoorDependencies {
@@ -18,6 +19,7 @@ export interface DoorDependencies {
     request: { commandId: string; name: string; input: unknown; expected: Readonly<Record<string, number>> },
     giver: Giver,
   ) => Answer<unknown>
+  readonly approve: Approve
   readonly handlers: Handlers<QuestionName>
   readonly status: (person: Person | undefined) => Pushed
   readonly isSetUp: () => boolean
@@ -91,7 +93,16 @@ export function createDoor(dependencies: DoorDependencies): Door {
         if (!request.success) return refused('not-understood', { field: 'request' })
         const person = sessions.person(windowId)
         if (!person) return refused('locked')
-        return dependencies.execute({ ...request.data, input: request.data.input ?? {} }, person)
+        const { approval, ...given } = request.data
+        const command = { ...given, input: given.input ?? {} }
+        const { staffId, role } = person
+        if (!approval) return dependencies.execute(command, { staffId, role })
+        return dependencies.approve(approval, person).then((approved) => {
+          if (approved.kind !== 'ok') return approved
+          // Whoever left meanwhile gives no command any more.
+          if (sessions.person(windowId)?.staffId !== staffId) return refused('locked')
+          return dependencies.execute(command, { staffId, role, approver: approved.value })
+        })
       }),
     ask: (windowId, text) =>
       answered(() => {

@@ -49,6 +49,7 @@ import type { ChooseFile } from './questions/catalogue'
 import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
 import type { SaveFile } from './questions/list-files'
+import { createApprove } from './session/approve'
 import { createPins, type PinCost } from './session/pins'
 import { createSessions } from './session/sessions'
 import { statusOf } from './status'
@@ -302,6 +303,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     newId,
     isSetUp: () => outlet().details !== undefined,
     execute: (request, giver) => afterCommit(runCommand(request, giver)).answer,
+    approve: createApprove({ states, pins }),
     handlers: allHandlers({
       options,
       database,

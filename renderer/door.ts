@@ -4,7 +4,7 @@
  */
 
 import type { CommandInput, CommandName, CommandValue } from '../shared/commands/registry'
-import type { CommandRequest, Pushed, QuestionRequest, WorkstationDoor } from '../shared/ipc'
+import type { Approval, CommandRequest, Pushed, QuestionRequest, WorkstationDoor } from '../shared/ipc'
 import type { QuestionInput, QuestionName, QuestionOutput } from '../shared/questions/registry'
 import type { Answer } from '../shared/result'
 
@@ -19,6 +19,8 @@ export interface ExecuteOptions {
   readonly expected?: Readonly<Record<string, number>>
   /** The same id again gets the first answer: keep it while a form is retried. */
   readonly commandId?: string
+  /** A second person beside the one who is signed in. */
+  readonly approval?: Approval | undefined
 }
 
 export async function execute<Name extends CommandName>(
@@ -31,6 +33,7 @@ export async function execute<Name extends CommandName>(
     name,
     input,
     expected: { ...options.expected },
+    ...(options.approval ? { approval: options.approval } : {}),
   }
   return through((door) => door.execute(JSON.stringify(request)))
 }

@@ -17,8 +17,11 @@ export const commandRequestSchema = z.strictObject({
   input: z.unknown(),
   /** The revisions the person was looking at, by stream; an older one is refused with `changed-meanwhile`. */
   expected: z.record(z.string().max(200), z.int().nonnegative()).default({}),
+  /** A second person who lets it pass, at the same window: who it is is proved here and now, by their own PIN. */
+  approval: z.strictObject({ staffId: z.string().min(1).max(64), pin: z.string().min(1).max(12) }).optional(),
 })
 export type CommandRequest = z.input<typeof commandRequestSchema>
+export type Approval = NonNullable<CommandRequest['approval']>
 
 export const questionRequestSchema = z.strictObject({ name: z.string().min(1).max(60), input: z.unknown() })
 export type QuestionRequest = z.input<typeof questionRequestSchema>

@@ -40,7 +40,8 @@ export function createContext(dependencies: ContextDependencies) {
     const { station, incarnation, outlet: code } = identity()
     return {
       nowMs,
-      actor: giver,
+      actor: { staffId: giver.staffId, role: giver.role },
+      approver: giver.approver,
       outlet: code,
       station,
       businessDay: outlet.openDay ?? laterOf(clockDay, outlet.lastDay),

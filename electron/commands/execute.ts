@@ -23,6 +23,8 @@ import type { RowStore } from '../view/rows'
 export interface Giver {
   readonly staffId: string
   readonly role: Role
+  /** Who has let it pass beside them, proved by their PIN. */
+  readonly approver?: { readonly staffId: string; readonly role: Role }
 }
 
 export interface Executed {

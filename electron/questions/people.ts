@@ -4,6 +4,7 @@ import { ok, refused } from '../../shared/result'
 import { pinyinForms } from '../../shared/search/pinyin'
 import { type Staff, type StaffRow, staffAggregate } from '../../shared/staff/state'
 import type { States } from '../journal/states'
+import { pinRefusal } from '../session/approve'
 import { isEasy, type Pins } from '../session/pins'
 import type { Sessions } from '../session/sessions'
 import type { RowStore } from '../view/rows'
@@ -37,19 +38,10 @@ export function peopleHandlers(dependencies: {
       const staff = states.load(staffAggregate, staffId).state as Staff | undefined
       if (!staff?.active) return refused('not-found')
       const check = await pins.check(staffId, pin)
-      switch (check.kind) {
-        case 'right': {
-          const person = { staffId, name: staff.details.name, role: staff.details.role }
-          sessions.open(asker.windowId, person)
-          return ok(person)
-        }
-        case 'lockedOut':
-          return refused('locked-out', { seconds: check.seconds })
-        case 'noPin':
-          return refused('no-pin')
-        default:
-          return refused('wrong-pin', { left: check.triesLeft, count: check.triesLeft })
-      }
+      if (check.kind !== 'right') return pinRefusal(check)
+      const person = { staffId, name: staff.details.name, role: staff.details.role }
+      sessions.open(asker.windowId, person)
+      return ok(person)
     },
     lock: (_input, asker) => {
       sessions.close(asker.windowId)

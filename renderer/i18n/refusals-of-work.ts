@@ -165,6 +165,18 @@ export const workSentences = {
     zh: '自己的岗位和离岗要由另一位管理员来改。',
     en: 'Another administrator changes your own role or that you left.',
   },
+  'taker-must-confirm': {
+    zh: '接班的人要用自己的密码确认。',
+    en: 'Whoever takes over confirms it with their own PIN.',
+  },
+  'part-not-fitted': {
+    zh: '这个配件没有装在这台机器上，请核对。',
+    en: 'That part is not fitted in this device. Check it.',
+  },
+  'old-part-stays': {
+    zh: '{{name}}是保修换下的，旧件要返还，不能给客户。',
+    en: '{{name}} was replaced under warranty: the old one goes back to its maker.',
+  },
   'no-pin': {
     zh: '还没有密码，请管理员在“设置 → 员工”里设。',
     en: 'There is no PIN yet. An administrator sets one in Settings, Staff.',

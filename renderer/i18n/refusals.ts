@@ -128,8 +128,8 @@ export const refusals = defineRefusals({
     en: 'There is no receipt: say what was checked instead.',
   },
   'manager-needed': {
-    zh: '这一步要店长登录后放行（F12 换人）。',
-    en: 'A manager has to sign in (F12) and release this.',
+    zh: '这一步要店长放行：请店长在这里输入自己的密码。',
+    en: 'A manager has to release this, with their own PIN here.',
   },
   'not-paid': { zh: '还没付清，请先收款。', en: 'Not paid in full. Take the payment first.' },
   'refund-first': {

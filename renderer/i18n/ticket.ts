@@ -222,9 +222,12 @@ export const ticketWords = definePlace('ticket', {
   stillOwed: { zh: '还应退客户 {{amount}}，先退款。', en: 'We owe {{amount}}. Refund it first.' },
   override: { zh: '店长放行', en: "Manager's release" },
   overrideReason: { zh: '放行原因（会记录下来）', en: 'Why it may go (recorded)' },
-  overrideNeedsManager: {
-    zh: '未付清或附件没还清时，只有店长登录后才能放行。',
-    en: 'With something unpaid or missing, only a signed-in manager may release it.',
+  oldParts: { zh: '换下的旧件', en: 'Old parts taken out' },
+  oldPartGoes: { zh: '客户带走', en: 'goes to the customer' },
+  oldPartKept: { zh: '留在本店', en: 'stays here' },
+  oldPartStays: {
+    zh: '{{name}}：保修换下，要返还',
+    en: '{{name}}: fitted under warranty, goes back to the maker',
   },
   sign: { zh: '客户签名', en: "Customer's signature" },
   signUnder: { zh: '签在这份文件下面', en: 'Signed under this paper' },

@@ -63,6 +63,8 @@ export interface Actor {
 export interface CommandContext {
   readonly nowMs: number
   readonly actor: Actor
+  /** A manager who has let this one command pass at the same window. */
+  readonly approver: Actor | undefined
   readonly outlet: string
   readonly station: string
   /** Day of the open shift, else the day that the outlet's calendar shows. */

@@ -177,6 +177,9 @@ const words = {
   oldSerial: ['原机序列号', 'Old serial no.'],
   newSerial: ['新机序列号', 'New serial no.'],
   accessoriesReturned: ['附件归还', 'Accessories handed back'],
+  oldParts: ['换下的旧件', 'Old parts'],
+  oldPartsToCustomer: ['交还客户', 'given to the customer'],
+  oldPartsKept: ['留存本店', 'kept here'],
   handedOverAt: ['取机时间', 'Handed over'],
   handoverStatement: [
     '本人已当面验机，机器功能正常、附件齐全，数据及外观无异议。',

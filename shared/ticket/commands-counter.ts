@@ -5,7 +5,8 @@ import { type CommandContext, defineCommand } from '../commands/command'
 import { newFact, streamOf } from '../events/aggregate'
 import { printFacts } from '../print/request'
 import { ok, refused } from '../result'
-import { counterRoles, everyone, managerRoles } from '../staff/roles'
+import { approvedBy, mayRelease } from '../staff/approval'
+import { counterRoles, everyone } from '../staff/roles'
 import { shiftAggregate } from '../till/state'
 import { billOf } from './bill'
 import { discountRefusal } from './commands-quote'
@@ -31,7 +32,13 @@ export const giveDiscount = defineCommand({
     const limit = discountRefusal(discountFen, bill.labourFen + bill.partsFen, reason, context)
     if (limit) return limit
     return ok({
-      facts: [newFact(ticketAggregate, ticketId, 'discountGiven', { discountFen, reason })],
+      facts: [
+        newFact(ticketAggregate, ticketId, 'discountGiven', {
+          discountFen,
+          reason,
+          approvedBy: approvedBy(context),
+        }),
+      ],
       value: null,
     })
   },
@@ -117,6 +124,7 @@ export const handOver = defineCommand({
     documentHash: text(64).optional(),
     accessoriesReturned: z.array(z.string().max(120)).max(60),
     overrideReason: text(400).default(''),
+    oldPartsToCustomer: z.array(z.string().max(120)).max(60).default([]),
   }),
   roles: counterRoles,
   streams: ticketOnly,
@@ -127,7 +135,7 @@ export const handOver = defineCommand({
       return refused('reprint-needs-second-proof')
     if (input.proof === 'secondProof' && input.proofNote.trim() === '') return refused('proof-note-missing')
     const override = input.overrideReason.trim() !== ''
-    if (override && !managerRoles.includes(context.actor.role)) return refused('manager-needed')
+    if (override && !mayRelease(context)) return refused('manager-needed')
     const bill = billOf(ticket)
     if (bill.dueFen > 0 && !override) return refused('not-paid', { dueFen: bill.dueFen })
     if (bill.dueFen < 0) return refused('refund-first', { dueFen: -bill.dueFen })
@@ -138,10 +146,15 @@ export const handOver = defineCommand({
     if (ticket.loaners.length > 0 && !override) {
       return refused('loaner-out', { names: ticket.loaners.map((out) => out.name).join('、') })
     }
+    const taken = oldPartRefusal(ticket, input.oldPartsToCustomer)
+    if (taken) return taken
     const form = ticket.kind === 'commissioning' ? 'commissioningReceipt' : 'repairReceipt'
     return ok({
       facts: [
-        newFact(ticketAggregate, ticketId, 'deviceHandedOver', input),
+        newFact(ticketAggregate, ticketId, 'deviceHandedOver', {
+          ...input,
+          approvedBy: override ? approvedBy(context) : '',
+        }),
         ...printFacts(context, { form, subject: `ticket/${ticketId}`, number: ticket.intake.number }),
       ],
       value: null,
@@ -153,6 +166,17 @@ export const handOver = defineCommand({
 function receiptCopies({ id: ticketId, intake }: Ticket, { latestCopy }: CommandContext): number {
   const own = latestCopy('claimReceipt', `ticket/${ticketId}`)
   return Math.max(own, latestCopy('claimReceipt', `batch/${intake.batchId ?? ticketId}`))
+}
+
+/** What was paid for is the customer's, the old part too; what was fitted under warranty goes back to its maker. */
+function oldPartRefusal(ticket: Ticket, lineIds: readonly string[]) {
+  const used = ticket.parts.filter((part) => part.state === 'used')
+  for (const lineId of lineIds) {
+    const part = used.find((one) => one.lineId === lineId)
+    if (!part) return refused('part-not-fitted')
+    if (part.underWarranty) return refused('old-part-stays', { name: part.name })
+  }
+  return undefined
 }
 
 export const archiveTicket = defineCommand({

@@ -6,7 +6,8 @@ import { newFact, streamOf } from '../events/aggregate'
 import { sumFen } from '../money'
 import { printFacts } from '../print/request'
 import { ok, refused } from '../result'
-import { everyone } from '../staff/roles'
+import { type ActingPeople, approvedBy, limitOf } from '../staff/approval'
+import { everyone, type Role } from '../staff/roles'
 import { releaseReserved } from './commands-bench'
 import { fenSchema, quoteLineSchema } from './events'
 import { stepRefusal } from './rules'
@@ -50,6 +51,7 @@ export const giveQuote = defineCommand({
           discountReason,
           totalFen,
           expiresOn,
+          approvedBy: discountFen > 0 ? approvedBy(context) : '',
         }),
         ...(input.print
           ? printFacts(context, { form: 'quotation', subject: `ticket/${input.ticketId}`, number })
@@ -113,14 +115,13 @@ export function discountRefusal(
   discountFen: number,
   grossFen: number,
   reason: string,
-  context: {
-    readonly actor: { readonly role: 'counter' | 'technician' | 'manager' | 'administrator' }
-    readonly policy: { readonly discountLimitPercent: Readonly<Record<string, number>> }
+  context: ActingPeople & {
+    readonly policy: { readonly discountLimitPercent: Readonly<Record<Role, number>> }
   },
 ) {
   if (discountFen === 0) return undefined
   if (reason.trim() === '') return refused('discount-reason-missing')
-  const percent = context.policy.discountLimitPercent[context.actor.role] ?? 0
+  const percent = limitOf(context, context.policy.discountLimitPercent)
   if (discountFen > grossFen) return refused('discount-too-large', { percent: 100 })
   if (discountFen * 100 > grossFen * percent) return refused('discount-too-large', { percent })
   return undefined

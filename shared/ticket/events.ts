@@ -131,6 +131,8 @@ export const ticketEvents = {
     discountReason: text(400).default(''),
     totalFen: fenSchema,
     expiresOn: z.string().length(10),
+    /** The manager who let a discount above the clerk's limit pass. */
+    approvedBy: text(64).default(''),
   }),
   quoteAnswered: z.strictObject({
     quoteId: id,
@@ -174,7 +176,11 @@ export const ticketEvents = {
   repairStarted: z.strictObject({}),
   testRecorded: z.strictObject({ items: z.array(checkItemSchema).min(1).max(60), passed: z.boolean() }),
   madeReady: z.strictObject({ outcome: z.enum(outcomes), finding: text(4000).default('') }),
-  discountGiven: z.strictObject({ discountFen: fenSchema, reason: text(400) }),
+  discountGiven: z.strictObject({
+    discountFen: fenSchema,
+    reason: text(400),
+    approvedBy: text(64).default(''),
+  }),
   paymentTaken: z.strictObject({
     paymentId: id,
     number: id,
@@ -192,6 +198,10 @@ export const ticketEvents = {
     documentHash: z.string().max(64).optional(),
     accessoriesReturned: z.array(id).max(60),
     overrideReason: text(400).default(''),
+    /** The manager who let it go beside the clerk. */
+    approvedBy: text(64).default(''),
+    /** Fitted parts whose old one the customer took along; the others' stay here. */
+    oldPartsToCustomer: z.array(id).max(60).default([]),
   }),
   ticketArchived: z.strictObject({ archiveCode: text(120) }),
   ticketCancelled: z.strictObject({ reason: text(400) }),

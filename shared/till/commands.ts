@@ -144,8 +144,12 @@ export const handOverShift = defineCommand({
   }),
   roles: counterRoles,
   streams: (input) => ({ shift: streamOf(shiftAggregate, input.shiftId) }),
-  decide: ({ shiftId, to, countedCashFen }, { shift }) => {
+  decide: ({ shiftId, to, countedCashFen }, { shift }, { actor, approver }) => {
     if (!shift || shift.closedAtMs !== undefined) return refused('no-open-day')
+    // Two people have counted: one is signed in, the other says so with their own PIN, and one of them takes it over.
+    const taker = [actor, approver].find((person) => person?.staffId === to)
+    if (!taker || !approver) return refused('taker-must-confirm')
+    if (!counterRoles.includes(taker.role)) return refused('not-allowed')
     const differenceFen = countedCashFen - expectedByTender(shift).cash
     return ok({
       facts: [newFact(shiftAggregate, shiftId, 'shiftHandedOver', { to, countedCashFen, differenceFen })],

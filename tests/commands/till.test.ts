@@ -1,12 +1,13 @@
 /** The day at the till: opened, counted blind, closed with its own date, and never opened backwards. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Giver } from '../../electron/commands/execute'
 import { type Outlet, outletAggregate, outletStreamId } from '../../shared/outlet/state'
 import type { ShiftRow } from '../../shared/till/state'
 import { quickFolder } from '../support/folders'
 import { repairTo } from '../support/full-day'
 import { givePins, openWindow } from '../support/window'
-import { intake, startMs, startWorkstation, type TestWorkstation } from '../support/workstation'
+import { intake, people, startMs, startWorkstation, type TestWorkstation } from '../support/workstation'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -161,11 +162,17 @@ describe('the drawer', () => {
     expect(test.give('counter', 'openDrawer', { shiftId, reason: '换零钱' })).toMatchObject({ kind: 'ok' })
   })
 
-  it('changes hands with a count whose difference is told and kept', () => {
+  it('changes hands between two people, with a count whose difference is told and kept', () => {
     open()
-    expect(
-      test.give('counter', 'handOverShift', { shiftId, to: 'staff-manager', countedCashFen: 19_900 }),
-    ).toMatchObject({ value: { differenceFen: -100 } })
+    const handOver = (approver?: Giver) =>
+      test.workstation.executeAs({ ...people.counter, ...(approver ? { approver } : {}) }, 'handOverShift', {
+        shiftId,
+        to: 'staff-manager',
+        countedCashFen: 19_900,
+      })
+    expect(handOver()).toMatchObject({ reason: 'taker-must-confirm' })
+    expect(handOver(people.administrator)).toMatchObject({ reason: 'taker-must-confirm' })
+    expect(handOver(people.manager)).toMatchObject({ value: { differenceFen: -100 } })
     expect(shiftRow().holder).toBe('staff-manager')
   })
 

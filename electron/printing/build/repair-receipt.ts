@@ -67,6 +67,7 @@ function repairData(paper: TicketPaper): Omit<RepairReturnData, 'customer'> {
     ...(handOver
       ? { handedOverAtMs: handOver.atMs, handedOverBy: dependencies.staffName(handOver.actor) }
       : {}),
+    ...(handOver ? { oldParts: oldParts(paper, handOver.oldPartsToCustomer) } : {}),
     ...(handOver?.proof === 'secondProof' ? { secondProof: handOver.proofNote } : {}),
     ...(repairWarranty ? { repairWarranty } : {}),
     ...(newSerial ? { newSerial } : {}),
@@ -130,6 +131,15 @@ function partLines(paper: TicketPaper): RepairReturnData['parts'] {
       ...(part.serial === '' ? {} : { serial: part.serial }),
       ...(part.warrantyDays > 0 ? { warrantyUntilDay: addDays(from, part.warrantyDays) } : {}),
     }))
+}
+
+function oldParts(
+  paper: TicketPaper,
+  toCustomer: readonly string[],
+): NonNullable<RepairReturnData['oldParts']> {
+  return paper.ticket.parts
+    .filter((part) => part.state === 'used')
+    .map((part) => ({ name: parts.partName(paper, part), toCustomer: toCustomer.includes(part.lineId) }))
 }
 
 /** The labour that was booked, then what the technician wrote when it was done. */

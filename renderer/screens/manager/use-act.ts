@@ -6,6 +6,7 @@
 
 import { useCallback, useRef, useState } from 'react'
 import type { CommandInput, CommandName, CommandValue } from '../../../shared/commands/registry'
+import type { Approval } from '../../../shared/ipc'
 import type { Answer, Failed, Refused } from '../../../shared/result'
 import { execute, newId } from '../../door'
 
@@ -17,6 +18,7 @@ export interface Act {
     name: Name,
     input: CommandInput<Name>,
     expected?: Record<string, number>,
+    approval?: Approval,
   ) => Promise<{ readonly value: CommandValue<Name> } | undefined>
   /** Asks main for an act that records no fact of the trade. */
   readonly run: <Value>(
@@ -49,11 +51,12 @@ export function useAct(): Act {
       name: Name,
       input: CommandInput<Name>,
       expected?: Record<string, number>,
+      approval?: Approval,
     ) => {
       const key = JSON.stringify([name, input])
       const commandId = unanswered.current?.key === key ? unanswered.current.commandId : newId()
       return run(async () => {
-        const answer = await execute(name, input, { commandId, ...(expected ? { expected } : {}) })
+        const answer = await execute(name, input, { commandId, approval, ...(expected ? { expected } : {}) })
         unanswered.current = answer.kind === 'failed' ? { key, commandId } : undefined
         return answer
       })

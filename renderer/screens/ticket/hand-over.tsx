@@ -22,10 +22,13 @@ import { useScan } from '../../ui/scan'
 import { type Signature, SignaturePad } from '../../ui/signature-pad'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
+import { useManagerBeside } from '../approval/second-person'
 import { LoanerOut } from '../counter-extras/loaner-out'
 import { ShowAmount } from '../counter-extras/show-amount'
+import { OldParts } from './old-parts'
 import { Paper } from './paper'
 import { isGoodProof, isOutdated, useScannedProof } from './proof'
+import { Release } from './release'
 import classes from './ticket.module.css'
 import { useAct } from './use-act'
 
@@ -47,6 +50,8 @@ export function HandOver(props: {
   const [proofNote, setProofNote] = useState('')
   const [back, setBack] = useState<readonly string[]>([])
   const [overrideReason, setOverrideReason] = useState('')
+  const [oldParts, setOldParts] = useState<readonly string[]>([])
+  const beside = useManagerBeside()
   const [signature, setSignature] = useState<{ readonly hash: string; readonly document: string }>()
   const [padOpen, setPadOpen] = useState(false)
   const [signProblem, setSignProblem] = useState<string>()
@@ -68,7 +73,7 @@ export function HandOver(props: {
   const missing = accessories.filter((item) => !back.includes(item.id))
   const isManager = managerRoles.includes(person.role)
   const needsOverride = bill.dueFen > 0 || missing.length > 0 || ticket.loaners.length > 0
-  const released = isManager && overrideReason.trim() !== ''
+  const released = overrideReason.trim() !== '' && (isManager || beside.approval !== undefined)
   const isReady =
     proof !== undefined &&
     (proof === 'receipt' || proofNote.trim() !== '') &&
@@ -85,10 +90,13 @@ export function HandOver(props: {
         proofNote,
         accessoriesReturned: [...back],
         overrideReason: needsOverride ? overrideReason : '',
+        oldPartsToCustomer: [...oldParts],
         ...(signature ? { signatureHash: signature.hash, documentHash: signature.document } : {}),
       },
       { [`ticket/${ticket.id}`]: ticket.revision },
+      needsOverride && !isManager ? beside.approval : undefined,
     )
+    beside.type('')
     if (!done) return
     tell({ text: t('handedOver', { number }) })
     props.onDone()
@@ -205,18 +213,9 @@ export function HandOver(props: {
         </p>
       ) : null}
       {needsOverride ? (
-        isManager ? (
-          <LongTextField
-            label={t('overrideReason')}
-            minRows={1}
-            maxLength={400}
-            value={overrideReason}
-            onChange={setOverrideReason}
-          />
-        ) : (
-          <p className={classes.quiet}>{t('overrideNeedsManager')}</p>
-        )
+        <Release isManager={isManager} reason={overrideReason} onReason={setOverrideReason} beside={beside} />
       ) : null}
+      <OldParts parts={ticket.parts} taken={oldParts} onChange={setOldParts} />
       {signature ? (
         <p className={classes.note} data-tone="ready">
           ● {t('sign')} · <span className={classes.number}>{signature.document.slice(0, 12)}</span>

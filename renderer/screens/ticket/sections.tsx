@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { CustomerDetails } from '../../../shared/customer/events'
 import type { TicketDetail } from '../../../shared/questions/lookups'
 import { useNavigation } from '../../frame/navigation'
+import { approvalWords } from '../../i18n/approval'
 import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { useStaff } from '../../mirror/queries'
@@ -262,12 +263,29 @@ export function TimelineSection({ detail }: Part) {
                   <StatusBadge tone={statusTone[step.status]} label={t(`status_${step.status}`)} />
                 </>
               )}
+              {step.type === 'deviceHandedOver' ? <HowHandedOver detail={detail} /> : null}
             </span>
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+/** What was checked instead of the receipt, and who let it go with something still out. */
+function HowHandedOver({ detail }: Part) {
+  const t = useT(approvalWords)
+  const names = useNames()
+  const { handOver } = detail.ticket
+  if (!handOver) return null
+  const { proofNote, overrideReason, approvedBy, actor } = handOver
+  const said = [
+    proofNote,
+    overrideReason === ''
+      ? ''
+      : `${overrideReason} · ${t('releasedBy', { name: names(approvedBy || actor) })}`,
+  ].filter((text) => text !== '')
+  return said.length === 0 ? null : <span className={classes.quiet}> {said.join(' · ')}</span>
 }
 
 function useNames(): (staffId: string) => string {

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { type Priority, priorities } from '../../../shared/ticket/events'
 import { newId } from '../../door'
+import { approvalWords } from '../../i18n/approval'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { useOutlet, useStaff } from '../../mirror/queries'
@@ -12,6 +13,7 @@ import { ProblemBanner } from '../../ui/error-banner'
 import { AmountField, LongTextField, TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
 import { usePerson, useStatus } from '../../workstation'
+import { ManagerFields, useManagerBeside } from '../approval/second-person'
 import { promiseAt, promiseInstant } from '../counter/promise'
 import { DayText } from '../counter/small-fields'
 import { AnswerQuoteDialog, MakeReadyDialog } from './outcome-dialogs'
@@ -39,26 +41,32 @@ function DiscountDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const outlet = useOutlet()
   const person = usePerson()
+  const approval = useT(approvalWords)
   const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
   const [discountFen, setDiscountFen] = useState<number | undefined>(ticket.discountFen || undefined)
   const [reason, setReason] = useState(ticket.discountReason)
   const percent = outlet?.policy.discountLimitPercent[person.role]
+  const beside = useManagerBeside()
+  const { labourFen, partsFen } = props.detail.bill
+  const isOver = percent !== undefined && (discountFen ?? 0) * 100 > (labourFen + partsFen) * percent
   return (
     <Dialog
       title={t('giveDiscount')}
       onClose={props.onClose}
       primary={{
         label: t('giveDiscount'),
-        disabled: discountFen === undefined || act.busy,
-        run: async () =>
-          finish(
-            await act.run(
-              'giveDiscount',
-              { ticketId: ticket.id, discountFen: discountFen ?? 0, reason },
-              expected,
-            ),
-          ),
+        disabled: discountFen === undefined || act.busy || (isOver && beside.approval === undefined),
+        run: async () => {
+          const done = await act.run(
+            'giveDiscount',
+            { ticketId: ticket.id, discountFen: discountFen ?? 0, reason },
+            expected,
+            isOver ? beside.approval : undefined,
+          )
+          beside.type('')
+          finish(done)
+        },
       }}
     >
       <div className={classes.form}>
@@ -71,6 +79,14 @@ function DiscountDialog(props: SmallDialogProps) {
           {...(percent === undefined ? {} : { hint: t('discountLimit', { percent }) })}
         />
         <TextField label={t('reason')} required maxLength={400} value={reason} onChange={setReason} />
+        {isOver ? (
+          <>
+            <p className={classes.note} data-tone="waiting" role="status">
+              {approval('overLimit', { percent: percent ?? 0 })}
+            </p>
+            <ManagerFields beside={beside} />
+          </>
+        ) : null}
       </div>
     </Dialog>
   )

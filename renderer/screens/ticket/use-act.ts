@@ -5,6 +5,7 @@
 
 import { useCallback, useRef, useState } from 'react'
 import type { CommandInput, CommandName, CommandValue } from '../../../shared/commands/registry'
+import type { Approval } from '../../../shared/ipc'
 import type { Failed, Refused } from '../../../shared/result'
 import { execute, newId } from '../../door'
 
@@ -17,6 +18,7 @@ export interface Act {
     name: Name,
     input: CommandInput<Name>,
     expected?: Record<string, number>,
+    approval?: Approval,
   ) => Promise<{ readonly value: CommandValue<Name> } | undefined>
 }
 
@@ -32,6 +34,7 @@ export function useAct(): Act {
       name: Name,
       input: CommandInput<Name>,
       expected?: Record<string, number>,
+      approval?: Approval,
     ) => {
       if (running.current) return undefined
       running.current = true
@@ -39,7 +42,7 @@ export function useAct(): Act {
       setProblem(undefined)
       const key = JSON.stringify([name, input])
       const commandId = unanswered.current?.key === key ? unanswered.current.commandId : newId()
-      const answer = await execute(name, input, { commandId, ...(expected ? { expected } : {}) })
+      const answer = await execute(name, input, { commandId, approval, ...(expected ? { expected } : {}) })
       running.current = false
       setBusy(false)
       unanswered.current = answer.kind === 'failed' ? { key, commandId } : undefined

@@ -4,12 +4,15 @@ import { useState } from 'react'
 import { formatYuan } from '../../../shared/money'
 import type { ShiftRow } from '../../../shared/till/state'
 import { useLastFact } from '../../frame/last-fact'
+import { approvalWords } from '../../i18n/approval'
 import { useT } from '../../i18n/language'
 import { tillWords } from '../../i18n/till'
 import { useStaff } from '../../mirror/queries'
 import { SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
+import { usePerson } from '../../workstation'
+import { OwnPin } from '../approval/second-person'
 import office from '../manager/office.module.css'
 import { useAct } from '../manager/use-act'
 import { CashCountFields, countedFen, emptyCount } from './cash-count'
@@ -17,22 +20,33 @@ import { nameOf } from './till-words'
 
 export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDone: () => void }) {
   const t = useT(tillWords)
+  const approval = useT(approvalWords)
   const { tell } = useLastFact()
   const staff = useStaff()
+  const person = usePerson()
   const act = useAct()
   const [to, setTo] = useState<string>()
   const [count, setCount] = useState(emptyCount)
   const [tried, setTried] = useState(false)
+  const [pin, setPin] = useState('')
   const [differenceFen, setDifferenceFen] = useState<number>()
   const takers = staff.filter(
     ({ id, role, active }) => active === 1 && role !== 'technician' && id !== props.shift.holder,
   )
+  // One of the two is signed in; the other confirms beside them.
+  const other = to === person.staffId ? props.shift.holder : to
   const cashFen = countedFen(count)
 
   async function save() {
     setTried(true)
-    if (to === undefined || cashFen === undefined) return
-    const done = await act.give('handOverShift', { shiftId: props.shift.id, to, countedCashFen: cashFen })
+    if (to === undefined || cashFen === undefined || pin.length < 4) return
+    const done = await act.give(
+      'handOverShift',
+      { shiftId: props.shift.id, to, countedCashFen: cashFen },
+      {},
+      { staffId: other ?? to, pin },
+    )
+    setPin('')
     if (!done) return
     tell({ text: t('handedOver', { name: nameOf(staff, to), amount: formatYuan(cashFen) }) })
     setDifferenceFen(done.value.differenceFen)
@@ -80,6 +94,14 @@ export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDon
           onChange={setCount}
           error={tried && cashFen === undefined ? t('countMissing') : undefined}
         />
+        {other === undefined ? null : (
+          <OwnPin
+            label={approval('takerPin', { name: nameOf(staff, other) })}
+            hint={approval('takerHint')}
+            pin={pin}
+            onChange={setPin}
+          />
+        )}
       </div>
     </Dialog>
   )

@@ -48,6 +48,8 @@ export interface RepairReturnData {
   readonly repairWarranty?: string
   readonly finalCheck: readonly CheckItem[]
   readonly accessories: readonly { readonly name: string; readonly count: number; readonly note?: string }[]
+  /** What came out of the device and where it went; absent before the hand-over. */
+  readonly oldParts?: readonly { readonly name: string; readonly toCustomer: boolean }[]
   readonly sanbaoLines?: readonly string[]
   readonly opinion?: Opinion
   /** The device was handed over against a reprint: which second proof was seen. */
@@ -127,6 +129,19 @@ export function repairReturn(context: PrintContext, data: RepairReturnData): Doc
               data.accessories.length === 0 ? say('none') : data.accessories.map(accessoryText).join(comma),
             span: 2,
           },
+          data.oldParts?.length
+            ? {
+                key: 'oldParts',
+                label: say('oldParts'),
+                value: data.oldParts
+                  .map(
+                    ({ name, toCustomer }) =>
+                      `${name}: ${say(toCustomer ? 'oldPartsToCustomer' : 'oldPartsKept')}`,
+                  )
+                  .join(comma),
+                span: 2,
+              }
+            : undefined,
           data.secondProof
             ? { key: 'secondProof', label: say('secondProof'), value: data.secondProof, span: 2 }
             : undefined,

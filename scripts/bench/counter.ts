@@ -1,0 +1,205 @@
+/**
+ * How the counter feels with fifty times the demo: 3,000 open tickets, 100,000 closed, 50,000 customers. In the real
+ * window and with its own keys: from a key to its paint in the customer and model boxes, from the save key to the
+ * answer on the screen (fsync included) and to the paper in the print queue, and the frames of the whole list while it
+ * scrolls. The outlet is made on the first run of a day (some minutes) and copied on the next.
+ */
+
+import type { Page } from '@playwright/test'
+import { counterWords } from '../../renderer/i18n/counter'
+import type { Answer } from '../../shared/result'
+import type { BenchResult } from '../bench'
+import { startCups } from '../lib/cups'
+import { type Drive, openProgram } from '../lib/drive'
+import { makeFolder, setPrinters } from '../lib/drive-surroundings'
+import { fiftyfold, manyTickets } from '../lib/many-tickets'
+import { watchFrames, watchKeys, watchSave } from './counter/watch'
+
+const saves = 40
+const frames = 600
+
+/** As people ask: whole phones, last four digits, pinyin of names and companies; part of a name, of a model number. */
+const customerTexts = [
+  ...['13800023456', '13800050001', '1380004', '3456', '0707', '59999'],
+  ...['zhangwei', 'liujuan', 'yanglei', 'zw', 'kejiyouxian', 'wuliuchedui', 'xujing', 'qinfang', 'lvq'],
+]
+const modelTexts = [
+  ...['mate 40 pro', 'redmi note 11', 'hongmi', 'SM-G99', 'iphone 13', 'xiaoxin', 'thinkpad'],
+  ...['laserjet', 'oppo reno', 'vivo x60', '2201117', 'ANA-AN00', 'rongyao', 'ipad'],
+]
+
+export async function run(): Promise<BenchResult> {
+  const say = (text: string) => process.stderr.write(`${text}\n`)
+  const folder = makeFolder('bench-counter')
+  const cups = await startCups()
+  let drive: Drive | undefined
+  try {
+    await manyTickets(folder.path, fiftyfold, say)
+    const queues = { roll80: await cups.addPdfQueue(), a5: await cups.addPdfQueue() }
+    const label = await cups.addPdfQueue()
+    setPrinters(folder.path, { roll80: queues.roll80.name, a5: queues.a5.name, label60x40: label.name })
+    drive = await openProgram({ userData: folder.path, args: ['--demo'] })
+    await drive.speak('zh')
+    await drive.signIn('C01', '1001')
+    await everythingThere(drive.page)
+    say('the lists and the search are filled')
+    const customerKeys = await keysToPaint(drive, drive.say(counterWords, 'customerBox'), customerTexts)
+    const modelKeys = await keysToPaint(drive, drive.say(counterWords, 'modelHint'), modelTexts)
+    say('typed')
+    const saved = await saveMany(drive, saves)
+    say('saved')
+    const scrolled = await scroll(drive)
+    return {
+      figures: {
+        'key to paint in the customer box, p99 ms': percentile(customerKeys, 0.99),
+        'key to paint in the model box, p99 ms': percentile(modelKeys, 0.99),
+        'save key to answer on screen, p50 ms': percentile(saved.answers, 0.5),
+        'save key to answer on screen, p99 ms': percentile(saved.answers, 0.99),
+        'save key to all paper in the queue, p50 ms': percentile(saved.papers, 0.5),
+        'save key to all paper in the queue, p95 ms': percentile(saved.papers, 0.95),
+        'frame of the list of 100,000 while scrolling, p95 ms': percentile(scrolled.work, 0.95),
+        'from frame to frame while scrolling, p95 ms': percentile(scrolled.between, 0.95),
+      },
+      limits: {
+        'key to paint in the customer box, p99 ms': 50,
+        'key to paint in the model box, p99 ms': 50,
+        'save key to answer on screen, p99 ms': 100,
+        'save key to all paper in the queue, p95 ms': 1_000,
+        'frame of the list of 100,000 while scrolling, p95 ms': 16,
+      },
+    }
+  } finally {
+    await drive?.close()
+    await cups.close()
+    folder.remove()
+  }
+}
+
+/** The window's own rows are there, and main knows the last of the fifty thousand customers. */
+async function everythingThere(page: Page): Promise<void> {
+  await page.locator('[role="tab"] span').first().waitFor({ timeout: 240_000 })
+  const last = `138000${9_999 + fiftyfold.customers}`
+  for (;;) {
+    const found = await ask<readonly unknown[]>(page, 'findCustomers', { text: last, limit: 5 })
+    if (found.length > 0) return
+    await page.waitForTimeout(500)
+  }
+}
+
+async function keysToPaint(
+  drive: Drive,
+  placeholder: string,
+  texts: readonly string[],
+): Promise<readonly number[]> {
+  const { page, press } = drive
+  await drive.go('F2')
+  const box = page.getByPlaceholder(placeholder)
+  await box.click()
+  const watched = await watchKeys(page)
+  for (const text of [...texts, ...texts]) {
+    await press('Control+a', 'Delete')
+    await drive.type(text)
+    await page.waitForTimeout(150)
+  }
+  const taken = await watched.end()
+  await press('Control+a', 'Delete', 'Escape')
+  return taken
+}
+
+/** Phones that have been here before: scanned, their customer taken over, a fault, all in good order, saved. */
+async function saveMany(
+  drive: Drive,
+  count: number,
+): Promise<{ readonly answers: readonly number[]; readonly papers: readonly number[] }> {
+  const { page, press, say } = drive
+  const answers: number[] = []
+  const papers: number[] = []
+  await emptyForm(drive)
+  for (const serial of await phonesThatWereHere(page, count)) {
+    await drive.scan(serial)
+    await page.locator('[aria-labelledby="counter-device"] ul li').first().waitFor()
+    await page.getByPlaceholder(say(counterWords, 'customerBox')).click()
+    await page.keyboard.press('ArrowDown')
+    await page.locator('div[role="option"]').first().waitFor()
+    await press('Enter', 'Alt+f')
+    await drive.type('dianchi')
+    await press('Alt+g')
+    await page.getByText(say(counterWords, 'allFilled')).waitFor()
+    const watched = await watchSave(page)
+    await press('F5')
+    const { number, atMs, answerMs } = await watched.end()
+    answers.push(answerMs)
+    papers.push((await paperOut(page, number)) - atMs)
+  }
+  return { answers, papers }
+}
+
+async function emptyForm({ page, press, say }: Drive): Promise<void> {
+  await press('Alt+1', 'Alt+Delete')
+  const sure = page.getByText(say(counterWords, 'clearAsks'))
+  if (await sure.isVisible()) await press('Control+s')
+  await sure.waitFor({ state: 'hidden' })
+}
+
+interface TicketLine {
+  readonly serial: string
+  readonly deviceClass: string
+  readonly customerId: string
+}
+
+async function phonesThatWereHere(page: Page, count: number): Promise<readonly string[]> {
+  const { rows } = await ask<{ readonly rows: readonly TicketLine[] }>(page, 'rows', {
+    table: 'tickets',
+    filter: [{ column: 'open', op: 'is', value: 0 }],
+    sort: { column: 'receivedAtMs', descending: false },
+    offset: 0,
+    limit: 200,
+  })
+  const phones = rows.filter(({ serial, deviceClass }) => deviceClass === 'phone' && /^\d{15}$/.test(serial))
+  const serials = [...new Set(phones.map(({ serial }) => serial))].slice(0, count)
+  if (serials.length < count) throw new Error(`only ${serials.length} phones to take in again`)
+  return serials
+}
+
+/** When the last of the ticket's papers was with the print queue. */
+async function paperOut(page: Page, number: string): Promise<number> {
+  for (let turn = 0; turn < 600; turn += 1) {
+    const { rows } = await ask<{ readonly rows: readonly { status: string; endedAtMs: number }[] }>(
+      page,
+      'rows',
+      {
+        table: 'prints',
+        filter: [{ column: 'number', op: 'is', value: number }],
+        offset: 0,
+        limit: 20,
+      },
+    )
+    if (rows.some(({ status }) => status === 'failed')) throw new Error(`a paper of ${number} failed`)
+    if (rows.length > 0 && rows.every(({ status }) => status === 'printed'))
+      return Math.max(...rows.map(({ endedAtMs }) => endedAtMs))
+    await page.waitForTimeout(50)
+  }
+  throw new Error(`the papers of ${number} did not come out`)
+}
+
+async function scroll({ page, press }: Drive) {
+  await press('Alt+5')
+  await page.locator('[role="grid"] [role="row"]').nth(5).waitFor()
+  return watchFrames(page, frames)
+}
+
+async function ask<Value>(page: Page, name: string, input: unknown): Promise<Value> {
+  const text = await page.evaluate(
+    (sent) => window.workstation?.ask(sent) ?? '',
+    JSON.stringify({ name, input }),
+  )
+  const answer = JSON.parse(text) as Answer<Value>
+  if (answer.kind !== 'ok') throw new Error(`${name}: ${text}`)
+  return answer.value
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const value = sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
+  return Math.round(value * 10) / 10
+}
