@@ -145,6 +145,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       keepsakes,
       notices: link.notices,
       staffName,
+      zone,
       findArticles: (text, limit) => knowledge.find(text, false, limit),
     }),
     ...knowledgeHandlers({ knowledge, rows, states, catalogue, reference, staffName }),

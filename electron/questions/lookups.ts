@@ -20,6 +20,7 @@ import type { Catalogue } from '../lookup/catalogue'
 import type { CustomerFinder } from '../lookup/customers'
 import type { RowStore } from '../view/rows'
 import type { Handlers } from './handler'
+import { partsFitted } from './parts-fitted'
 
 export interface LookupDependencies {
   readonly rows: RowStore
@@ -30,6 +31,7 @@ export interface LookupDependencies {
   readonly notices: () => readonly Notice[]
   readonly staffName: (staffId: string) => string
   readonly findArticles: (text: string, limit: number) => readonly ArticleHit[]
+  readonly zone: () => string
 }
 
 type Names =
@@ -104,6 +106,9 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
       knownCondition: (lastTicket?.intake.condition ?? [])
         .filter((item) => item.state === 'bad')
         .map(({ id, name, note, alreadyOn }) => ({ id, name, note, day: alreadyOn ?? day })),
+      photos: lastTicket?.intake.photos ?? [],
+      partsFitted: partsFitted(states, dependencies.zone(), visits),
+      dueFen: visits.reduce((sum, visit) => sum + Math.max(0, visit.dueFen), 0),
       lastCustomer: last ? (rows.get<CustomerRow>('customers', last.customerId) ?? null) : null,
       recalls: recallsFor(dependencies.notices(), known.details.modelId, known.details.serial),
       openTicketId: visits.find((visit) => visit.open === 1)?.id ?? '',

@@ -62,6 +62,18 @@ export const counterWords = definePlace('counter', {
   exclusion_consumable: { zh: '消耗件', en: 'Consumable' },
   exclusion_misuse: { zh: '使用不当', en: 'Misuse' },
 
+  mayChoose: { zh: '按三包，客户今天可以选：', en: 'By the warranty rules the customer may choose today:' },
+  beyondOffer: {
+    zh: '今天按三包不能{{kind}}，只能：',
+    en: 'The rules do not give this today ({{kind}}). They give:',
+  },
+  goodwillReason: { zh: '破例原因（会记录下来）', en: 'Goodwill: why (recorded)' },
+  gap_goodwill: { zh: '破例原因与店长放行', en: 'goodwill reason and manager' },
+  partsFitted: { zh: '换过的配件', en: 'Parts fitted before' },
+  partUntil: { zh: '保修到 {{day}}', en: 'guaranteed until {{day}}' },
+  partOver: { zh: '保修 {{day}} 到期', en: 'guarantee ended {{day}}' },
+  oldPhotos: { zh: '上次的照片', en: 'Photos of last time' },
+  unpaidThen: { zh: '上次还有 {{amount}} 未付', en: '{{amount}} is still unpaid from before' },
   passport: { zh: '这台机器来过 {{count}} 次', en: 'Seen {{count}} times before', enOne: 'Seen once before' },
   firstVisit: { zh: '第一次来', en: 'First visit' },
   openTicketHere: {

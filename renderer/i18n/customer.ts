@@ -33,8 +33,18 @@ export const customerWords = definePlace('customer', {
   wrongEmail: { zh: '邮箱写法不对', en: 'Not an e-mail address' },
 
   since: { zh: '建档', en: 'Known since' },
-  consentYes: { zh: '已同意保存信息', en: 'Agreed to the use of data' },
-  consentNo: { zh: '未同意保存信息', en: 'No consent to the use of data' },
+  consentYes: {
+    zh: '已同意保存信息（条款 {{version}}）',
+    en: 'Agreed to the use of data (terms {{version}})',
+  },
+  consentNo: {
+    zh: '未同意保存信息（条款 {{version}}）',
+    en: 'No consent to the use of data (terms {{version}})',
+  },
+  consentGive: { zh: '客户同意了', en: 'Customer agrees' },
+  consentRenew: { zh: '客户同意新条款 {{version}}', en: 'Customer agrees to terms {{version}}' },
+  consentTakeBack: { zh: '客户收回同意', en: 'Consent taken back' },
+  consentChanged: { zh: '同意情况已记录', en: 'Consent recorded' },
   visits: { zh: '服务记录', en: 'Visits' },
   noVisits: { zh: '还没有服务记录', en: 'No visits yet' },
   due: { zh: '未付', en: 'Unpaid' },

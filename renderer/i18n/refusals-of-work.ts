@@ -165,6 +165,10 @@ export const workSentences = {
     zh: '自己的岗位和离岗要由另一位管理员来改。',
     en: 'Another administrator changes your own role or that you left.',
   },
+  'remedy-not-offered': {
+    zh: '三包今天不支持这样处理。要破例请写明原因，由店长放行。',
+    en: 'The warranty rules do not give this today. As goodwill it needs a reason and a manager.',
+  },
   'taker-must-confirm': {
     zh: '接班的人要用自己的密码确认。',
     en: 'Whoever takes over confirms it with their own PIN.',

@@ -84,6 +84,30 @@ export const exportCustomer = defineCommand({
   },
 })
 
+/** Given later, renewed under new terms, or taken back: always with the text that it is about. */
+export const changeConsent = defineCommand({
+  name: 'changeConsent',
+  input: z.strictObject({ customerId: id, consentGiven: z.boolean() }),
+  roles: counterRoles,
+  streams: one,
+  decide: ({ customerId, consentGiven }, { customer }, context) => {
+    if (!customer || customer.erased) return refused('customer-unknown')
+    const consentVersion = context.policy.termsVersion
+    return ok({
+      facts: [
+        newFact(
+          customerAggregate,
+          customerId,
+          'consentChanged',
+          { consentVersion, consentGiven },
+          customerId,
+        ),
+      ],
+      value: { consentVersion },
+    })
+  },
+})
+
 export const mergeCustomer = defineCommand({
   name: 'mergeCustomer',
   input: z.strictObject({ customerId: id, intoId: id }),

@@ -100,6 +100,7 @@ export interface CustomerRow {
   readonly phone: string
   readonly keyCustomer: 0 | 1
   readonly consentGiven: 0 | 1
+  readonly consentVersion: string
   readonly mergedInto: string
   readonly erased: 0 | 1
   readonly enteredAtMs: number
@@ -120,6 +121,7 @@ export function customerRow(customer: Customer): CustomerRow {
     phone: customer.erased ? '—' : maskPhone(details.phones[0] ?? ''),
     keyCustomer: details.keyCustomer ? 1 : 0,
     consentGiven: customer.consentGiven ? 1 : 0,
+    consentVersion: customer.consentVersion,
     mergedInto: customer.mergedInto ?? '',
     erased: customer.erased ? 1 : 0,
     enteredAtMs: customer.enteredAtMs,

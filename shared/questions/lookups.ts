@@ -120,6 +120,19 @@ export interface DevicePassport {
     readonly note: string
     readonly day: string
   }[]
+  /** Of the last visit, to be laid beside today's. */
+  readonly photos: readonly string[]
+  /** Newest first, over all visits. */
+  readonly partsFitted: readonly {
+    readonly lineId: string
+    readonly name: string
+    readonly number: string
+    readonly day: string
+    /** Empty: no guarantee. */
+    readonly untilDay: string
+  }[]
+  /** Still to be paid for earlier visits. */
+  readonly dueFen: number
   readonly lastCustomer: CustomerRow | null
   readonly recalls: readonly Notice[]
   readonly openTicketId: string

@@ -217,8 +217,7 @@ export const settleAccessory = defineCommand({
     if (!ticket.accessoriesOut.some((item) => item.id === input.accessoryId))
       return refused('accessory-settled')
     if (input.how !== 'returned' && input.note.trim() === '') return refused('accessory-note-missing')
-    if (input.how !== 'returned' && !managerRoles.includes(context.actor.role))
-      return refused('manager-needed')
+    if (input.how !== 'returned' && !mayRelease(context)) return refused('manager-needed')
     return ok({ facts: [newFact(ticketAggregate, ticketId, 'accessorySettled', input)], value: null })
   },
 })

@@ -16,6 +16,7 @@ import { lendingFacts, lendingRefusal } from '../loaner/commands'
 import { loanerAggregate } from '../loaner/state'
 import { printFacts } from '../print/request'
 import { ok, refused } from '../result'
+import { approvedBy, mayRelease } from '../staff/approval'
 import { counterRoles } from '../staff/roles'
 import { shiftAggregate } from '../till/state'
 import {
@@ -27,6 +28,7 @@ import {
   ticketKinds,
   warrantyNoteSchema,
 } from './events'
+import { isBeyondOffer, offerKinds } from './offers'
 import { ticketAggregate } from './state'
 
 const id = z.string().min(8).max(64)
@@ -61,6 +63,8 @@ export const receiveDeviceInput = z.strictObject({
   batchId: id.optional(),
   repeatOf: id.optional(),
   estimateFen: fenSchema.optional(),
+  offered: z.array(z.enum(offerKinds)).max(3).optional(),
+  goodwillReason: text(400).default(''),
   deposit: z.strictObject({ amountFen: z.int().positive(), tender: z.enum(tenders) }).optional(),
   place: text(60).default('counter'),
   queueNumber: text(12).default(''),
@@ -91,6 +95,10 @@ export const receiveDevice = defineCommand({
     }
     if (input.promisedAtMs !== undefined && input.promisedAtMs < context.nowMs)
       return refused('promise-in-past')
+    if (isBeyondOffer(input.kind, input.offered)) {
+      if (input.goodwillReason.trim() === '') return refused('remedy-not-offered', { kind: input.kind })
+      if (!mayRelease(context)) return refused('manager-needed')
+    }
     if (input.deposit && context.shiftId === undefined) return refused('no-open-day')
     const kept = input.loanerId === undefined ? undefined : lendingRefusal(loaner)
     if (kept) return kept
@@ -166,6 +174,9 @@ export const receiveDevice = defineCommand({
         repeatOf: input.repeatOf,
         place: input.place,
         estimateFen: input.estimateFen,
+        offered: [...(input.offered ?? [])],
+        goodwillReason: isBeyondOffer(input.kind, input.offered) ? input.goodwillReason : '',
+        approvedBy: isBeyondOffer(input.kind, input.offered) ? approvedBy(context) : '',
         queueNumber: input.queueNumber,
         signatureHash: input.signatureHash,
         documentHash: input.documentHash,

@@ -100,6 +100,11 @@ export const ticketEvents = {
     /** Where the device was put down. */
     place: text(60).default('counter'),
     estimateFen: fenSchema.optional(),
+    /** What the warranty answer gave the customer to choose from. */
+    offered: z.array(text(20)).max(3).default([]),
+    /** Why an exchange or a return was promised beyond it, and which manager let it pass. */
+    goodwillReason: text(400).default(''),
+    approvedBy: text(64).default(''),
     /** The number that was called at the counter. */
     queueNumber: text(12).default(''),
     /** Hash of the signature image and of what the customer's screen showed when it was signed. */

@@ -64,6 +64,8 @@ const around: IntakeSurroundings = {
   nowMs,
   today: '2026-11-20',
   likelyRepeatOf: '',
+  offered: undefined,
+  mayRelease: false,
 }
 
 function filled(): IntakeDraft {

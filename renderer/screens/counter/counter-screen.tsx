@@ -278,6 +278,7 @@ const gapSelector: Readonly<Record<IntakeGap, string>> = {
   promise: '[aria-labelledby="counter-visit"] [aria-invalid="true"]',
   estimate: '[aria-labelledby="counter-visit"] [aria-invalid="true"]',
   deposit: '[aria-labelledby="counter-visit"] [aria-invalid="true"]',
+  goodwill: '[data-remedy] input',
 }
 
 /** The clerk is still at the device, or nowhere: then the next open question may take the focus. */

@@ -20,6 +20,7 @@ import classes from './counter.module.css'
 import { readDeviceCode } from './device-code'
 import { FindingsField } from './findings-field'
 import type { Proof } from './intake-draft'
+import { PassportMore } from './passport-more'
 import { AmountText, DayText, Pick } from './small-fields'
 import { type DeviceSide, deviceClasses } from './use-intake'
 
@@ -291,6 +292,7 @@ function Passport({ side }: { readonly side: DeviceSide }) {
           </li>
         ))}
       </ul>
+      <PassportMore passport={passport} today={side.today} />
     </div>
   )
 }

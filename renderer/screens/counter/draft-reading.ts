@@ -82,6 +82,7 @@ const draftSchema = z.object({
   promiseDay: text,
   promiseTime: text,
   repeatOf: text.nullable(),
+  goodwillReason: text.default(''),
 })
 
 export function readIntake(stored: unknown): IntakeDraft | undefined {

@@ -92,6 +92,8 @@ export interface IntakeDraft {
   readonly promiseTime: string
   /** Set once the clerk has decided it; before that the program's own guess stands. */
   readonly repeatOf: string | null
+  /** Why an exchange or return beyond the rules. */
+  readonly goodwillReason: string
 }
 
 const emptyDevice: DeviceDraft = {
@@ -138,6 +140,7 @@ export function emptyIntake(newId: () => string): IntakeDraft {
     promiseDay: '',
     promiseTime: '',
     repeatOf: null,
+    goodwillReason: '',
   }
 }
 

@@ -7,6 +7,7 @@ import type { CommandInput } from '../../../shared/commands/registry'
 import { parseAmountFen } from '../../../shared/money'
 import type { Reference } from '../../../shared/questions/lookups'
 import type { WarrantyResult } from '../../../shared/questions/warranty'
+import { isBeyondOffer, type OfferKind } from '../../../shared/ticket/offers'
 import type { ExclusionRule } from '../../../shared/warranty/rules'
 import { parseDay } from '../../ui/time-text'
 import { customerGaps, detailsFromForm } from '../customer/customer-form-state'
@@ -29,6 +30,7 @@ export type IntakeGap =
   | 'promise'
   | 'estimate'
   | 'deposit'
+  | 'goodwill'
 
 export interface IntakeSurroundings {
   readonly reference: Reference | undefined
@@ -41,6 +43,9 @@ export interface IntakeSurroundings {
   readonly exclusions: readonly ExclusionRule[]
   /** The earlier visit that this one most likely repeats. */
   readonly likelyRepeatOf: string
+  readonly offered: readonly OfferKind[] | undefined
+  /** A manager is signed in, or has given a PIN beside the clerk. */
+  readonly mayRelease: boolean
 }
 
 /** A visit without a device: advice only. */
@@ -79,6 +84,9 @@ export function intakeGaps(draft: IntakeDraft, around: IntakeSurroundings): read
   }
   if (amountOf(draft.estimate) === 'wrong') gaps.push('estimate')
   if (amountOf(draft.deposit) === 'wrong') gaps.push('deposit')
+  if (hasDevice(draft) && isBeyondOffer(draft.kind, around.offered)) {
+    if (draft.goodwillReason.trim() === '' || !around.mayRelease) gaps.push('goodwill')
+  }
   return gaps
 }
 
@@ -121,6 +129,8 @@ export function receiveInput(draft: IntakeDraft, around: IntakeSurroundings): Co
     ...(draft.secretId === '' ? {} : { secretId: draft.secretId }),
     ...(draft.batchId === '' ? {} : { batchId: draft.batchId }),
     ...(repeatOf === '' ? {} : { repeatOf }),
+    ...(around.offered && withDevice ? { offered: [...around.offered] } : {}),
+    goodwillReason: draft.goodwillReason.trim(),
     ...(typeof estimateFen === 'number' ? { estimateFen } : {}),
     ...(typeof depositFen === 'number' && depositFen > 0
       ? { deposit: { amountFen: depositFen, tender: draft.depositTender } }

@@ -9,6 +9,8 @@ import type { CustomerRow } from '../../../shared/customer/state'
 import type { DevicePassport, Reference } from '../../../shared/questions/lookups'
 import type { WarrantyResult } from '../../../shared/questions/warranty'
 import type { Failed, Refused } from '../../../shared/result'
+import { managerRoles } from '../../../shared/staff/roles'
+import { isBeyondOffer } from '../../../shared/ticket/offers'
 import { exclusionCodes } from '../../../shared/warranty/rules'
 import { execute, newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
@@ -19,6 +21,8 @@ import { useDraft } from '../../ui/drafts'
 import { useNow } from '../../ui/now'
 import { dayAt, parseDay } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
+import { usePerson } from '../../workstation'
+import { type ManagerBeside, useManagerBeside } from '../approval/second-person'
 import { type IntakeExtras, useIntakeExtras } from '../counter-extras/use-intake-extras'
 import { foundOf } from '../warranty/findings'
 import { readDeviceCode } from './device-code'
@@ -34,6 +38,7 @@ import {
 } from './intake-draft'
 import { defaultPromise, type PromiseText } from './promise'
 import { amountOf, hasDevice, type IntakeGap, intakeGaps, receiveInput } from './receive-input'
+import { offeredToday } from './remedy-offer'
 import { type EarlierRepair, earlierRepair, sameFault } from './repeat-visit'
 import { useEnquiry } from './use-enquiry'
 import { usePassport } from './use-passport'
@@ -83,6 +88,8 @@ export interface Intake {
   readonly warranty: WarrantyResult | undefined
   readonly enquiry: Enquiry | undefined
   readonly promise: PromiseText | undefined
+  /** A manager at the clerk's window, for goodwill beyond the warranty answer. */
+  readonly beside: ManagerBeside
   readonly gaps: readonly IntakeGap[]
   /** A save was tried with gaps: mark them. */
   readonly strict: boolean
@@ -177,7 +184,14 @@ export function useIntake(): Intake {
   const repeatOf = draft.repeatOf ?? guessed
 
   const exclusions = useQuestion('warrantyExclusions', {}).data ?? noRules
-  const around = { exclusions, reference, warranty, promise, zone, nowMs, today, likelyRepeatOf: guessed }
+  const beside = useManagerBeside()
+  const person = usePerson()
+  const mayRelease = managerRoles.includes(person.role) || beside.approval !== undefined
+  const offered = offeredToday(warranty)
+  const around = {
+    ...{ reference, warranty, promise, zone, nowMs, today, offered, mayRelease, exclusions },
+    likelyRepeatOf: guessed,
+  }
   const gaps = intakeGaps(draft, around)
 
   const typeCode = useCallback(
@@ -265,9 +279,11 @@ export function useIntake(): Intake {
       { ...receiveInput(normal, around), ...extras.input },
       {
         commandId: draft.commandId,
+        approval: isBeyondOffer(draft.kind, offered) ? beside.approval : undefined,
       },
     )
     setBusy(false)
+    beside.type('')
     if (answer.kind === 'ok') {
       // A batch has the id of its first ticket, which is received before anybody knows that more will come.
       const batchId = draft.batchId || answer.value.ticketId
@@ -307,6 +323,7 @@ export function useIntake(): Intake {
     warranty,
     enquiry,
     promise,
+    beside,
     gaps,
     strict,
     touched: isTouched(draft),

@@ -19,6 +19,7 @@ import { PasscodeField } from './passcode-field'
 import { IntakePhotos } from './photos'
 import { isOpenDay } from './promise'
 import { hasDevice } from './receive-input'
+import { RemedyOffer } from './remedy-offer'
 import { AmountText, DayText, Pick } from './small-fields'
 import type { Intake, SetIntake } from './use-intake'
 
@@ -158,6 +159,7 @@ export function VisitColumn(props: {
           onChange={(promiseTime) => intake.set({ promiseTime })}
         />
       </div>
+      {withDevice ? <RemedyOffer intake={intake} /> : null}
       <div className={classes.three}>
         <AmountText
           label={t('estimate')}

@@ -27,6 +27,7 @@ import { usePerson } from '../../workstation'
 import type { SheetProps } from '../sheets'
 import { statusTone } from '../ticket/status'
 import { useAct } from '../ticket/use-act'
+import { ConsentButtons } from './consent-buttons'
 import classes from './customer.module.css'
 import { CustomerFields } from './customer-fields'
 import { type CustomerForm, customerGaps, detailsFromForm, formFromDetails } from './customer-form-state'
@@ -145,7 +146,10 @@ export function CustomerSheet({ id }: SheetProps) {
           <span className={classes.quiet}>
             {t('since')} <Moment atMs={row.enteredAtMs} />
           </span>
-          <span className={classes.quiet}>{row.consentGiven === 1 ? t('consentYes') : t('consentNo')}</span>
+          <span className={classes.quiet}>
+            {t(row.consentGiven === 1 ? 'consentYes' : 'consentNo', { version: row.consentVersion })}
+          </span>
+          {isWhole && serves ? <ConsentButtons row={row} act={act} onDone={asked.reload} /> : null}
           {card.dueFen > 0 ? (
             <span>
               {t('due')} <Money fen={card.dueFen} strong />

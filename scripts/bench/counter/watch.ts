@@ -17,8 +17,14 @@ declare global {
   }
 }
 
+/** The compiler of these scripts names every function it sends, with a helper that the window does not have. */
+function withNames(page: Page): Promise<unknown> {
+  return page.evaluate('globalThis.__name ??= (value) => value')
+}
+
 /** Every key that writes a sign, until `end`. */
 export async function watchKeys(page: Page): Promise<{ readonly end: () => Promise<readonly number[]> }> {
+  await withNames(page)
   await page.evaluate(() => {
     const watch: Watch = { keys: [], save: undefined }
     window.watch = watch
@@ -47,11 +53,15 @@ export async function watchKeys(page: Page): Promise<{ readonly end: () => Promi
 export async function watchSave(page: Page): Promise<{
   readonly end: () => Promise<{ number: string; atMs: number; answerMs: number }>
 }> {
+  await withNames(page)
   await page.evaluate(() => {
     const watch: Watch = { keys: [], save: undefined }
     window.watch = watch
-    const line = document.querySelector('footer [role="status"], [role="contentinfo"] [role="status"]')
-    const numberNow = () => /S-\S+-\d{6}-\S/.exec(line?.textContent ?? '')?.[0] ?? ''
+    // The line is drawn anew with each fact.
+    const numberNow = () => {
+      const line = document.querySelector('footer [role="status"]')
+      return /S-\S+-\d{6}-\S/.exec(line?.textContent ?? '')?.[0] ?? ''
+    }
     const before = numberNow()
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F5') return
@@ -88,10 +98,11 @@ export async function watchSave(page: Page): Promise<{
  * A list that goes down three lines a frame. `work`: what the window needed for a frame, from its start until it was
  * drawn; `between`: how far the frames were apart, never less than the screen's own pace (16.7 ms at 60 Hz).
  */
-export function watchFrames(
+export async function watchFrames(
   page: Page,
   count: number,
 ): Promise<{ readonly work: readonly number[]; readonly between: readonly number[] }> {
+  await withNames(page)
   return page.evaluate(
     (wanted) =>
       new Promise<{ work: number[]; between: number[] }>((resolve) => {

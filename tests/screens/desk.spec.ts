@@ -1,0 +1,222 @@
+/**
+ * What keeps a desk safe, in the real window: a manager who releases one step beside the clerk, old parts that go to
+ * whoever paid, an exchange only where the rules give it, a drawer that changes hands between two people, a merge and
+ * a consent that can be taken back; and no place with a serious accessibility finding.
+ */
+
+import { rm } from 'node:fs/promises'
+import { expect, type Locator, test } from '@playwright/test'
+import axe from 'axe-core'
+import { plainPart, repairTo } from '../support/full-day'
+import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import { testPins } from '../support/window'
+import { people, sampleCatalogue } from '../support/workstation'
+
+test.describe.configure({ mode: 'serial' })
+
+/** Set to look at the screens by eye. */
+const looks = process.env['DESK_LOOKS']
+
+let folder: string
+let program: RunningProgram
+let ready = ''
+let readyId = ''
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  folder = await prepareProgram((outlet) => {
+    const { workstation } = outlet
+    workstation.catalogue.load(sampleCatalogue())
+    workstation.printers.write({ ...workstation.printers.read(), papers: {} })
+    outlet.must('manager', 'openDay', { shiftId: 'shift-0001', floatFen: 50_000 })
+    const partNumber = plainPart(outlet)
+    outlet.must('manager', 'receiveStock', { partNumber, quantity: 5, bin: 'A-01', reason: '入库' })
+    readyId = repairTo(outlet, 'ready', partNumber)
+    ready = workstation.rows.get<{ number: string }>('tickets', readyId)?.number ?? ''
+    for (const phones of [['13911112222'], ['13933334444']]) {
+      outlet.must('counter', 'enterCustomer', {
+        customerId: `customer-${phones[0]}`,
+        details: { kind: 'person', name: '诸葛示范', phones },
+        consentGiven: true,
+      })
+    }
+  })
+  program = await startProgram(folder)
+  await program.page.evaluate(() => localStorage.setItem('counterbench.language', 'zh'))
+  await program.page.reload()
+  await program.signIn('counter')
+  await code().waitFor({ timeout: 60_000 })
+})
+
+test.afterAll(async () => {
+  await program?.app.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('without the slip a second proof is noted, and a manager’s own PIN lets it go with something out', async () => {
+  const { page } = program
+  await scan(ready)
+  const sheet = page.getByRole('dialog').first()
+  await expect(sheet).toContainText('交还')
+  await sheet.getByRole('radio', { name: /没带凭证/ }).click()
+  await sheet.getByRole('textbox', { name: /核对/ }).fill('身份证后四位 1234')
+  await sheet.getByRole('checkbox', { name: /留在本店/ }).click()
+  await expect(sheet.getByRole('checkbox', { name: /客户带走/ })).toBeVisible()
+  const confirm = sheet.getByRole('button', { name: /确认交还/ })
+  await expect(confirm).toBeDisabled()
+  await sheet.getByText('店长在这里放行').click()
+  await sheet.getByRole('textbox', { name: /放行原因/ }).fill('老客户，月底一起结')
+  await choose(sheet, '哪位店长', '职员 manager')
+  const pin = sheet.locator('input[type="password"]')
+  await pin.fill('9876')
+  await look('release')
+  await confirm.click()
+  await expect(sheet).toContainText('密码不对，还可以试 4 次')
+  await expect(pin).toHaveValue('')
+  await pin.fill(testPins.manager)
+  await confirm.click()
+  await expect(sheet).toContainText('已取走')
+  await expect(sheet).toContainText('老客户，月底一起结 · 职员 manager 放行')
+  await page.keyboard.press('Escape')
+  // The clerk is still the one who is signed in.
+  await expect(code()).toBeVisible()
+})
+
+test('an exchange is offered in the days that the rules give it, and later only as goodwill', async () => {
+  const { page } = program
+  await code().focus()
+  await scan('490154203237518')
+  const model = page.getByPlaceholder('拼音、名称或型号的一部分')
+  await expect(model).toBeFocused()
+  await page.keyboard.type('mate 20', { delay: 70 })
+  await page.locator('div[role="option"]').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('购买凭证').selectOption('invoice')
+  const bought = page.getByLabel(/购买日期/)
+  await bought.fill(dayBack(3))
+  await bought.press('Tab')
+  const offer = page.locator('[data-remedy]')
+  await expect(offer).toContainText('客户今天可以选')
+  await offer.getByRole('button', { name: '换机' }).click()
+  await expect(page.getByLabel('服务类型')).toHaveValue('exchange')
+  await look('offer')
+  await bought.fill(dayBack(200))
+  await bought.press('Tab')
+  await expect(offer).toContainText('今天按三包不能换机')
+  await expect(page.getByText(/破例原因与店长放行/)).toBeVisible()
+  await offer.getByLabel(/破例原因/).fill('展会客户')
+  await look('goodwill')
+  await page.keyboard.press('Alt+Delete')
+  await page.keyboard.press('Control+s')
+  await expect(code()).toHaveValue('')
+})
+
+test('two records of one customer are merged, and parted again; consent is taken back with its text', async () => {
+  const { page } = program
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('13911112222', { delay: 70 })
+  await page.locator('div[role="option"]').filter({ hasText: '139****2222' }).click()
+  const sheet = page.getByRole('dialog').first()
+  await expect(sheet).toContainText('已同意保存信息（条款 2026-01）')
+  await sheet.getByRole('button', { name: '客户收回同意' }).click()
+  await expect(sheet).toContainText('未同意保存信息')
+  await sheet.getByRole('button', { name: '合并到另一位' }).click()
+  const merge = page.getByRole('dialog', { name: '合并到另一位' })
+  await merge.getByRole('combobox').fill('13933334444')
+  await page.locator('div[role="option"]').filter({ hasText: '139****4444' }).click()
+  await page.keyboard.press('Control+s')
+  await expect(sheet).toContainText('这份资料已合并到另一位客户')
+  await look('merged')
+  await sheet.getByRole('button', { name: '撤销合并' }).click()
+  await expect(sheet.getByRole('button', { name: '合并到另一位' })).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+test('the drawer changes hands when the other one gives their own PIN', async () => {
+  const { page } = program
+  await page.keyboard.press('F7')
+  await page.getByRole('button', { name: '交班' }).waitFor()
+  await page.keyboard.press('Alt+h')
+  const dialog = page.getByRole('dialog', { name: '把收银交给谁' })
+  await choose(dialog, '接班人', '职员 counter')
+  await dialog.getByRole('textbox', { name: /现金/ }).last().fill('500')
+  // The manager opened the day and is not signed in here: their PIN is asked for.
+  await expect(dialog.getByText('职员 manager 的密码')).toBeVisible()
+  await dialog.locator('input[type="password"]').fill(testPins.manager)
+  await look('hand-over-till')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('dialog').first()).toContainText('✓')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('no place has a serious accessibility finding, in either language', async () => {
+  const { page } = program
+  await program.ask('signIn', { staffId: people.administrator.staffId, pin: testPins.administrator })
+  await page.evaluate(axe.source)
+  const found: string[] = []
+  for (const language of ['zh', 'en']) {
+    for (const key of ['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10']) {
+      await page.keyboard.press(key)
+      await page.locator(`nav button[aria-keyshortcuts="${key}"][aria-current="page"]`).waitFor()
+      await page.locator('main > div:visible > *').first().waitFor()
+      for (const finding of await serious()) found.push(`${language} ${key} ${finding}`)
+    }
+    await page.keyboard.press('Control+Alt+l')
+  }
+  await program.execute(
+    'changeConsent',
+    { customerId: 'customer-13911112222', consentGiven: true },
+    'again-0001',
+  )
+  expect(found).toEqual([])
+})
+
+function code(): Locator {
+  return program.page.getByPlaceholder('扫机身码，或手输')
+}
+
+function dayBack(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+}
+
+async function choose(within: Locator, label: string, option: string): Promise<void> {
+  await within
+    .getByRole('textbox', { name: label })
+    .or(within.getByRole('combobox', { name: label }))
+    .first()
+    .click()
+  await program.page.getByRole('option', { name: option }).click()
+}
+
+/** From main in one go, as fast as a scanner sends its keys. */
+async function scan(text: string): Promise<void> {
+  await program.app.evaluate(({ BrowserWindow }, sent) => {
+    const contents = BrowserWindow.getAllWindows().find((window) => window.isVisible())?.webContents
+    for (const sign of [...sent, '\r']) {
+      const keyCode = sign === '\r' ? 'Return' : sign
+      const modifiers: 'shift'[] = /[A-Z]/.test(sign) ? ['shift'] : []
+      contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers })
+      contents?.sendInputEvent({ type: 'char', keyCode: sign, modifiers })
+      contents?.sendInputEvent({ type: 'keyUp', keyCode, modifiers })
+    }
+  }, text)
+}
+
+async function look(name: string): Promise<void> {
+  if (looks === undefined) return
+  await program.page.waitForTimeout(400)
+  await program.page.screenshot({ path: `${looks}/${name}.png`, caret: 'initial' })
+}
+
+async function serious(): Promise<readonly string[]> {
+  return program.page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await checker.run()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  })
+}
