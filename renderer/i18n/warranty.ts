@@ -4,9 +4,6 @@ import { definePlace, defineRefusals } from './language'
 
 export const warrantyWords = definePlace('warranty', {
   title: { zh: '三包与保修', en: 'Warranty' },
-  covered_yes: { zh: '在保', en: 'Covered' },
-  covered_depends: { zh: '视检测结果', en: 'Depends on the diagnosis' },
-  covered_no: { zh: '不在保', en: 'Not covered' },
   printSlip: { zh: '打印三包单', en: 'Print the card' },
   printZh: { zh: '中文', en: 'Chinese' },
   printEn: { zh: '英文', en: 'English' },
@@ -15,7 +12,6 @@ export const warrantyWords = definePlace('warranty', {
   more: { zh: '更多', en: 'More' },
 
   exclusions: { zh: '不保的情形', en: 'Exclusions' },
-  noExclusions: { zh: '没有发现不保的情形。', en: 'Nothing was found that excludes the warranty.' },
   addExclusion: { zh: '认定不保', en: 'Find an exclusion' },
   addExclusionHint: {
     zh: '选一项，补齐依据才能成立。先听客户怎么说，有异议要记下来。',
@@ -55,7 +51,6 @@ export const warrantyWords = definePlace('warranty', {
   rulingAskedBy: { zh: '{{name}} 提出：{{question}}', en: '{{name}} asked: {{question}}' },
   rulingGranted: { zh: '总部裁定：在保', en: 'Headquarters: covered' },
   rulingDeclined: { zh: '总部裁定：不在保', en: 'Headquarters: not covered' },
-  rulingSent: { zh: '已报总部', en: 'Sent to headquarters' },
 
   contracts: { zh: '延保', en: 'Extended warranty' },
   addContract: { zh: '登记延保', en: 'Enter a contract' },
@@ -96,7 +91,6 @@ export const warrantyWords = definePlace('warranty', {
   repeatSame: { zh: '与当时完全一致', en: 'Exactly as it was given' },
   repeatDiffers: { zh: '与当时不一致，请报总部', en: 'Not as it was given: tell headquarters' },
 
-  clock: { zh: '维修天数', en: 'Days in repair' },
   clockSplit: {
     zh: '共 {{days}} 天：我方 {{us}}，待件 {{parts}}，客户 {{customer}}',
     en: '{{days}} days: us {{us}}, parts {{parts}}, customer {{customer}}',
@@ -165,7 +159,6 @@ export const warrantyWords = definePlace('warranty', {
   colSays: { zh: '内容', en: 'What it says' },
   colGrade: { zh: '等级', en: 'Grade' },
   colValid: { zh: '适用销售日', en: 'Goods sold' },
-  colSource: { zh: '出处', en: 'Source' },
   promise: { zh: '承诺', en: 'promise' },
   noRows: { zh: '没有符合的规则', en: 'No rule fits' },
   exclusionRules: { zh: '不保的情形和各需的依据', en: 'Exclusions and the evidence each needs' },

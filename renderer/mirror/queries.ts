@@ -70,6 +70,17 @@ export function useClaimRow(ticketId: string | undefined): ClaimRow | undefined 
   )
 }
 
+/** Changes whenever something is recorded of a claim that waits for headquarters. */
+export function useOpenClaims(): string {
+  const database = useDatabase()
+  return (
+    useLiveQuery(async () => {
+      const open = (await database?.claims.where('open').equals(1).toArray()) ?? []
+      return open.map((claim) => `${claim.id}:${claim.revision}`).join()
+    }, [database]) ?? ''
+  )
+}
+
 export function useOutlet(): OutletRow | undefined {
   const database = useDatabase()
   return useLiveQuery(async () => database?.outlet.get(outletStreamId), [database])

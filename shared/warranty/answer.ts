@@ -133,6 +133,7 @@ export interface ExclusionAnswer {
   readonly shown: readonly { readonly kind: string; readonly item: string; readonly words: Words }[]
   readonly missing: readonly { readonly kind: string; readonly item: string; readonly words: Words }[]
   readonly overruledBy: string | null
+  readonly overruledReason: string | null
   readonly objection: string | null
 }
 

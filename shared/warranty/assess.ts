@@ -233,6 +233,7 @@ function exclusionAnswers(situation: CaseSituation, rules: LoadedRuleSet): reado
         },
       })),
       overruledBy: fact?.overruled?.by ?? null,
+      overruledReason: fact?.overruled?.reason ?? null,
       objection: fact?.objection ?? null,
     }
   })

@@ -151,7 +151,10 @@ function periodLines(answer: WarrantyAnswer, language: WarrantyLanguage): readon
           ? `（含顺延 ${period.extensionDays} 天）`
           : ` (with ${spokenDays(period.extensionDays)} added)`
         : ''
-    return language === 'zh' ? `${what}：至${day}${extended}` : `${what}: until ${day}${extended}`
+    const over = period.isInForce ? '' : language === 'zh' ? '，已过' : ', over'
+    return language === 'zh'
+      ? `${what}：至${day}${extended}${over}`
+      : `${what}: until ${day}${extended}${over}`
   })
 }
 
@@ -199,8 +202,8 @@ function exclusionLines(answer: WarrantyAnswer, language: WarrantyLanguage): rea
         : `stands (${shown})`
       : exclusion.overruledBy !== null
         ? zh
-          ? `由${exclusion.overruledBy}决定不予采用`
-          : `set aside by ${exclusion.overruledBy}`
+          ? `由 ${exclusion.overruledBy} 决定不予采用（${exclusion.overruledReason ?? ''}）`
+          : `set aside by ${exclusion.overruledBy} (${exclusion.overruledReason ?? ''})`
         : zh
           ? `证据不全，尚缺：${missing}`
           : `evidence missing: ${missing}`

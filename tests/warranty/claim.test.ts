@@ -10,6 +10,7 @@ import type { ClaimResult, RepeatedAnswer, WarrantyResult } from '../../shared/q
 import type { Answer } from '../../shared/result'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import { quickFolder } from '../support/folders'
+import { allPassed } from '../support/full-day'
 import { givePins, openWindow, type TestWindow } from '../support/window'
 import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
 
@@ -248,7 +249,7 @@ describe('the warranty on a repair', () => {
     setDays(30)
     test.must('technician', 'addLabour', { ...line, code: 'L-CLN', name: '清洁' })
     test.must('technician', 'startRepair', { ticketId })
-    test.must('technician', 'recordTest', { ticketId, items: [{ id: 'a', name: '显示', result: 'pass' }] })
+    test.must('technician', 'recordTest', { ticketId, items: allPassed(test) })
     test.must('technician', 'makeReady', { ticketId, outcome: 'repaired' })
     test.clock.nowMs += 20 * dayMs
     const again = receive({ faultCode: 'PH-SCR-02', repeatOf: ticketId })

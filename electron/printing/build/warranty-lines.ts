@@ -50,9 +50,7 @@ export function answerAtIntake(paper: TicketPaper): AnswerOnPaper | undefined {
 
 /** Each line of the card once, in the order in which it is read aloud. */
 export function cardLines({ answer, card }: AnswerOnPaper, chinese: boolean): readonly string[] {
-  const remedies = card.remedies.map(({ text, rule, article, grade }) =>
-    rule ? `${text} — ${rule} ${article ?? ''} (${grade ?? ''})` : text,
-  )
+  const remedies = card.remedies.map(({ text, row, grade }) => (row ? `${text} [${row} ${grade}]` : text))
   const unverified = chinese
     ? '规则尚未由总部核对，以总部答复为准'
     : 'unverified rule set; headquarters must confirm'

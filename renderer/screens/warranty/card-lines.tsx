@@ -1,35 +1,29 @@
 /** The lines of a warranty card, grouped as they are read aloud, each remedy with its row, article and grade. */
 
 import type { WarrantyCard } from '../../../shared/warranty/card'
-import { useT } from '../../i18n/language'
-import { warrantyWords } from '../../i18n/warranty'
 import classes from './warranty.module.css'
 
 export function CardLines({ card }: { readonly card: WarrantyCard }) {
-  const t = useT(warrantyWords)
   const sign = { covered: '●', depends: '◑', 'not-covered': '▲' }[card.state]
-  const word = { covered: 'covered_yes', depends: 'covered_depends', 'not-covered': 'covered_no' } as const
   return (
     <>
       <p
         className={classes.note}
         data-tone={card.state === 'covered' ? 'ready' : card.state === 'depends' ? 'waiting' : 'breach'}
       >
-        <span className={classes.state}>
-          {sign} {t(word[card.state])}
-        </span>{' '}
-        {card.coverage}
+        <span aria-hidden>{sign}</span> <span className={classes.state}>{card.coverage}</span>
       </p>
       {card.remedies.some((remedy) => remedy.rule !== null) ? (
         <ul className={classes.lines}>
           {card.remedies.map((remedy) => (
             <li key={remedy.text}>
               {remedy.text}
-              {remedy.rule === null ? null : (
-                <span className={classes.quietInline}>
+              {remedy.row === null ? null : (
+                <>
                   {' '}
-                  {remedy.rule} {remedy.article} <span className={classes.grade}>{remedy.grade}</span>
-                </span>
+                  <span className={classes.code}>{remedy.row}</span>{' '}
+                  <span className={classes.grade}>{remedy.grade}</span>
+                </>
               )}
             </li>
           ))}

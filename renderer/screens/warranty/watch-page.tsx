@@ -3,7 +3,7 @@
 import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { warrantyWords } from '../../i18n/warranty'
-import { useTickets } from '../../mirror/queries'
+import { useOpenClaims, useTickets } from '../../mirror/queries'
 import { EmptyState } from '../../ui/empty-state'
 import { Moment } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
@@ -16,8 +16,9 @@ export function WatchPage() {
   const language = useLanguage()
   const { open } = useNavigation()
   const openTickets = useTickets({ open: true })
+  const waiting = useOpenClaims()
   const key = openTickets?.reduce((sum, row) => sum + row.revision, 0)
-  const asked = useQuestion('warrantyWatch', { language: language === 'zh' ? 'zh-CN' : 'en' }, [key])
+  const asked = useQuestion('warrantyWatch', { language: language === 'zh' ? 'zh-CN' : 'en' }, [key, waiting])
   const watch = asked.data
   if (!watch) return <AskedProblem asked={asked} />
   const number = (ticketId: string, text: string) => (
