@@ -3,6 +3,7 @@
  * the workstation; this file only starts and ends it.
  */
 
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, type BrowserWindow, protocol } from 'electron'
@@ -16,6 +17,7 @@ import { attachWindow, pageOrigin, serveDoor } from './ipc'
 import { stationKey } from './journal/key-file'
 import { createLog } from './log'
 import { clearMirror, pageScheme, servePages } from './pages'
+import { makePractice, withoutPaperAndNetwork } from './practice'
 import { askLocalIpp, connectTcp, createRun } from './printing/run-program'
 import { createPrintWindow } from './printing/window-pdf'
 import { openRescue } from './rescue'
@@ -26,11 +28,14 @@ import { createWorkstation, type Workstation } from './workstation'
 
 const demo = app.commandLine.hasSwitch('demo') || process.argv.includes('--demo')
 
+const practice = app.commandLine.hasSwitch('practice') || process.argv.includes('--practice')
+
 const clock = createDemoClock()
 
 if (demo && !app.commandLine.hasSwitch('user-data-dir')) {
   app.setPath('userData', join(app.getPath('appData'), 'counterbench-demo'))
 }
+let running: Workstation | undefined
 protocol.registerSchemesAsPrivileged([pageScheme])
 
 if (app.requestSingleInstanceLock()) {
@@ -54,6 +59,7 @@ async function start(): Promise<void> {
   })
   const workstation = open(folder, log, printWindow, customerWindow)
   if (!workstation) return
+  running = workstation
   serveDoor(workstation.door)
   const firstDemo = demo && workstation.journal.head() === 0
   const window = createMainWindow(firstDemo ? 'preparing.html' : 'index.html')
@@ -134,6 +140,7 @@ function open(
         ...(process.platform === 'win32' ? { printSilently: printWindow.printSilently } : {}),
       },
       fetch,
+      startPractice: () => startPractice(folder),
       saveFile: askAndSave,
       openFile: askAndOpen,
       chooseFile: askForCatalogue,
@@ -142,6 +149,7 @@ function open(
       demo,
       customerWindow,
       clearMirror,
+      ...(practice ? practiceOptions(printWindow) : {}),
     })
   } catch (error) {
     log('journal could not be opened', { name: error instanceof Error ? error.name : 'error' })
@@ -161,6 +169,23 @@ async function end(
   } catch (error) {
     log('closing', { name: error instanceof Error ? error.name : 'error' })
   }
+}
+
+/** The same program beside this one, on a copy; `running` is there by the time that anybody can press the button. */
+function startPractice(folder: string): void {
+  if (!running) return
+  const target = join(app.getPath('userData'), 'practice')
+  makePractice({ database: running.database, folder, target })
+  const own = app.isPackaged ? [] : [app.getAppPath()]
+  spawn(process.execPath, [...own, '--practice', `--user-data-dir=${target}`], {
+    detached: true,
+    stdio: 'ignore',
+  }).unref()
+}
+
+function practiceOptions(printWindow: ReturnType<typeof createPrintWindow>) {
+  const { printing, ...options } = withoutPaperAndNetwork()
+  return { ...options, printing: { ...printing, htmlToPdf: printWindow.htmlToPdf } }
 }
 
 /** Ends in the ordinary way, so that everything is closed, and starts again with the same arguments. */

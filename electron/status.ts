@@ -1,12 +1,15 @@
 /** What the frame shows at all times: who, which day, the lights, and how much waits where. */
 
+import { calendarDayAt } from '../shared/calendar/calendar-day'
 import type { Person, StatusMessage } from '../shared/ipc'
 import type { Outlet } from '../shared/outlet/state'
 import { type Shift, shiftAggregate } from '../shared/till/state'
-import type { Identity } from './journal/identity'
+import type { Identity, IncarnationReason } from './journal/identity'
 import type { States } from './journal/states'
 import type { HeadquartersLink } from './sync/link'
 import type { RowStore } from './view/rows'
+
+const nightHours = 5
 
 export function statusOf(dependencies: {
   readonly person: Person | undefined
@@ -17,7 +20,8 @@ export function statusOf(dependencies: {
   readonly states: States
   readonly link: HeadquartersLink
   readonly hasPrinter: boolean
-  readonly warnings: readonly string[]
+  readonly practice: boolean
+  readonly settled: IncarnationReason
   readonly nowMs: () => number
 }): StatusMessage {
   const { person, outlet, identity, rows } = dependencies
@@ -66,6 +70,25 @@ export function statusOf(dependencies: {
           manager: tickets('quoted'),
         }
       : {},
-    warnings: dependencies.warnings.map((code) => ({ code, detail: { incarnation: identity.incarnation } })),
+    warnings: warningsOf(dependencies).map((code) => ({
+      code,
+      detail: { incarnation: identity.incarnation },
+    })),
   }
+}
+
+/** A day that is still open in the next morning can not be forgotten: everybody sees it until it is closed. */
+function warningsOf(given: {
+  readonly outlet: Outlet
+  readonly practice: boolean
+  readonly settled: IncarnationReason
+  readonly nowMs: () => number
+}): readonly string[] {
+  const { outlet, practice, settled, nowMs } = given
+  const zone = outlet.details?.zone ?? 'Asia/Shanghai'
+  // A late shift may pass midnight.
+  const businessDay = calendarDayAt(nowMs() - nightHours * 3_600_000, zone)
+  const leftOpen = outlet.openDay !== undefined && outlet.openDay < businessDay
+  const copied = settled === 'restored' || settled === 'copied'
+  return [...(practice ? ['practice'] : copied ? [settled] : []), ...(leftOpen ? ['dayLeftOpen'] : [])]
 }

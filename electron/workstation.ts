@@ -35,6 +35,7 @@ import { outletCalendar } from './lookup/outlet-calendar'
 import { loadReference, type ReferenceData } from './lookup/reference'
 import { stockOnHand } from './lookup/stock'
 import { closedTickets } from './lookup/voice'
+import { practiceEngine } from './practice'
 import { buildDocument } from './printing/build/build-document'
 import { latestCopy } from './printing/copies'
 import { createPrintEngine, type PrintEngineParts } from './printing/engine'
@@ -81,6 +82,9 @@ export interface WorkstationOptions {
   readonly catalogueThread?: string
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
   readonly demo?: boolean
+  /** On a copy of the records: nothing is printed, nothing is sent. */
+  readonly practice?: boolean
+  readonly startPractice?: () => void
   /** Cheaper in tests only. */
   readonly pinCost?: PinCost
   readonly machine?: string
@@ -155,12 +159,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const figureStore = createFigureStore({ rows, calendar, policy: () => outlet().policy, nowMs })
 
   const backups = createBackups({
-    folder,
-    database,
-    journal,
-    rows,
-    keys: options.keys,
-    keyWraps: options.keyWraps,
+    ...{ folder, database, journal, rows },
+    ...{ keys: options.keys, keyWraps: options.keyWraps },
     identity: () => identity,
     outletName: () => outlet().details?.nameZh ?? '',
     nowMs,
@@ -189,9 +189,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     printLanguage: () => printers.read().language,
     latestCopy: (form, subject) => latestCopy(rows, form, subject),
   })
-  const { beforeCommit } = options
   const core = {
-    ...{ database, journal, states, rows, sealer, context, newId, beforeCommit },
+    ...{ database, journal, states, rows, sealer, context, newId, beforeCommit: options.beforeCommit },
     identity: () => identity,
   }
   const highWater = createHighWater({ database, markFile, machine, identity: () => identity })
@@ -211,7 +210,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     openWindow: () => options.customerWindow?.open() ?? false,
     closeWindow: () => options.customerWindow?.close(),
   })
-  const engine = createPrintEngine({ ...options.printing, folder: join(folder, 'spool') })
+  const printEngine = createPrintEngine({ ...options.printing, folder: join(folder, 'spool') })
+  const engine = options.practice ? practiceEngine(printEngine) : printEngine
   const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
   const link = createHeadquartersLink({
     ...{ folder, database, journal, sealer, rows, catalogue, nowMs, newId },
@@ -346,7 +346,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
         link,
         states,
         hasPrinter: printers.read().printers.length > 0,
-        warnings: settled.reason === 'restored' || settled.reason === 'copied' ? [settled.reason] : [],
+        practice: options.practice === true,
+        settled: settled.reason,
         nowMs,
       }),
   })
@@ -376,7 +377,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       if (lost > 0) log('slips of unknown paper state', { count: lost })
       keepsakes.forgetSecretsBefore(nowMs() - outlet().policy.passcodeDays * 86_400_000)
       spool.wake()
-      link.start()
+      if (!options.practice) link.start()
       backups.schedule.start()
       privacy.eraseAgain((customer) => void executeAs(system, 'eraseCustomer', customer))
       await customers.fill()

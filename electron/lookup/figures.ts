@@ -121,14 +121,12 @@ export function within24h(one: Case): boolean {
 /** Came in within 90 days after the same serial had left repaired. */
 export function isRedo({ store }: FigureDependencies, one: Case): boolean {
   if (one.serial === '') return false
-  return store
+  const before = store
     .repairsOf(one.serial)
-    .some(
-      (before) =>
-        before.id !== one.id &&
-        before.closedAtMs <= one.receivedAtMs &&
-        before.closedDay >= addDays(one.receivedDay as CalendarDay, -redoDays),
-    )
+    .filter((repair) => repair.id !== one.id && repair.closedAtMs <= one.receivedAtMs)
+  if (before.length === 0) return false
+  const earliest = addDays(one.receivedDay as CalendarDay, -redoDays)
+  return before.some((repair) => repair.closedDay >= earliest)
 }
 
 export function isBreached(one: Case): boolean {

@@ -52,6 +52,7 @@ import { listHandlers } from './lists'
 import { lookupHandlers } from './lookups'
 import { paperHandlers } from './paper'
 import { peopleHandlers } from './people'
+import { practiceHandlers } from './practice'
 import { privacyHandlers } from './privacy'
 import { recordHandlers } from './record'
 import { safetyHandlers } from './safety'
@@ -233,6 +234,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       today: () => outlet().openDay ?? calendarDayAt(nowMs(), zone()),
     }),
     ...catalogueHandlers({ importer: parts.importer, chooseFile: options.chooseFile }),
+    ...practiceHandlers(options.startPractice),
     ...recordHandlers({ journal, rows, staffName }),
     ...settingsFileHandlers({ outlet, saveFile: options.saveFile, executeFor: parts.executeFor }),
     ...privacyHandlers({

@@ -13,6 +13,7 @@ import { UnsettledPrintsPanel } from '../screens/prints/unsettled-prints'
 import { sheets } from '../screens/sheets'
 import { type Hotkey, HotkeyLayer, useActiveHotkeys, useHotkeys } from '../ui/hotkeys'
 import { usePerson, useWorkstation } from '../workstation'
+import { DayWarnings } from './day-warnings'
 import classes from './frame.module.css'
 import { KeyLine } from './key-line'
 import { KeyMap } from './key-map'
@@ -96,6 +97,7 @@ export function Frame({ sound, onSound }: FrameProps) {
         <main ref={work} className={classes.work} tabIndex={-1} aria-label={t('work')}>
           <h1 className="visually-hidden">{t(navigation.place)}</h1>
           <Warnings />
+          <DayWarnings />
           <UnsettledPrintsPanel />
           {places
             .filter((place) => navigation.visited.includes(place.id))

@@ -36,7 +36,7 @@ export const figuresWords = definePlace('figures', {
 
   steps: { zh: '各步超时（期间内办结的）', en: 'Late by step (closed in the period)' },
   stepsHint: {
-    zh: '每步的营业时间和策略里的限时比。等客户的步骤不算我们的；待件算，单独列出。',
+    zh: '每步的营业时间和政策里的限时比。等客户的步骤不算我们的；待件算，单独列出。',
     en: 'Opening time in each step against the limit of the policy. Waiting for the customer is not counted; waiting for a part is, on its own line.',
   },
   step: { zh: '步骤', en: 'Step' },

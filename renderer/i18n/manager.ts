@@ -223,7 +223,7 @@ export const managerWords = definePlace('manager', {
   },
   figure_unclaimed: { zh: '逾期未取（现在）', en: 'Unclaimed now' },
   definition_unclaimed: {
-    zh: '修好后超过策略里的待取限期还没来取的机器。',
+    zh: '修好后超过政策里的待取限期还没来取的机器。',
     en: 'Devices that have been ready for longer than the policy allows.',
   },
   figure_inCustody: { zh: '在店机器（现在）', en: 'In custody now' },

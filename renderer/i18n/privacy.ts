@@ -67,7 +67,7 @@ export const privacyWords = definePlace('privacy', {
   noHistory: { zh: '还没有改过', en: 'Nothing has been changed yet' },
   file: { zh: '设置文件', en: 'Settings as a file' },
   fileHint: {
-    zh: '策略、营业时间、条款和页脚。别的网点可以读入；网点名称、地址和电话不在里面。',
+    zh: '政策、营业时间、条款和页脚。别的网点可以读入；网点名称、地址和电话不在里面。',
     en: 'Policies, opening hours, terms and footer, for another outlet to read in. Name, address and phone are not part of it.',
   },
   saveFile: { zh: '导出设置', en: 'Export the settings' },

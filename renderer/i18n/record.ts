@@ -61,7 +61,7 @@ export const recordWords = definePlace('record', {
   staffReturned: { zh: '回来上班', en: 'Staff came back' },
   outletSetUp: { zh: '网点开张', en: 'Outlet set up' },
   outletChanged: { zh: '修改网点资料', en: 'Outlet changed' },
-  policyChanged: { zh: '修改策略', en: 'Policies changed' },
+  policyChanged: { zh: '修改政策', en: 'Policies changed' },
   retentionRun: { zh: '到期清理', en: 'Retention run' },
   dayOpened: { zh: '开始营业日', en: 'Day opened' },
   dayClosed: { zh: '结束营业日', en: 'Day closed' },

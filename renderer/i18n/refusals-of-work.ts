@@ -9,6 +9,10 @@ export const workSentences = {
     zh: '这不是设置文件，或者是别的版本的。什么都没改。',
     en: 'This is not a settings file, or one of another version. Nothing was changed.',
   },
+  'practice-not-here': {
+    zh: '这里不能开练习（已经在练习里，或者没有桌面）。',
+    en: 'Practice can not be started here (this is practice already, or there is no desktop).',
+  },
   'measure-unknown': { zh: '没有这条措施。', en: 'There is no such measure.' },
   'measure-closed': { zh: '这条措施已经评定过了。', en: 'This measure has been judged already.' },
   'measure-too-early': {

@@ -114,7 +114,8 @@ function layDown({ workstation }: TestWorkstation): void {
         }
         rows.put('tickets', { ...row, ...moments, businessDay: day(row.businessDay) }, 0)
         const stays = own.stays.map((value, index) => (index % 2 === 0 ? value : at(value)))
-        rows.put('work', { ...own, ...moments, receivedDay: day(own.receivedDay), stays }, 0)
+        const serial = own.serial === '' ? '' : `${own.serial}${copy}`
+        rows.put('work', { ...own, ...moments, serial, receivedDay: day(own.receivedDay), stays }, 0)
       }
       if (copy % 3 !== 0) return
       for (const shift of takings) {

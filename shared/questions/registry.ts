@@ -19,6 +19,7 @@ import { listsQuestions } from './lists'
 import { lookupsQuestions } from './lookups'
 import { paperQuestions } from './paper'
 import { peopleQuestions } from './people'
+import { practiceQuestions } from './practice'
 import { privacyQuestions } from './privacy'
 import { recordQuestions } from './record'
 import { safetyQuestions } from './safety'
@@ -52,6 +53,7 @@ export const questions = {
   ...catalogueQuestions,
   ...stockQuestions,
   ...privacyQuestions,
+  ...practiceQuestions,
   ...recordQuestions,
   ...settingsFileQuestions,
 } as const

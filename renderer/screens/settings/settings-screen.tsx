@@ -13,6 +13,7 @@ import { RulesSection } from '../warranty/rules-section'
 import { LookSection } from './look-section'
 import { OutletSection } from './outlet-section'
 import { PolicySection } from './policy-section'
+import { PracticePanel } from './practice-panel'
 import { PrintersSection } from './printers-section'
 import { PrivacySection } from './privacy-section'
 import { SafetySection } from './safety-section'
@@ -79,7 +80,12 @@ export function SettingsScreen() {
             </div>
           ) : null}
           {shown === 'privacy' ? <PrivacySection /> : null}
-          {shown === 'safety' ? <SafetySection /> : null}
+          {shown === 'safety' ? (
+            <>
+              <SafetySection />
+              <PracticePanel />
+            </>
+          ) : null}
           {shown === 'look' ? <LookSection /> : null}
           {shown === 'warranty' ? <RulesSection mayImport={role === 'administrator'} /> : null}
         </div>

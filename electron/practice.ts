@@ -1,0 +1,67 @@
+/**
+ * Practice on a copy of the real records: same people, same devices, same money, in a folder and a program of its own.
+ * What it does can reach nothing: it has no printers and none can be given to it, no connection to headquarters, and
+ * its numbers name the outlet `PRACTICE`. A new copy replaces the one before.
+ */
+
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Database, openDatabase } from './journal/sqlite'
+import type { PrintEngine } from './printing/engine'
+import type { WorkstationOptions } from './workstation'
+
+export const practiceOutlet = 'PRACTICE'
+
+const keptFiles = /^(station\.key|catalogue-v\d+-\d+\.sqlite)$/
+
+/** The folder that a program started for practice takes as its own. */
+export function makePractice(given: {
+  readonly database: Database
+  readonly folder: string
+  readonly target: string
+}): void {
+  const { database, folder, target } = given
+  rmSync(target, { recursive: true, force: true })
+  const outlet = join(target, 'outlet')
+  mkdirSync(outlet, { recursive: true })
+  const journal = join(outlet, 'journal.sqlite')
+  database.run('VACUUM INTO ?', journal)
+  for (const name of readdirSync(folder)) {
+    if (keptFiles.test(name)) copyFileSync(join(folder, name), join(outlet, name))
+  }
+  const copy = openDatabase(journal)
+  copy.transaction(() => {
+    copy.run('DELETE FROM sync_state')
+    copy.run('DELETE FROM drafts')
+    copy.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('outlet', ?)", practiceOutlet)
+  })
+  copy.close()
+  if (!existsSync(join(outlet, 'station.key'))) throw new Error('the copy has no key')
+}
+
+/** What a practice program is given in place of paper and network. */
+export function withoutPaperAndNetwork(): Pick<WorkstationOptions, 'fetch' | 'practice'> & {
+  readonly printing: Pick<WorkstationOptions['printing'], 'run' | 'connect' | 'askIpp'>
+} {
+  return {
+    practice: true,
+    fetch: async () => {
+      throw new Error('practice has no network')
+    },
+    printing: {
+      run: async () => ({ code: 127, stdout: '', stderr: '' }),
+      askIpp: async () => undefined,
+      connect: () => {
+        throw new Error('practice has no printer')
+      },
+    },
+  }
+}
+
+/** Documents can be looked at; nothing is delivered, not to a device file or a folder either. */
+export function practiceEngine(engine: PrintEngine): PrintEngine {
+  return {
+    ...engine,
+    deliver: async () => ({ kind: 'failed', reason: 'no-permission', detail: 'practice' }),
+  }
+}
