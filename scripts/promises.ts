@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
     cases: { type: 'string' },
     night: { type: 'boolean', default: false },
     report: { type: 'string', default: '' },
+    'within-tests': { type: 'boolean', default: false },
     'no-mutants': { type: 'boolean', default: false },
   },
 })
@@ -53,6 +54,10 @@ async function main(): Promise<boolean> {
     if (why !== '') {
       console.log(`${suite.row} not shown here: ${why}`)
       counts.skipped += 1 + suite.mutants.length
+      continue
+    }
+    if (values['within-tests'] && suite.runsWithTests) {
+      console.log(`${suite.row} shown by ${suite.runsWithTests.join(', ')}, among the other tests`)
       continue
     }
     const kept = await showRow(suite, seed)

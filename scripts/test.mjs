@@ -50,7 +50,9 @@ async function runVitest() {
 
 async function runPromises() {
   const file = join(reports, 'promises.json')
-  const outcome = await run('tsx', ['scripts/promises.ts', '--report', file], { limitMs: 20 * minuteMs })
+  const outcome = await run('tsx', ['scripts/promises.ts', '--within-tests', '--report', file], {
+    limitMs: 20 * minuteMs,
+  })
   return counted(outcome, () => JSON.parse(readFileSync(file, 'utf8')))
 }
 

@@ -8,6 +8,16 @@ import { diskFull } from './r05-disk-full'
 import { clocks } from './r09-clocks'
 import { exchangeMutants, exchangeSchedules } from './r10-exchange'
 import { weeksOffline } from './r13-weeks-offline'
+import {
+  backupDrills,
+  hostileHeadquarters,
+  mirrorLoss,
+  pins,
+  printers,
+  prototypes,
+  rights,
+  spreadsheets,
+} from './rows-of-tests'
 
 export const suites: readonly Suite[] = [
   kills,
@@ -15,8 +25,16 @@ export const suites: readonly Suite[] = [
   tornSectors,
   ioErrors,
   diskFull,
+  mirrorLoss,
   clocks,
   exchangeSchedules,
   weeksOffline,
   exchangeMutants,
+  backupDrills,
+  printers,
+  rights,
+  hostileHeadquarters,
+  prototypes,
+  spreadsheets,
+  pins,
 ]

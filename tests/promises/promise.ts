@@ -34,6 +34,8 @@ export interface Suite {
   readonly cases: { readonly ci: number; readonly night: number }
   readonly run: (task: Task) => Promise<Outcome>
   readonly mutants: readonly Mutant[]
+  /** Test files that `npm test` runs anyway: with `--within-tests` only the mutants are tried here. */
+  readonly runsWithTests?: readonly string[]
   /** Why it can not be shown on this machine; empty where it can. */
   readonly notHere?: () => string
 }

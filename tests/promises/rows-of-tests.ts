@@ -1,0 +1,120 @@
+/** The rows that the project's other tests show, and the faults in the product that those tests must catch. */
+
+import type { Suite } from './promise'
+import { shownByTests } from './shown-by-tests'
+
+export const mirrorLoss: Suite = shownByTests({
+  row: 'R8',
+  promise: 'the window’s copy is lost or damaged: noticed, and filled again without a question',
+  files: ['tests/screens/mirror.spec.ts'],
+  cases: 6,
+})
+
+export const backupDrills: Suite = shownByTests({
+  row: 'R17',
+  promise: 'every backup is opened, walked and folded before it counts; wrong key, torn and old refused',
+  files: ['tests/backup/drills.test.ts', 'tests/backup/keep.test.ts', 'tests/backup/recovery-code.test.ts'],
+  cases: 60,
+})
+
+export const printers: Suite = shownByTests({
+  row: 'R18',
+  promise: 'jams, dead printers, crashes: no number lost or doubled, every slip ends with a reason',
+  files: ['tests/printing/storm.test.ts'],
+  cases: 10_000,
+})
+
+export const rights: Suite = shownByTests({
+  row: 'R20',
+  promise: 'every command and question, every role, signed in or not: decided in main, default deny',
+  files: ['tests/ipc/rights.test.ts'],
+  cases: 1000,
+  mutants: [
+    {
+      name: 'questions answered whatever the role',
+      changes: [
+        {
+          file: 'electron/door.ts',
+          search: "if (!roles.includes(person.role)) return refused('not-allowed')",
+          replace: '',
+        },
+      ],
+    },
+  ],
+})
+
+export const hostileHeadquarters: Suite = shownByTests({
+  row: 'R21',
+  promise: 'a hostile headquarters: no crash, nothing invalid stored',
+  files: ['tests/sync/faults.test.ts'],
+  cases: 200,
+  mutants: [
+    {
+      name: 'answers believed whoever signed them',
+      changes: [
+        {
+          file: 'electron/sync/headquarters-client.ts',
+          search: "return verify(null, Buffer.from(text), key, Buffer.from(reply.signature, 'base64url'))",
+          replace: "return text !== '' || verify(null, Buffer.from(text), key, Buffer.from(reply.signature))",
+        },
+      ],
+    },
+  ],
+})
+
+export const prototypes: Suite = shownByTests({
+  row: 'R24',
+  promise: 'nothing that comes in gives any object of the program a property',
+  files: ['tests/ipc/fuzz.test.ts'],
+  cases: 5000,
+  mutants: [
+    {
+      name: 'a question answered with an exception',
+      changes: [
+        {
+          file: 'electron/door.ts',
+          search: "if (!request.success || !spec) return refused('not-understood', { field: 'name' })",
+          replace: "if (!request.success || !spec) throw new Error('not understood')",
+        },
+      ],
+    },
+  ],
+})
+
+export const spreadsheets: Suite = shownByTests({
+  row: 'R25',
+  promise: 'no cell of an exported list starts a formula',
+  files: ['tests/lists/export.test.ts'],
+  cases: 20_000,
+  mutants: [
+    {
+      name: 'cells written as they are',
+      changes: [
+        {
+          file: 'renderer/ui/table/csv.ts',
+          search: 'isActive(piece) ? ',
+          replace: 'piece === "" ? ',
+        },
+      ],
+    },
+  ],
+})
+
+export const pins: Suite = shownByTests({
+  row: 'R27',
+  promise: 'five tries, then 30 seconds doubling, over kills, restarts and clocks that jump',
+  files: ['tests/ipc/pins.test.ts'],
+  cases: 16,
+  mutants: [
+    {
+      name: 'a try that is not counted',
+      changes: [
+        {
+          file: 'electron/session/pins.ts',
+          search: 'const failures = credential.failures + 1',
+          replace: 'const failures = credential.failures',
+        },
+      ],
+    },
+  ],
+})

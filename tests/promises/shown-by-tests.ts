@@ -1,0 +1,88 @@
+/**
+ * Rows that have suites of their own among the project's tests. By hand they are run here; inside `npm test` they run
+ * anyway, and only their mutants are tried: the same tests against a product with one seeded fault, found by its text,
+ * so that a mutant never silently stops being one.
+ */
+
+import { spawn } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { SourceChange } from '../../scripts/lib/bundle'
+import { toolEnvironment } from '../../scripts/lib/run.mjs'
+import { countPlaywright, countVitest } from '../../scripts/lib/test-reports.mjs'
+import type { Outcome, Suite, Task } from './promise'
+
+const project = resolve(__dirname, '../..')
+
+interface Shown {
+  readonly row: string
+  readonly promise: string
+  /** Test files; those below tests/screens are run in the real window. */
+  readonly files: readonly string[]
+  /** How many cases a run of these tests tries, as their own numbers say. */
+  readonly cases: number
+  readonly mutants?: readonly { readonly name: string; readonly changes: readonly SourceChange[] }[]
+}
+
+export function shownByTests(shown: Shown): Suite {
+  const window = shown.files.every((file) => file.startsWith('tests/screens/'))
+  return {
+    row: shown.row,
+    promise: shown.promise,
+    cases: { ci: shown.cases, night: shown.cases },
+    runsWithTests: shown.files,
+    run: (task) => (window ? inTheWindow(shown, task) : withVitest(shown, task, [])),
+    mutants: (shown.mutants ?? []).map(({ name, changes }) => ({
+      name,
+      cases: 1,
+      run: (task) => withVitest(shown, task, changes),
+    })),
+  }
+}
+
+async function withVitest(shown: Shown, task: Task, changes: readonly SourceChange[]): Promise<Outcome> {
+  for (const { file, search } of changes) {
+    if (!readFileSync(join(project, file), 'utf8').includes(search)) {
+      throw new Error(`a mutant of ${shown.row} has lost its place: "${search}" is gone from ${file}`)
+    }
+  }
+  const report = join(task.folder, 'report.json')
+  const mutant = join(task.folder, 'mutant.json')
+  writeFileSync(mutant, JSON.stringify(changes))
+  const files = shown.files.filter((file) => !file.startsWith('tests/screens/'))
+  await run(['vitest', 'run', ...files, '--reporter=json', `--outputFile=${report}`], {
+    ...(changes.length > 0 ? { PRODUCT_MUTANT: mutant } : {}),
+    SEED: String(task.seed),
+  })
+  const counts = countVitest(JSON.parse(readFileSync(report, 'utf8')), project)
+  return outcomeOf(shown, counts)
+}
+
+async function inTheWindow(shown: Shown, task: Task): Promise<Outcome> {
+  const report = join(task.folder, 'report.json')
+  await run(['node', 'scripts/with-display.mjs', 'playwright', 'test', ...shown.files, '--reporter=json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    SEED: String(task.seed),
+  })
+  return outcomeOf(shown, countPlaywright(JSON.parse(readFileSync(report, 'utf8'))))
+}
+
+function outcomeOf(
+  shown: Shown,
+  counts: { readonly passed: number; readonly failed: number; readonly failures: readonly string[] },
+): Outcome {
+  const wrong = [...counts.failures]
+  if (counts.passed + counts.failed === 0) wrong.push('no test ran')
+  return { cases: shown.cases, wrong, note: `${counts.passed} tests in ${shown.files.join(', ')}` }
+}
+
+function run(
+  [command = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: project, env: toolEnvironment(env), stdio: 'ignore' })
+    child.on('close', () => done())
+    child.on('error', () => done())
+  })
+}
