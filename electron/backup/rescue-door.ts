@@ -44,6 +44,7 @@ export function createRescueDoor(parts: RescueParts): (windowId: number, text: s
     keys: presentKey(folder, wraps),
     wraps,
     nowMs: parts.nowMs,
+    ...(isDamaged(parts.error) ? { damaged: join(folder, 'journal.sqlite') } : {}),
   })
   const handlers = restoreHandlers({
     restore,
@@ -99,6 +100,11 @@ export function createRescueDoor(parts: RescueParts): (windowId: number, text: s
       return JSON.stringify({ kind: 'failed', reference: 'rescue' })
     }
   }
+}
+
+/** Neither of a newer program nor under another key. */
+function isDamaged(error: unknown): boolean {
+  return !(error instanceof NewerJournal || error instanceof KeyNotAvailable || error instanceof KeyOfAnother)
 }
 
 async function problemOf(parts: RescueParts): Promise<RescueProblem> {

@@ -18,6 +18,7 @@ import type { RowStore } from '../view/rows'
 import { inspect } from './inspect'
 import { backupsIn, copyAttachments, manifestOf, sha256Of } from './place'
 import { readyFile, readyFolder } from './take-over'
+import { addFromDamaged } from './with-salvage'
 
 export type RestoreRefusal =
   | 'backup-unknown'
@@ -36,6 +37,8 @@ export interface RestoreParts {
   readonly keys: KeyProvider | undefined
   readonly wraps: readonly KeyWrap[]
   readonly nowMs: () => number
+  /** The journal that can not be opened any more: what is still readable there comes along. */
+  readonly damaged?: string
   /** What this machine holds now, where it can be opened. */
   readonly present?: { readonly journal: Journal; readonly rows: RowStore; readonly journalId: () => string }
 }
@@ -81,7 +84,9 @@ export function createRestore(parts: RestoreParts): Restore {
         Object.assign(missing, missingOf(parts, manifest, opened.journal))
       })
       if (inspection.kind === 'bad') return badAnswer(inspection.problem, code, manifest)
-      return ok(await then({ manifest, missing, copy, master: opening.value.master, inspection }))
+      const { keys, master } = opening.value
+      const salvaged = parts.damaged ? await addFromDamaged(copy, parts.damaged, keys) : 0
+      return ok(await then({ manifest, missing, copy, master, inspection, salvaged }))
     } catch {
       // A full disk, a stick pulled out in the middle: nothing was changed.
       return refused('backup-failed', { problem: 'copy' })
@@ -106,10 +111,11 @@ export function createRestore(parts: RestoreParts): Restore {
   return {
     list: async (place) => (folderOf(place) === '' ? [] : backupsIn(folderOf(place))),
     check: (place, file, code) =>
-      tryOne(place, file, code, ({ manifest, missing, inspection }) => ({
+      tryOne(place, file, code, ({ manifest, missing, inspection, salvaged }) => ({
         manifest: { ...manifest, recovery: null },
         streams: inspection.inspected.streams,
         missing,
+        salvaged,
       })),
     rehearse: async (place, file) => {
       const startedMs = performance.now()
@@ -142,6 +148,8 @@ interface Tried {
   readonly copy: string
   /** Only where the code opened it: then the key must come along. */
   readonly master: Buffer | undefined
+  /** Facts of the damaged journal that were added to the copy. */
+  readonly salvaged: number
   readonly inspection: Extract<Awaited<ReturnType<typeof inspect>>, { kind: 'good' }>
 }
 

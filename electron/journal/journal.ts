@@ -7,19 +7,10 @@ import { randomBytes } from 'node:crypto'
 import { type NewFact, splitStream } from '../../shared/events/aggregate'
 import { chainText, type Envelope, genesisHash } from '../../shared/events/envelope'
 import { aggregateByKind, currentVersion } from '../../shared/events/registry'
+import { belongsTo, type EventRow, insertFact, readFact, rowOf, type StoredFact } from './fact-row'
 import type { Identity } from './identity'
 import { journalKeyId, payloadHash, type Sealer, sha256Hex } from './seal'
 import type { Database } from './sqlite'
-
-export interface StoredFact {
-  readonly seq: number
-  readonly envelope: Envelope
-  readonly hash: string
-  readonly salt: string
-  /** `undefined`: erased, or damaged (see `damaged`). */
-  readonly payload: unknown
-  readonly damaged: boolean
-}
 
 export interface AppendMeta {
   readonly identity: Identity
@@ -66,33 +57,6 @@ export interface Wrong {
   readonly seq: number
   readonly reason: string
 }
-
-interface EventRow {
-  seq: number
-  id: string
-  stream: string
-  revision: number
-  type: string
-  version: number
-  outlet: string
-  station: string
-  incarnation: number
-  origin_seq: number
-  hlc: string
-  recorded_at_ms: number
-  business_day: string
-  command_id: string
-  actor: string
-  key_id: string
-  payload_hash: string
-  prev_hash: string
-  hash: string
-  sealed: Uint8Array
-}
-
-const insert = `INSERT INTO events (seq, id, stream, revision, type, version, outlet, station, incarnation, origin_seq,
-  hlc, recorded_at_ms, business_day, command_id, actor, key_id, payload_hash, prev_hash, hash, sealed)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 export function createJournal(database: Database, sealer: Sealer): Journal {
   const read = (row: EventRow): StoredFact => readFact(row, sealer)
@@ -146,29 +110,7 @@ export function createJournal(database: Database, sealer: Sealer): Journal {
       const hash = sha256Hex(chainText(envelope))
       const sealed = sealer.seal(keyId, belongsTo(envelope), Buffer.from(JSON.stringify({ salt, payload })))
       if (!sealed) throw new Error(`no key to seal ${fact.type}`)
-      database.run(
-        insert,
-        seq,
-        envelope.id,
-        envelope.stream,
-        revision,
-        envelope.type,
-        envelope.version,
-        envelope.outlet,
-        envelope.station,
-        envelope.incarnation,
-        originSeq,
-        hlc,
-        envelope.recordedAtMs,
-        envelope.businessDay,
-        envelope.commandId,
-        envelope.actor,
-        keyId,
-        envelope.payloadHash,
-        prevHash,
-        hash,
-        sealed,
-      )
+      insertFact(database, rowOf(seq, envelope, hash, sealed))
       prevHash = hash
       return { seq, envelope, hash, salt, payload, damaged: false }
     })
@@ -255,39 +197,6 @@ function checkedPayload(fact: NewFact): unknown {
   const shape = aggregate?.events[fact.type]
   if (!shape) throw new Error(`no shape for ${fact.type} of ${fact.stream}`)
   return JSON.parse(JSON.stringify(shape.parse(fact.payload)))
-}
-
-function belongsTo(envelope: Envelope): string {
-  return `${envelope.station}:${envelope.incarnation}:${envelope.originSeq}:${envelope.id}`
-}
-
-function readFact(row: EventRow, sealer: Sealer): StoredFact {
-  const envelope: Envelope = {
-    id: row.id,
-    stream: row.stream,
-    revision: row.revision,
-    type: row.type,
-    version: row.version,
-    outlet: row.outlet,
-    station: row.station,
-    incarnation: row.incarnation,
-    originSeq: row.origin_seq,
-    hlc: row.hlc,
-    recordedAtMs: row.recorded_at_ms,
-    businessDay: row.business_day,
-    commandId: row.command_id,
-    actor: row.actor,
-    keyId: row.key_id,
-    payloadHash: row.payload_hash,
-    prevHash: row.prev_hash,
-  }
-  const plain = sealer.open(row.key_id, belongsTo(envelope), row.sealed)
-  if (!plain) {
-    const damaged = !sealer.isDestroyed(row.key_id)
-    return { seq: row.seq, envelope, hash: row.hash, salt: '', payload: undefined, damaged }
-  }
-  const { salt, payload } = JSON.parse(plain.toString()) as { salt: string; payload: unknown }
-  return { seq: row.seq, envelope, hash: row.hash, salt, payload, damaged: false }
 }
 
 function* walkChain(database: Database, sealer: Sealer): Generator<number, Wrong | undefined> {

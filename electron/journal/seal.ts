@@ -31,25 +31,54 @@ export interface Sealer {
 
 export const journalKeyId = 'journal'
 
+export interface KeyRow {
+  readonly key_id: string
+  /** `null`: destroyed. */
+  readonly wrapped: Uint8Array | null
+  readonly destroyed_at_ms: number | null
+}
+
+/** Where the wrapped keys are: a table of the journal, or what was saved of one. */
+export interface KeyTable {
+  readonly wrapped: (keyId: string) => Pick<KeyRow, 'wrapped'> | undefined
+  readonly keep: (keyId: string, wrapped: Buffer) => void
+  readonly destroy: (keyId: string, atMs: number) => void
+  /** A key made in a transaction that is rolled back must not be remembered. */
+  readonly settled: () => boolean
+}
+
 export function createSealer(database: Database, provider: KeyProvider): Sealer {
+  return sealerOver(
+    {
+      wrapped: (keyId) => database.get('SELECT wrapped FROM keys WHERE key_id = ?', keyId),
+      keep: (keyId, wrapped) =>
+        void database.run('INSERT INTO keys (key_id, wrapped) VALUES (?, ?)', keyId, wrapped),
+      destroy: (keyId, atMs) =>
+        void database.run(
+          'UPDATE keys SET wrapped = NULL, destroyed_at_ms = ? WHERE key_id = ?',
+          atMs,
+          keyId,
+        ),
+      settled: () => !database.inTransaction(),
+    },
+    provider,
+  )
+}
+
+export function sealerOver(table: KeyTable, provider: KeyProvider): Sealer {
   const known = new Map<string, Buffer>()
 
   function keyFor(keyId: string, make: boolean): Buffer | undefined {
     const cached = known.get(keyId)
     if (cached) return cached
-    const row = database.get<{ wrapped: Uint8Array | null }>(
-      'SELECT wrapped FROM keys WHERE key_id = ?',
-      keyId,
-    )
+    const row = table.wrapped(keyId)
     if (row?.wrapped === null) return undefined
     let key = row?.wrapped ? decrypt(provider.masterKey(), keyId, row.wrapped) : undefined
     if (!key && !row && make) {
       key = randomBytes(32)
-      const wrapped = encrypt(provider.masterKey(), keyId, key)
-      database.run('INSERT INTO keys (key_id, wrapped) VALUES (?, ?)', keyId, wrapped)
+      table.keep(keyId, encrypt(provider.masterKey(), keyId, key))
     }
-    // A key made in a transaction that is rolled back must not be remembered.
-    if (key && !database.inTransaction()) known.set(keyId, key)
+    if (key && table.settled()) known.set(keyId, key)
     return key
   }
 
@@ -64,11 +93,9 @@ export function createSealer(database: Database, provider: KeyProvider): Sealer 
     },
     destroy: (keyId, atMs) => {
       known.delete(keyId)
-      database.run('UPDATE keys SET wrapped = NULL, destroyed_at_ms = ? WHERE key_id = ?', atMs, keyId)
+      table.destroy(keyId, atMs)
     },
-    isDestroyed: (keyId) =>
-      database.get<{ wrapped: Uint8Array | null }>('SELECT wrapped FROM keys WHERE key_id = ?', keyId)
-        ?.wrapped === null,
+    isDestroyed: (keyId) => table.wrapped(keyId)?.wrapped === null,
   }
 }
 

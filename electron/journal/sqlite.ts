@@ -28,10 +28,23 @@ export interface Database {
 export class JournalNotDurable extends Error {}
 
 export function openDatabase(file: string): Database {
+  const database = connect(file)
+  prepare(database)
+  database.proveDurable()
+  return database
+}
+
+interface Connected extends Database {
+  /** Throws where a commit would not be on the disk; a full disk is asked again before the first transaction. */
+  readonly proveDurable: () => void
+}
+
+function connect(file: string): Connected {
   const connection = new DatabaseSync(file)
   const prepared = new Map<string, Statement>()
   let depth = 0
-  let durable = false
+  /** A file that is only read never has to be. */
+  let proven = true
 
   function statement(sql: string): Statement {
     const known = prepared.get(sql)
@@ -41,7 +54,7 @@ export function openDatabase(file: string): Database {
     return made
   }
 
-  const database: Database = {
+  const database: Connected = {
     file,
     run: (sql, ...values) => Number(statement(sql).run(...values).changes),
     get: <Row>(sql: string, ...values: SqlValue[]) => statement(sql).get(...values) as Row | undefined,
@@ -49,7 +62,7 @@ export function openDatabase(file: string): Database {
     exec: (sql) => connection.exec(sql),
     transaction: (work) => {
       if (depth > 0) throw new Error('a transaction inside a transaction')
-      if (!durable) durable = provenDurable(database)
+      if (!proven) proven = isDurable(database)
       connection.exec('BEGIN IMMEDIATE')
       depth = 1
       try {
@@ -73,17 +86,19 @@ export function openDatabase(file: string): Database {
         return false
       }
     },
+    proveDurable: () => {
+      proven = false
+      try {
+        proven = isDurable(database)
+      } catch (error) {
+        // What is there can still be read.
+        if (error instanceof JournalNotDurable || !isFull(error)) throw error
+      }
+    },
     close: () => {
       prepared.clear()
       connection.close()
     },
-  }
-  prepare(database)
-  try {
-    durable = provenDurable(database)
-  } catch (error) {
-    // A full disk: what is there can be read, and the first transaction asks again before it begins.
-    if (error instanceof JournalNotDurable || !isFull(error)) throw error
   }
   return database
 }
@@ -100,7 +115,7 @@ function prepare(database: Database): void {
 }
 
 /** The first write is where the binding would have fallen back: write, set again, and read back. */
-function provenDurable(database: Database): true {
+function isDurable(database: Database): true {
   database.exec('CREATE TABLE IF NOT EXISTS opened (at INTEGER NOT NULL) STRICT')
   database.exec('DELETE FROM opened; INSERT INTO opened VALUES (1)')
   database.exec('PRAGMA synchronous = FULL')

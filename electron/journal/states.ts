@@ -4,7 +4,8 @@
  */
 
 import { type AnyAggregate, streamName } from '../../shared/events/aggregate'
-import type { Journal, StoredFact } from './journal'
+import type { StoredFact } from './fact-row'
+import type { Journal } from './journal'
 
 export interface Folded {
   readonly state: unknown

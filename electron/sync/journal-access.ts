@@ -1,8 +1,9 @@
 /** The journal as the exchange sees it: own facts out, headquarters' facts in, and a few words of bookkeeping. */
 
 import type { HeadquartersFact } from '../../shared/headquarters/facts'
+import type { StoredFact } from '../journal/fact-row'
 import { type Identity, onceHad } from '../journal/identity'
-import type { Journal, StoredFact } from '../journal/journal'
+import type { Journal } from '../journal/journal'
 import type { Database } from '../journal/sqlite'
 import type { JournalPort, SealedFact } from './journal-port'
 

@@ -134,6 +134,12 @@ export const backupWords = definePlace('backups', {
     en: '{{count}} people were erased after it; they must be erased again.',
     enOne: '1 person was erased after it and must be erased again.',
   },
+  salvaged: {
+    zh: '损坏的记录里还读出了备份之后的 {{count}} 条，逐条核对无误，会一起恢复。',
+    en: '{{count}} records made after this backup could still be read from the damaged ones. Each was checked, and they come back too.',
+    enOne:
+      'One record made after this backup could still be read from the damaged ones. It was checked, and it comes back too.',
+  },
   missingUnknown: {
     zh: '{{when}} 之后的记录不在这个备份里。恢复后请按“立即对账”，总部会说明还缺什么。',
     en: 'What happened after {{when}} is not in this backup. Press "Reconcile now" afterwards: headquarters says what is missing.',

@@ -4,7 +4,7 @@
  * what happens once a day (opening, closing, a sample drawn) stays once a day.
  */
 
-import type { StoredFact } from '../../electron/journal/journal'
+import type { StoredFact } from '../../electron/journal/fact-row'
 import { journalKeyId } from '../../electron/journal/seal'
 import type { Workstation } from '../../electron/workstation'
 import { addDays, type CalendarDay, daysBetween } from '../../shared/calendar/calendar-day'

@@ -29,6 +29,8 @@ export interface BackupCheck {
     /** It is a backup of what this machine holds; otherwise nothing can be compared. */
     readonly same: boolean
   }
+  /** Facts beyond the backup that could still be read from the damaged journal and come along. */
+  readonly salvaged: number
 }
 
 export type Rehearsal = Pick<BackupCheck, 'streams' | 'missing'> & {

@@ -3,7 +3,7 @@
  * taken over from the program but the calendar and the limits. What it says is what the screen must say.
  */
 
-import type { StoredFact } from '../../electron/journal/journal'
+import type { StoredFact } from '../../electron/journal/fact-row'
 import { type BusinessCalendar, businessMinutesBetween } from '../../shared/calendar/business-time'
 import type { Policy } from '../../shared/policy/policy'
 

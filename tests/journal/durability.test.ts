@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { schemaVersion } from '../../electron/journal/migrations'
 import { openDatabase } from '../../electron/journal/sqlite'
 import { diskFolder } from '../support/folders'
 import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
@@ -104,7 +105,7 @@ describe('the open journal', () => {
     const { folder: same } = test
     expect(() => startWorkstation({ folder: same })).toThrow(/newer program/)
     const again = openDatabase(file)
-    again.exec('PRAGMA user_version = 1')
+    again.exec(`PRAGMA user_version = ${schemaVersion}`)
     again.close()
     test = startWorkstation({ folder: same })
   })

@@ -5,7 +5,8 @@
  */
 
 import { splitStream, streamName } from '../../../shared/events/aggregate'
-import type { Journal, StoredFact } from '../../journal/journal'
+import type { StoredFact } from '../../journal/fact-row'
+import type { Journal } from '../../journal/journal'
 import type { Folded, States } from '../../journal/states'
 
 export interface HistoryDependencies {

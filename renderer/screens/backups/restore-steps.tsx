@@ -142,6 +142,9 @@ function Missing({ check }: { readonly check: BackupCheck }) {
   return (
     <>
       <p className={office.good}>✓ {t('checked', { facts: manifest.facts, when })}</p>
+      {check.salvaged === 0 ? null : (
+        <p className={office.good}>✓ {t('salvaged', { count: check.salvaged })}</p>
+      )}
       {missing.same ? (
         missing.facts === 0 ? (
           <p className={classes.found}>{t('missingNone')}</p>
