@@ -10,7 +10,8 @@ import type { RecordGroup, RecordLine, RecordPage } from '../../shared/questions
 import type { TicketRow } from '../../shared/ticket/row'
 import type { ShiftRow } from '../../shared/till/state'
 import type { ComplaintRow } from '../../shared/voice/complaint'
-import type { Journal, StoredFact } from '../journal/journal'
+import type { StoredFact } from '../journal/fact-row'
+import type { Journal } from '../journal/journal'
 import type { RowStore } from '../view/rows'
 
 export interface RecordDependencies {
