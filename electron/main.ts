@@ -20,6 +20,7 @@ import { clearMirror, pageScheme, servePages } from './pages'
 import { makePractice, withoutPaperAndNetwork } from './practice'
 import { askLocalIpp, connectTcp, createRun } from './printing/run-program'
 import { createPrintWindow } from './printing/window-pdf'
+import { checkOwnFiles, mayStart, packageUpdates, sayAltered } from './release-guard'
 import { openRescue } from './rescue'
 import { askAndOpen, askAndSave } from './save-file'
 import { systemKeyWraps } from './system-keys'
@@ -38,7 +39,9 @@ if (demo && !app.commandLine.hasSwitch('user-data-dir')) {
 let running: Workstation | undefined
 protocol.registerSchemesAsPrivileged([pageScheme])
 
-if (app.requestSingleInstanceLock()) {
+if (!mayStart()) {
+  // On its way out; nothing was opened.
+} else if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start)
 } else {
   app.quit()
@@ -56,6 +59,9 @@ async function start(): Promise<void> {
       if (!workstation) throw new Error('no workstation yet')
       return workstation.door
     },
+  })
+  void checkOwnFiles().then((check) => {
+    if (check?.kind === 'altered') sayAltered(check.what)
   })
   const workstation = open(folder, log, printWindow, customerWindow)
   if (!workstation) return
@@ -119,6 +125,7 @@ function open(
   customerWindow: CustomerWindow,
 ): Workstation | undefined {
   const keyWraps = systemKeyWraps()
+  const ownUpdates = packageUpdates()
   try {
     const restored = takeOverRestored(folder)
     if (restored !== undefined) log('backup restored', { file: restored })
@@ -131,6 +138,7 @@ function open(
       keyWraps,
       chooseFolder,
       restart,
+      ...(ownUpdates ? { packageUpdates: ownUpdates } : {}),
       printing: {
         htmlToPdf: printWindow.htmlToPdf,
         htmlToPixels: printWindow.htmlToPixels,

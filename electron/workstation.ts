@@ -6,10 +6,11 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandInput, CommandName } from '../shared/commands/registry'
+import type { DocumentModel } from '../shared/documents/model'
 import type { Pushed } from '../shared/ipc'
 import { type Outlet, outletAggregate, outletStreamId } from '../shared/outlet/state'
 import type { PrintJob } from '../shared/print/state'
-import type { Answer } from '../shared/result'
+import type { Answer, Result } from '../shared/result'
 import type { StaffRow } from '../shared/staff/state'
 import { type Backups, createBackups } from './backup/backups'
 import { createContext } from './commands/context'
@@ -22,7 +23,6 @@ import { createHighWater } from './journal/high-water'
 import { machineId, saveIdentity, settleIdentity } from './journal/identity'
 import { createJournal, type Journal } from './journal/journal'
 import { createKeepsakes } from './journal/keepsakes'
-import type { KeyWrap, StationKey } from './journal/key-file'
 import { openJournal } from './journal/open-journal'
 import { createSealer } from './journal/seal'
 import type { Database } from './journal/sqlite'
@@ -38,62 +38,24 @@ import { closedTickets } from './lookup/voice'
 import { practiceEngine } from './practice'
 import { buildDocument } from './printing/build/build-document'
 import { latestCopy } from './printing/copies'
-import { createPrintEngine, type PrintEngineParts } from './printing/engine'
+import { createPrintEngine } from './printing/engine'
 import { createKeptDocuments } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
 import { createSpool, type Spool } from './printing/spool'
 import { templateOf } from './printing/template'
 import { createForget } from './privacy/forget'
-import type { ChooseFolder } from './questions/backups'
-import type { OpenFile } from './questions/bundle'
-import type { ChooseFile } from './questions/catalogue'
 import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
-import type { SaveFile } from './questions/list-files'
 import { createApprove } from './session/approve'
-import { createPins, type PinCost } from './session/pins'
+import { createPins } from './session/pins'
 import { createSessions } from './session/sessions'
 import { statusOf } from './status'
 import { createHeadquartersLink, type HeadquartersLink } from './sync/link'
 import { createRowStore, type RowStore } from './view/rows'
 import { createWarranty, type Warranty } from './warranty/warranty'
+import type { WorkstationOptions } from './workstation-options'
 
-export interface WorkstationOptions {
-  readonly folder: string
-  /** What ships with the program: rules, calendar, checklists, sample data. */
-  readonly resources: string
-  readonly nowMs: () => number
-  readonly newId: () => string
-  readonly keys: StationKey
-  /** The system's key store, for a key that comes with a restored backup. */
-  readonly keyWraps?: readonly KeyWrap[]
-  /** The system's dialog for a folder; absent, no folder is ever chosen. */
-  readonly chooseFolder?: ChooseFolder
-  /** Ends the program and starts it again: a restored backup is taken over then. */
-  readonly restart?: () => void
-  readonly printing: Omit<PrintEngineParts, 'folder'>
-  readonly fetch: typeof fetch
-  /** Asks the person where a file should go and writes it there; absent, no file leaves the program. */
-  readonly saveFile?: SaveFile
-  /** Asks the person for a file and reads it; absent, no file comes in. */
-  readonly openFile?: OpenFile
-  readonly chooseFile?: ChooseFile
-  /** The built script that loads a catalogue in a thread; absent, it is loaded here, a little at a time. */
-  readonly catalogueThread?: string
-  readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
-  readonly demo?: boolean
-  /** On a copy of the records: nothing is printed, nothing is sent. */
-  readonly practice?: boolean
-  readonly startPractice?: () => void
-  /** Cheaper in tests only. */
-  readonly pinCost?: PinCost
-  readonly machine?: string
-  readonly beforeCommit?: () => void
-  /** Throws away the files of the windows' databases; they hold nothing that main does not. */
-  readonly clearMirror?: () => Promise<void>
-  /** The shell's window on the customer's side of the counter; without one there is none to open. */
-  readonly customerWindow?: { readonly open: () => boolean; readonly close: () => void }
-}
+export type { WorkstationOptions }
 
 export interface Workstation {
   readonly door: Door
@@ -107,6 +69,8 @@ export interface Workstation {
   readonly warranty: Warranty
   readonly printers: PrinterStore
   readonly spool: Spool
+  /** A slip as it would be printed now. */
+  readonly build: (job: PrintJob) => Result<readonly DocumentModel[], string>
   readonly link: HeadquartersLink
   readonly backups: Backups
   /** Gives a command as somebody else than a window: setting up, the sample day, tests. */
@@ -367,6 +331,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     warranty,
     printers,
     spool,
+    build,
     link,
     backups,
     executeAs,

@@ -20,6 +20,7 @@ import { createHook, type Hook } from './hook'
 import { settleIdentity } from './identity'
 import { createPeople, type People } from './people'
 import { createOffice, type Office } from './publish'
+import { serveUpdates } from './updates/serve'
 import { createUploads, type Uploads } from './upload/upload'
 import { createDeskReads } from './web/desk-reads'
 import { addPages, type PageDeps } from './web/pages'
@@ -164,6 +165,7 @@ function startServer(
     return reply.code(answer.status).headers(answer.headers).send(Buffer.from(answer.body))
   })
   addStatusPage(server, { pool, nowMs })
+  serveUpdates(server, resolve(options.dataFolder ?? 'headquarters-data', 'updates'))
   addPages(server, {
     people,
     office,

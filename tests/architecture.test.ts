@@ -85,6 +85,7 @@ const shellFiles: ReadonlySet<string> = new Set(
     'choose-folder',
     'rescue',
     'choose-file',
+    'release-guard',
     'preload',
     'ipc',
     'pages',

@@ -35,6 +35,7 @@ import { testPage } from '../printing/test-page'
 import type { Pins } from '../session/pins'
 import type { Sessions } from '../session/sessions'
 import type { HeadquartersLink } from '../sync/link'
+import { stationUpdates } from '../updates/station-updates'
 import type { RowStore } from '../view/rows'
 import type { CaseFile } from '../warranty/case-file'
 import type { RuleSets } from '../warranty/rule-sets'
@@ -61,6 +62,7 @@ import { settingsFileHandlers } from './settings-file'
 import { setupHandlers } from './setup'
 import { stockHandlers } from './stock'
 import { syncHandlers } from './sync'
+import { updateHandlers } from './updates'
 import { voiceHandlers } from './voice'
 import { warrantyHandlers } from './warranty'
 
@@ -251,6 +253,22 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       record: parts.record,
       saveFile: options.saveFile,
       executeFor: parts.executeFor,
+    }),
+    ...updateHandlers({
+      updates: stationUpdates({
+        folder: options.folder,
+        own: options.packageUpdates,
+        database,
+        rows,
+        backup: backups.backup,
+        outlet: () => identity().outlet,
+        nowMs,
+        fetch: options.fetch,
+      }),
+      version: options.packageUpdates?.version ?? '',
+      channel: options.packageUpdates?.channel ?? '',
+      fromServer: (options.packageUpdates?.server ?? '') !== '',
+      chooseFolder: options.chooseFolder,
     }),
     ...customerScreen.handlers,
     reference: ({ deviceClass, modelId }) =>

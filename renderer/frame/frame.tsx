@@ -15,6 +15,7 @@ import { type Hotkey, HotkeyLayer, useActiveHotkeys, useHotkeys } from '../ui/ho
 import { usePerson, useWorkstation } from '../workstation'
 import { DayWarnings } from './day-warnings'
 import classes from './frame.module.css'
+import { Help } from './help'
 import { KeyLine } from './key-line'
 import { KeyMap } from './key-map'
 import { useNavigation } from './navigation'
@@ -38,6 +39,7 @@ export function Frame({ sound, onSound }: FrameProps) {
   const box = useRef<HTMLInputElement>(null)
   const work = useRef<HTMLElement>(null)
   const [slips, setSlips] = useState(false)
+  const [help, setHelp] = useState(false)
   const [keyMap, setKeyMap] = useState<readonly Hotkey[]>()
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
@@ -61,7 +63,7 @@ export function Frame({ sound, onSound }: FrameProps) {
       run: () => navigation.go(place.id),
       quiet: true,
     })),
-    { keys: 'F1', label: t('keyMap'), run: showKeyMap },
+    { keys: 'F1', label: t('help'), run: () => setHelp(true) },
     { keys: 'Ctrl+/', label: t('keyMap'), run: showKeyMap, hidden: true },
     { keys: '?', label: t('keyMap'), run: showKeyMap, hidden: true },
     { keys: 'F12', label: t('lock'), run: lock, everywhere: true },
@@ -128,6 +130,16 @@ export function Frame({ sound, onSound }: FrameProps) {
       </div>
       <KeyLine />
       {slips ? <SlipsDialog onClose={() => setSlips(false)} /> : null}
+      {help ? (
+        <Help
+          place={navigation.place}
+          onKeys={() => {
+            setHelp(false)
+            showKeyMap()
+          }}
+          onClose={() => setHelp(false)}
+        />
+      ) : null}
       {keyMap ? (
         <KeyMap
           keys={keyMap}

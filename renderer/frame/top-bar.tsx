@@ -92,7 +92,7 @@ export function TopBar(props: TopBarProps) {
         <ActionIcon aria-label={t('switchLanguage')} title={t('switchLanguage')} onClick={props.onLanguage}>
           <IconLanguage size={17} />
         </ActionIcon>
-        <ActionIcon aria-label={t('keyMap')} title={`${t('keyMap')} (F1)`} onClick={props.onKeyMap}>
+        <ActionIcon aria-label={t('keyMap')} title={`${t('keyMap')} (Ctrl+/)`} onClick={props.onKeyMap}>
           <IconKeyboard size={17} />
         </ActionIcon>
       </div>

@@ -118,4 +118,11 @@ export const frameWords = definePlace('frame', {
     en: 'the manager presses "Reconcile now" under Headquarters, which says what is missing.',
   },
   warnRead: { zh: '知道了', en: 'Understood' },
+  help: { zh: '怎么做', en: 'How to' },
+  'help_first-day': { zh: '第一天', en: 'The first day' },
+  help_counter: { zh: '前台', en: 'Counter' },
+  help_bench: { zh: '工位和备件', en: 'Bench and parts' },
+  help_manager: { zh: '店长', en: 'Manager' },
+  help_administrator: { zh: '管理员', en: 'Administrator' },
+  help_headquarters: { zh: '总部对账', en: 'Headquarters' },
 })

@@ -28,6 +28,7 @@ import { setupQuestions } from './setup'
 import type { QuestionSpec } from './spec'
 import { stockQuestions } from './stock'
 import { syncQuestions } from './sync'
+import { updateQuestions } from './updates'
 import { voiceQuestions } from './voice'
 import { warrantyQuestions } from './warranty'
 
@@ -56,6 +57,7 @@ export const questions = {
   ...practiceQuestions,
   ...recordQuestions,
   ...settingsFileQuestions,
+  ...updateQuestions,
 } as const
 
 export type QuestionName = keyof typeof questions

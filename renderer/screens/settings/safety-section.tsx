@@ -15,6 +15,7 @@ import { ageText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { sizeText } from '../backups/backup-table'
 import { BackupsPanels } from '../backups/backups-panels'
+import { VersionPanel } from '../backups/version-panel'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
@@ -57,6 +58,7 @@ export function SafetySection() {
           </Button>
         }
       />
+      <VersionPanel />
       <Panel title={t('safety')}>{asked.data ? <Facts safety={asked.data} /> : null}</Panel>
     </>
   )

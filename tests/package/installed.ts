@@ -1,0 +1,67 @@
+/** The .deb as a person installs it, laid out in a folder of its own, and ways to start and stop what it holds. */
+
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { launchEnvironment } from '../../scripts/lib/launch'
+
+export const dist = resolve(__dirname, '../../dist')
+
+export function theDeb(): string {
+  const name = existsSync(dist) ? readdirSync(dist).find((one) => one.endsWith('.deb')) : undefined
+  if (!name) throw new Error('There is no package yet: run `npm run package` first.')
+  return join(dist, name)
+}
+
+export function install(): { readonly root: string; readonly program: string; readonly resources: string } {
+  const root = mkdtempSync(join(tmpdir(), 'counterbench-installed-'))
+  const done = spawnSync('dpkg-deb', ['-x', theDeb(), root], { encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(done.stderr)
+  const folder = join(root, 'opt/Counterbench')
+  return { root, program: join(folder, 'counterbench'), resources: join(folder, 'resources') }
+}
+
+export interface Started {
+  readonly child: ChildProcess
+  /** What it wrote so far. */
+  readonly output: () => string
+  /** Resolves with the exit code, or `undefined` when it is still running after so long. */
+  readonly ended: (withinMs: number) => Promise<number | null | undefined>
+  readonly stop: () => Promise<void>
+}
+
+export function start(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Started {
+  const userData = mkdtempSync(join(tmpdir(), 'counterbench-data-'))
+  const given = args.some((arg) => arg.startsWith('--user-data-dir'))
+  const child = spawn(program, [...(given ? [] : [`--user-data-dir=${userData}`]), ...args], {
+    env: { ...launchEnvironment(), ...env } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  const exit = new Promise<number | null>((resolveExit) => child.once('exit', (code) => resolveExit(code)))
+  const ended: Started['ended'] = (withinMs) =>
+    Promise.race([
+      exit,
+      new Promise<undefined>((later) => setTimeout(() => later(undefined), withinMs).unref()),
+    ])
+  return {
+    child,
+    output: () => output,
+    ended,
+    stop: async () => {
+      child.kill('SIGTERM')
+      if ((await ended(15_000)) === undefined) child.kill('SIGKILL')
+      await exit
+    },
+  }
+}
