@@ -27,10 +27,14 @@ export interface CustomerFinder {
     text: string,
     limit: number,
   ) => readonly { readonly row: CustomerRow; readonly company: string }[]
+  /** The records that were merged into this one, by whatever way. */
+  readonly mergedInto: (customerId: string) => readonly string[]
   readonly complete: () => boolean
 }
 
 const step = 200
+/** A chain of merges longer than this is no chain that people made. */
+const mostMerges = 20
 
 export function createCustomerFinder(dependencies: {
   readonly journal: Journal
@@ -44,8 +48,21 @@ export function createCustomerFinder(dependencies: {
     entries.set(customer.id, entryOf(customer))
   }
 
+  /** What was merged is found by what it knew, and leads to the record that now stands for it. */
+  function standingFor(entry: Entry): Entry | undefined {
+    let found: Entry | undefined = entry
+    for (let steps = 0; found !== undefined && found.row.mergedInto !== ''; steps += 1) {
+      found = steps < mostMerges ? entries.get(found.row.mergedInto) : undefined
+    }
+    return found?.row.erased === 1 ? undefined : found
+  }
+
   return {
     put,
+    mergedInto: (customerId) =>
+      [...entries.values()]
+        .filter((entry) => entry.row.mergedInto !== '' && standingFor(entry)?.id === customerId)
+        .map((entry) => entry.id),
     complete: () => complete,
     fill: async () => {
       const streams = journal.streams(customerAggregate.kind)
@@ -63,13 +80,15 @@ export function createCustomerFinder(dependencies: {
     find: (text, limit) => {
       const matches = matcher(text)
       if (!matches) return []
-      const found: { entry: Entry; rank: number }[] = []
+      const ranks = new Map<Entry, number>()
       for (const entry of entries.values()) {
-        if (entry.row.erased === 1 || entry.row.mergedInto !== '') continue
+        if (entry.row.erased === 1) continue
         const rank = matches(entry)
-        if (rank > 0) found.push({ entry, rank })
+        const standing = rank > 0 ? standingFor(entry) : undefined
+        if (standing) ranks.set(standing, Math.max(rank, ranks.get(standing) ?? 0))
       }
-      return found
+      return [...ranks]
+        .map(([entry, rank]) => ({ entry, rank }))
         .sort((a, b) => b.rank - a.rank || b.entry.row.enteredAtMs - a.entry.row.enteredAtMs)
         .slice(0, limit)
         .map(({ entry }) => ({ row: entry.row, company: entry.company }))

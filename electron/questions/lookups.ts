@@ -282,7 +282,9 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
       const state = states.load(customerAggregate, customerId).state as Customer | undefined
       const row = rows.get<CustomerRow>('customers', customerId)
       if (!state || !row) return ok(null)
-      const tickets = ticketsOf('customerId', customerId)
+      const tickets = [customerId, ...customers.mergedInto(customerId)]
+        .flatMap((id) => ticketsOf('customerId', id))
+        .sort((a, b) => b.receivedAtMs - a.receivedAtMs)
       return ok({ row, tickets, dueFen: tickets.reduce((sum, one) => sum + Math.max(0, one.dueFen), 0) })
     },
     deviceBySerial: ({ serial }) => {

@@ -37,8 +37,8 @@ export async function watchKeys(page: Page): Promise<{ readonly end: () => Promi
         port2.postMessage(0)
       })
     }
-    document.addEventListener('keydown', onKey, true)
-    window.stopWatching = () => document.removeEventListener('keydown', onKey, true)
+    window.addEventListener('keydown', onKey, true)
+    window.stopWatching = () => window.removeEventListener('keydown', onKey, true)
   })
   return {
     end: () =>
@@ -65,7 +65,7 @@ export async function watchSave(page: Page): Promise<{
     const before = numberNow()
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F5') return
-      document.removeEventListener('keydown', onKey, true)
+      window.removeEventListener('keydown', onKey, true)
       const from = event.timeStamp
       const atMs = Date.now() - (performance.now() - from)
       const observer = new MutationObserver(() => {
@@ -82,7 +82,7 @@ export async function watchSave(page: Page): Promise<{
       })
       observer.observe(document.body, { subtree: true, childList: true, characterData: true })
     }
-    document.addEventListener('keydown', onKey, true)
+    window.addEventListener('keydown', onKey, true)
   })
   return {
     end: async () => {
