@@ -19,13 +19,15 @@ export interface Recorder {
   readonly step: (name: string, work: () => Promise<void>) => Promise<void>
   /** The window as it is now, at the small screen that most counters have. */
   readonly picture: (name: string) => Promise<void>
-  /** The same screen in dark, and on a large monitor. */
+  /** The same screen in dark, on the smallest screen, and on a large monitor. */
   readonly look: (name: string) => Promise<void>
   readonly paper: (queues: Readonly<Record<string, TestQueue>>) => void
 }
 
 export const small = { width: 1366, height: 768 }
 const large = { width: 1920, height: 1080 }
+/** The smallest screen that everything must fit on. */
+const smallest = { width: 1280, height: 720 }
 
 export function emptyFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
@@ -79,6 +81,8 @@ export function createRecorder(dependencies: {
       await drive().press('Control+Alt+d')
       await shoot(`${file}-${language}-dark.png`)
       await drive().press('Control+Alt+d')
+      await resize(drive(), smallest)
+      await shoot(`${file}-${language}-1280.png`)
       await resize(drive(), large)
       await shoot(`${file}-${language}-1920.png`)
       await resize(drive(), small)
