@@ -14,6 +14,8 @@ export const listRoles = {
   accessories: everyone,
   'shelf-audit': everyone,
   bench: everyone,
+  /** Only its views are kept: the board itself is no table. */
+  'bench-board': everyone,
   parts: everyone,
   record: managerRoles,
   'root-causes': managerRoles,

@@ -55,6 +55,8 @@ export const custodyWords = definePlace('custody', {
   notHere: { zh: '{{code}} 不是在店的机器', en: '{{code}} is no device in custody' },
   changePlace: { zh: '换位置', en: 'Another place' },
 
+  loaner: { zh: '备用机', en: 'our loaner' },
+  loanerNotBack: { zh: '备用机：记着借出，其实在店', en: 'Loaner: recorded as lent, yet here' },
   auditStart: { zh: '开始清点', en: 'Start the audit' },
   auditWhat: { zh: '清点哪些位置', en: 'Which places' },
   auditHint: {

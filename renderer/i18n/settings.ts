@@ -7,6 +7,7 @@ export const settingsWords = definePlace('settings', {
   sections: { zh: '设置项', en: 'Sections' },
   outlet: { zh: '网点', en: 'Outlet' },
   policy: { zh: '政策', en: 'Policies' },
+  rules: { zh: '流程规则', en: 'Rules of work' },
   staff: { zh: '员工', en: 'Staff' },
   printers: { zh: '打印机', en: 'Printers' },
   slips: { zh: '单据', en: 'Slips' },

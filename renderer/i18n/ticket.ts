@@ -314,6 +314,18 @@ export const ticketWords = definePlace('ticket', {
   step_sentOut: { zh: '送修', en: 'Sent out' },
   step_passcodeRevealed: { zh: '查看开机密码', en: 'Passcode shown' },
   step_cameBack: { zh: '送修返回', en: 'Came back' },
+  accessoriesOut: { zh: '还没还给客户的附件', en: 'Accessories not handed back' },
+  accessoryReturned: { zh: '已还', en: 'Handed back' },
+  accessoryCompensated: { zh: '已赔', en: 'Paid for' },
+  accessoryNeverHere: { zh: '查清没有这件', en: 'It never was here' },
+  accessorySettleNote: {
+    zh: '怎么赔的，或怎么查清的（店长）',
+    en: 'How it was paid for or cleared up (manager)',
+  },
+  accessoryManagerHint: {
+    zh: '赔偿或查清由店长来记。',
+    en: 'A manager records what was paid for or cleared up.',
+  },
   step_preCheckRecorded: { zh: '拆机前检查', en: 'Checked before opening' },
   step_jobPhotosAdded: { zh: '加照片', en: 'Photos added' },
   step_jobPhotoRemoved: { zh: '删照片', en: 'Photo removed' },

@@ -5,6 +5,7 @@ import { jobClocks } from '../../renderer/screens/bench/clocks'
 import {
   filterJobs,
   jobsOf,
+  lanesBy,
   lanesByStatus,
   lanesByTechnician,
   neighbour,
@@ -114,6 +115,39 @@ describe('the board', () => {
     const repairing = lanesByStatus(jobs).find(({ id }) => id === 'repairing')
     expect(repairing).toMatchObject({ late: 1, oldestMs: at('2026-11-23T09:30') })
     expect(repairing?.jobs.map((job) => job.row.id)).toEqual(['b', 'a'])
+  })
+
+  it('makes lanes of priority, place and promise, with what is late in one of its own', () => {
+    const days = {
+      today: '2026-11-23',
+      tomorrow: '2026-11-24',
+      dayOf: (atMs: number) => new Date(atMs + 8 * hour).toISOString().slice(0, 10),
+    }
+    const ids = (grouping: 'priority' | 'place' | 'promise') =>
+      Object.fromEntries(
+        lanesBy(grouping, jobs, days)
+          .filter((lane) => lane.jobs.length > 0)
+          .map((lane) => [lane.id, lane.jobs.map((job) => job.row.id)]),
+      )
+    expect(ids('priority')).toEqual({ critical: ['a'], medium: ['c'], low: ['b'] })
+    expect(ids('place')).toEqual({ bench: ['b', 'a', 'c'] })
+    expect(ids('promise')).toEqual({ late: ['b'], today: ['a', 'c'] })
+  })
+
+  it('names who was told of what is late, and shows that person exactly those', () => {
+    const staff = [{ id: 'm1', name: '王店长', role: 'manager', active: 1 }] as const
+    const late = jobsOf(
+      [row('a'), row('b', { promisedAtMs: at('2026-11-23T08:00'), receivedAtMs: at('2026-11-20T09:00') })],
+      calendar,
+      defaultPolicy,
+      at('2026-11-23T10:30'),
+      staff,
+    )
+    expect(late.map(({ row: { id }, told }) => [id, told?.name])).toEqual([
+      ['b', '王店长'],
+      ['a', undefined],
+    ])
+    expect(filterJobs(late, { text: '', toldTo: 'm1' }).map((job) => job.row.id)).toEqual(['b'])
   })
 
   it('shows a lane for a technician who has nothing', () => {

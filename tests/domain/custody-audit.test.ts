@@ -17,6 +17,7 @@ function scan(ticketId: string, place = '', over: Partial<AuditScan> = {}): Audi
     number: ticketId,
     modelName: '',
     item: 0,
+    loanerId: '',
     closedStatus: '',
     place,
     atMs: 1,
@@ -53,6 +54,25 @@ describe('the shelf audit', () => {
     const lines = auditLines(audit([scan('a', 'A-02'), scan('a', 'A-01')]), [held('a', 'A-01')])
     expect(lines).toHaveLength(1)
     expect(verdicts(lines)).toEqual({ a: 'present' })
+  })
+
+  it('expects the loaners that are here, and finds one that was never booked back', () => {
+    const loaner = (id: string, state: 'here' | 'lent' | 'retired') => ({
+      id,
+      name: `备用机 ${id}`,
+      model: 'Redmi',
+      state,
+      ticketId: state === 'lent' ? 'ticket-1' : '',
+      ticketNumber: '',
+    })
+    const loaners = [loaner('1', 'here'), loaner('2', 'here'), loaner('3', 'lent'), loaner('4', 'lent')]
+    const scans = [scan('', '', { loanerId: '1' }), scan('', '', { loanerId: '3' })]
+    const found = auditLines(audit(scans), [], loaners)
+    expect(Object.fromEntries(found.map((line) => [line.loanerId, line.verdict]))).toEqual({
+      '1': 'present',
+      '2': 'missing',
+      '3': 'misplaced',
+    })
   })
 
   it('does not miss what was sent out of the house', () => {

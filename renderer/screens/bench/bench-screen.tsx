@@ -3,9 +3,8 @@
  * next job with one key and opens any other with two; nothing on this screen is found by scrolling through lists.
  */
 
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
-import { IconFilter, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { addDays, type CalendarDay } from '../../../shared/calendar/calendar-day'
 import type { Failed, Refused } from '../../../shared/result'
 import { nextJob } from '../../../shared/ticket/next-job'
 import { execute } from '../../door'
@@ -13,6 +12,8 @@ import { useLastFact } from '../../frame/last-fact'
 import { useAim } from '../../frame/navigation'
 import { usePreference } from '../../frame/preferences'
 import { benchWords } from '../../i18n/bench'
+import { jobWords } from '../../i18n/job'
+import { knowledgeWords } from '../../i18n/knowledge'
 import { useT } from '../../i18n/language'
 import { useOutlet, useStaff, useTickets } from '../../mirror/queries'
 import { EmptyState } from '../../ui/empty-state'
@@ -20,19 +21,23 @@ import { ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useNow } from '../../ui/now'
 import { useScan } from '../../ui/scan'
-import { usePerson } from '../../workstation'
+import { dayAt } from '../../ui/time-text'
+import { usePerson, useStatus } from '../../workstation'
+import { KnowledgeList } from '../knowledge/knowledge-list'
 import { AssignDialog } from './assign-dialog'
+import { BatchScan } from './batch-scan'
 import classes from './bench-screen.module.css'
+import { BenchTools } from './bench-tools'
 import { Board } from './board'
-import { isLate, outletCalendar, outletPolicy } from './clocks'
+import { outletCalendar, outletPolicy } from './clocks'
 import { JobList } from './job-list'
 import { type JobSection, JobSheet } from './job-sheet'
-import { laneHead } from './lane-head'
-import { filterJobs, type Job, jobsOf, lanesByStatus, lanesByTechnician } from './lanes'
+import { useLaneHead } from './lane-head'
+import { filterJobs, groupings, type Job, jobsOf, lanesBy, lanesByStatus, lanesByTechnician } from './lanes'
 import { ticketOfScan } from './scanned-ticket'
 import { useMoveJob } from './use-move-job'
 
-const views = ['board', 'technician', 'list'] as const
+const views = [...groupings, 'list'] as const
 type View = (typeof views)[number]
 
 export interface OpenJob {
@@ -42,13 +47,16 @@ export interface OpenJob {
 
 export function BenchScreen() {
   const t = useT(benchWords)
+  const tj = useT(jobWords)
+  const tk = useT(knowledgeWords)
   const person = usePerson()
   const rows = useTickets({ open: true })
   const outlet = useOutlet()
   const staff = useStaff()
   const nowMs = useNow()
   const { tell } = useLastFact()
-  const [view, setView] = usePreference(`bench.view.${person.staffId}`, 'board')
+  const [keptView, setView] = usePreference(`bench.view.${person.staffId}`, 'board')
+  const view = views.find((one) => one === keptView) ?? 'board'
   const [scope, setScope] = usePreference(`bench.scope.${person.staffId}`, 'all')
   const [foldedText, setFolded] = usePreference(`bench.folded.${person.staffId}`, 'sentOut,ready')
   const [text, setText] = useState('')
@@ -56,28 +64,37 @@ export function BenchScreen() {
   const [open, setOpen] = useState<OpenJob>()
   const [assigning, setAssigning] = useState<Job>()
   const [problem, setProblem] = useState<Refused | Failed>()
+  const [batch, setBatch] = useState(false)
+  const [knowledge, setKnowledge] = useState(false)
   const board = useRef<HTMLDivElement>(null)
   const filter = useRef<HTMLInputElement>(null)
 
   const jobs = useMemo(
-    () => (rows ? jobsOf(rows, outletCalendar(outlet), outletPolicy(outlet), nowMs) : undefined),
-    [rows, outlet, nowMs],
+    () => (rows ? jobsOf(rows, outletCalendar(outlet), outletPolicy(outlet), nowMs, staff) : undefined),
+    [rows, outlet, nowMs, staff],
   )
   const shown = useMemo(
-    () => filterJobs(jobs ?? [], scope === 'mine' ? { mineOf: person.staffId, text } : { text }),
+    () =>
+      filterJobs(jobs ?? [], {
+        text,
+        ...(scope === 'mine' ? { mineOf: person.staffId } : {}),
+        ...(scope === 'told' ? { toldTo: person.staffId } : {}),
+      }),
     [jobs, scope, text, person.staffId],
   )
   const technicians = staff.filter(({ role, active }) => role === 'technician' && active === 1)
   const technicianIds = technicians.map(({ id }) => id).join()
-  const lanes = useMemo(
-    () =>
-      view === 'technician'
-        ? lanesByTechnician(shown, technicianIds.split(',').filter(Boolean))
-        : lanesByStatus(shown),
-    [view, shown, technicianIds],
-  )
   const nameOf = (staffId: string) =>
     staffId === '' ? t('nobody') : (staff.find(({ id }) => id === staffId)?.name ?? staffId)
+  const { timeZone } = useStatus().outlet
+  const today = dayAt(nowMs, timeZone)
+  const lanes = useMemo(() => {
+    if (view === 'technician') return lanesByTechnician(shown, technicianIds.split(',').filter(Boolean))
+    if (view === 'board' || view === 'list') return lanesByStatus(shown)
+    const dayOf = (atMs: number) => dayAt(atMs, timeZone)
+    return lanesBy(view, shown, { today, tomorrow: addDays(today as CalendarDay, 1), dayOf })
+  }, [view, shown, technicianIds, today, timeZone])
+  const laneHead = useLaneHead(view === 'list' ? 'board' : view, nameOf)
   const own = staff.find(({ id }) => id === person.staffId)
   const seeker = { staffId: person.staffId, skills: own?.skills.split(' ').filter(Boolean) ?? [] }
   const next = nextJob(rows ?? [], seeker)
@@ -106,7 +123,7 @@ export function BenchScreen() {
   }
   const move = useMoveJob({
     jobs: jobs ?? [],
-    byTechnician: view === 'technician',
+    grouping: view === 'list' ? 'board' : view,
     nameOf,
     openJob,
     onProblem: setProblem,
@@ -119,7 +136,7 @@ export function BenchScreen() {
   }, [aim])
 
   useScan((scan) => {
-    if (open) return false
+    if (open || batch) return false
     void ticketOfScan(scan, rows ?? []).then((ticketId) => {
       if (ticketId !== undefined) openJob(ticketId)
       else tell({ text: t('notHere', { code: scan.text }) })
@@ -147,9 +164,11 @@ export function BenchScreen() {
     openJob(next.id)
   }
 
-  const nextView = views[(views.indexOf(view as View) + 1) % views.length] ?? 'board'
-  const browsing = open === undefined
+  const nextView: View = views[(views.indexOf(view) + 1) % views.length] ?? 'board'
+  const browsing = open === undefined && !batch && !knowledge
   useHotkeys([
+    { keys: 'B', label: tj('batch'), run: () => setBatch(true), disabled: !browsing || rows === undefined },
+    { keys: 'K', label: tk('open'), run: () => setKnowledge(true), disabled: !browsing },
     { keys: 'N', label: t('nextJob'), run: () => void takeNext(), disabled: !browsing },
     {
       keys: 'A',
@@ -178,66 +197,26 @@ export function BenchScreen() {
     if (ready && view !== 'list') board.current?.focus({ preventScroll: true })
   }, [ready, view])
 
-  const lateCount = shown.filter(({ clocks }) => isLate(clocks)).length
   return (
     <div className={classes.screen}>
-      <div className={classes.tools}>
-        <Button
-          size="sm"
-          onClick={() => void takeNext()}
-          disabled={next === undefined}
-          leftSection={<IconPlayerPlay size={15} aria-hidden />}
-          rightSection={<kbd>N</kbd>}
-          title={next ? t('nextIs', { model: next.modelName, fault: next.fault }) : t('noNextJob')}
-        >
-          {t('nextJob')}
-        </Button>
-        <SegmentedControl
-          aria-label={t('view')}
-          value={view}
-          onChange={setView}
-          data={[
-            { value: 'board', label: t('viewBoard') },
-            { value: 'technician', label: t('viewTechnician') },
-            { value: 'list', label: t('viewList') },
-          ]}
-        />
-        <SegmentedControl
-          aria-label={t('scope')}
-          value={scope}
-          onChange={setScope}
-          data={[
-            { value: 'all', label: t('scopeAll') },
-            { value: 'mine', label: t('scopeMine') },
-          ]}
-        />
-        {view === 'list' ? null : (
-          <TextInput
-            ref={filter}
-            className={classes.filter}
-            aria-label={t('filter')}
-            placeholder={t('filterJobs')}
-            leftSection={<IconFilter size={15} aria-hidden />}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' || event.key === 'ArrowDown') {
-                event.preventDefault()
-                board.current?.focus()
-              } else if (event.key === 'Escape' && text !== '') {
-                event.preventDefault()
-                setText('')
-              }
-            }}
-          />
-        )}
-        <span className={classes.sum}>
-          {lateCount > 0 ? (
-            <span className={classes.late}>▲ {t('lateCount', { count: lateCount })}</span>
-          ) : null}
-          <span>{t('jobsCount', { count: shown.length })}</span>
-        </span>
-      </div>
+      <BenchTools
+        next={next}
+        onNext={() => void takeNext()}
+        view={view}
+        onView={setView}
+        scope={scope}
+        onScope={setScope}
+        text={text}
+        onText={setText}
+        folded={foldedText}
+        onFolded={setFolded}
+        filterRef={filter}
+        onLeaveFilter={() => board.current?.focus()}
+        onBatch={() => setBatch(true)}
+        onKnowledge={() => setKnowledge(true)}
+        shown={shown}
+        told={(jobs ?? []).filter(({ told }) => told?.id === person.staffId).length}
+      />
       {problem ? (
         <div className={classes.problem}>
           <ProblemBanner problem={problem} />
@@ -262,9 +241,9 @@ export function BenchScreen() {
         <Board
           label={t('boardLabel')}
           lanes={lanes}
-          head={(id) => laneHead(id, view === 'technician', nameOf, t)}
+          head={laneHead}
           technicianName={nameOf}
-          showStatus={view === 'technician'}
+          showStatus={view !== 'board'}
           folded={folded}
           onFold={(id) =>
             setFolded((kept.includes(id) ? kept.filter((known) => known !== id) : [...kept, id]).join())
@@ -279,6 +258,8 @@ export function BenchScreen() {
           boardRef={board}
         />
       )}
+      {batch && rows ? <BatchScan rows={rows} people={technicians} onClose={() => setBatch(false)} /> : null}
+      {knowledge ? <KnowledgeList onClose={() => setKnowledge(false)} /> : null}
       {assigning ? (
         <AssignDialog
           job={assigning.row}

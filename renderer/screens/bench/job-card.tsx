@@ -2,6 +2,7 @@
 
 import type { DragEvent } from 'react'
 import { benchWords, placeText, statusText, statusTone } from '../../i18n/bench'
+import { jobWords } from '../../i18n/job'
 import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { StatusShape } from '../../ui/status-badge'
@@ -28,7 +29,8 @@ export function JobCard(props: JobCardProps) {
   const t = useT(benchWords)
   const tt = useT(ticketWords)
   const language = useLanguage()
-  const { row, clocks } = props.job
+  const tj = useT(jobWords)
+  const { row, clocks, told } = props.job
   const broken = clocks.promise?.late === true && !clocks.promise.paused
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the board has the focus and the keys; this is one of its options.
@@ -60,6 +62,11 @@ export function JobCard(props: JobCardProps) {
       </div>
       <div className={classes.line}>
         <span className={classes.model}>{row.modelName}</span>
+        {told === undefined ? null : (
+          <span className={classes.told} data-told={told.id}>
+            {tj('toldTo', { name: told.name })}
+          </span>
+        )}
         {row.priority === 'critical' || row.priority === 'high' ? (
           <span className={classes.priority} data-priority={row.priority}>
             {tt(`priority_${row.priority}`)}

@@ -1,25 +1,30 @@
 /** The clocks of the job, always in sight: promise, limit of this step, the warranty answer given at intake. */
 
 import { benchWords, placeText } from '../../i18n/bench'
+import { jobWords } from '../../i18n/job'
 import { useLanguage, useT } from '../../i18n/language'
-import { useOutlet } from '../../mirror/queries'
+import { useOutlet, useStaff } from '../../mirror/queries'
 import { useNow } from '../../ui/now'
 import { StatusBadge } from '../../ui/status-badge'
 import { Age, Moment } from '../../ui/texts'
-import { jobClocks, outletCalendar, outletPolicy } from './clocks'
+import { ageText } from '../../ui/time-text'
+import { jobClocks, outletCalendar, outletPolicy, overMinutes } from './clocks'
 import classes from './job-sheet.module.css'
+import { toldOf } from './lanes'
 import { PromiseBar } from './promise-bar'
 import { RepairClock } from './repair-clock'
 import type { OpenDesk } from './use-job'
 
 export function JobClocksBar({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
+  const tj = useT(jobWords)
   const language = useLanguage()
   const nowMs = useNow()
   const outlet = useOutlet()
   const { row, ticket } = desk.detail
   const clocks = jobClocks(row, outletCalendar(outlet), outletPolicy(outlet), nowMs)
   const { warranty } = ticket.intake
+  const told = toldOf(row, clocks, outletPolicy(outlet), useStaff())
   return (
     <div className={classes.clocks}>
       <div className={classes.clock}>
@@ -35,6 +40,14 @@ export function JobClocksBar({ desk }: { readonly desk: OpenDesk }) {
           <Age sinceMs={row.statusSinceMs} />
         </span>
         <PromiseBar clock={clocks.step} label="–" />
+        {told === undefined ? null : (
+          <span
+            className={classes.told}
+            title={tj('toldHint', { age: ageText(overMinutes(clocks) * 60_000, language) })}
+          >
+            ▲ {tj('toldTo', { name: told.name })}
+          </span>
+        )}
       </div>
       <div
         className={classes.clock}

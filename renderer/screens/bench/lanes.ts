@@ -8,11 +8,14 @@ import type { Policy } from '../../../shared/policy/policy'
 import { compareJobs } from '../../../shared/ticket/next-job'
 import type { TicketRow } from '../../../shared/ticket/row'
 import type { TicketStatus } from '../../../shared/ticket/state'
-import { isLate, type JobClocks, jobClocks, lateness } from './clocks'
+import { type EscalationPerson, escalationOf } from '../../../shared/ticket/work-rules'
+import { isLate, type JobClocks, jobClocks, lateness, overMinutes } from './clocks'
 
 export interface Job {
   readonly row: TicketRow
   readonly clocks: JobClocks
+  /** Who was told that it is over its time, by the outlet's rules. */
+  readonly told: EscalationPerson | undefined
 }
 
 export interface Lane {
@@ -39,6 +42,8 @@ export type StatusLaneId = (typeof statusLanes)[number]['id']
 export interface JobFilter {
   /** Only this person's jobs and those nobody has. */
   readonly mineOf?: string
+  /** Only the overdue jobs of which this person was told. */
+  readonly toldTo?: string
   readonly text: string
 }
 
@@ -47,18 +52,34 @@ export function jobsOf(
   calendar: BusinessCalendar,
   policy: Policy,
   nowMs: number,
+  staff: readonly EscalationPerson[] = [],
 ): readonly Job[] {
   return rows
     .filter((row) => row.open === 1)
-    .map((row) => ({ row, clocks: jobClocks(row, calendar, policy, nowMs) }))
+    .map((row) => {
+      const clocks = jobClocks(row, calendar, policy, nowMs)
+      return { row, clocks, told: toldOf(row, clocks, policy, staff) }
+    })
     .sort((a, b) => lateness(a.clocks) - lateness(b.clocks) || compareJobs(a.row, b.row))
+}
+
+/** By name, once it is so much over that a rule says so. What waits to be collected is the customer's own time. */
+export function toldOf(
+  row: Pick<TicketRow, 'kind' | 'status'>,
+  clocks: JobClocks,
+  policy: Policy,
+  staff: readonly EscalationPerson[],
+): EscalationPerson | undefined {
+  if (!isLate(clocks)) return undefined
+  return escalationOf(row, overMinutes(clocks), policy.escalations, staff)
 }
 
 export function filterJobs(jobs: readonly Job[], filter: JobFilter): readonly Job[] {
   const words = filter.text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
-  return jobs.filter(({ row }) => {
+  return jobs.filter(({ row, told }) => {
     if (filter.mineOf !== undefined && row.technicianId !== '' && row.technicianId !== filter.mineOf)
       return false
+    if (filter.toldTo !== undefined && told?.id !== filter.toldTo) return false
     if (words.length === 0) return true
     const text = `${row.number} ${row.modelName} ${row.fault} ${row.serial} ${row.place} ${row.customerName}`
     const haystack = text.normalize('NFKC').toLowerCase()
@@ -85,6 +106,49 @@ export function lanesByTechnician(jobs: readonly Job[], staffIds: readonly strin
     laneOf(
       staffId,
       working.filter(({ row }) => row.technicianId === staffId),
+    ),
+  )
+}
+
+export const groupings = ['board', 'technician', 'priority', 'place', 'promise'] as const
+export type Grouping = (typeof groupings)[number]
+
+const urgencies = ['critical', 'high', 'medium', 'low'] as const
+export const promiseLanes = ['late', 'today', 'tomorrow', 'later', 'none'] as const
+
+/** Lanes by anything else than status or person; only to look at. */
+export function lanesBy(
+  grouping: 'priority' | 'place' | 'promise',
+  jobs: readonly Job[],
+  days: { readonly today: string; readonly tomorrow: string; readonly dayOf: (atMs: number) => string },
+): readonly Lane[] {
+  const working = jobs.filter(({ row }) => row.status !== 'ready')
+  if (grouping === 'priority') {
+    return urgencies.map((id) =>
+      laneOf(
+        id,
+        working.filter(({ row }) => row.priority === id),
+      ),
+    )
+  }
+  if (grouping === 'place') {
+    return [...new Set(working.map(({ row }) => row.place))].sort().map((id) =>
+      laneOf(
+        id,
+        working.filter(({ row }) => row.place === id),
+      ),
+    )
+  }
+  const laneId = ({ clocks }: Job): (typeof promiseLanes)[number] => {
+    if (!clocks.promise) return 'none'
+    if (clocks.promise.late) return 'late'
+    const day = days.dayOf(clocks.promise.dueMs)
+    return day <= days.today ? 'today' : day === days.tomorrow ? 'tomorrow' : 'later'
+  }
+  return promiseLanes.map((id) =>
+    laneOf(
+      id,
+      working.filter((job) => laneId(job) === id),
     ),
   )
 }

@@ -8,13 +8,14 @@ import { allowsStep, type TicketStep } from '../../../shared/ticket/rules'
 import { execute } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
+import { jobWords } from '../../i18n/job'
 import { useT } from '../../i18n/language'
 import type { JobSection } from './job-sheet'
-import type { Job, StatusLaneId } from './lanes'
+import type { Grouping, Job, StatusLaneId } from './lanes'
 
 export interface MoveJobProps {
   readonly jobs: readonly Job[]
-  readonly byTechnician: boolean
+  readonly grouping: Grouping
   readonly nameOf: (staffId: string) => string
   readonly openJob: (ticketId: string, section?: JobSection) => void
   readonly onProblem: (problem: Refused | Failed | undefined) => void
@@ -37,6 +38,7 @@ const ways: Readonly<Record<StatusLaneId, Way | undefined>> = {
 
 export function useMoveJob(props: MoveJobProps): (ticketId: string, laneId: string) => Promise<void> {
   const t = useT(benchWords)
+  const tj = useT(jobWords)
   const { tell } = useLastFact()
   return async (ticketId, laneId) => {
     const row = props.jobs.find((job) => job.row.id === ticketId)?.row
@@ -45,7 +47,9 @@ export function useMoveJob(props: MoveJobProps): (ticketId: string, laneId: stri
     const options = { expected: { [`ticket/${row.id}`]: row.revision } }
     const refuse = () =>
       props.onProblem({ kind: 'refused', reason: 'not-now', detail: { status: row.status } })
-    if (props.byTechnician) {
+    if (props.grouping !== 'technician' && props.grouping !== 'board')
+      return tell({ text: tj('laneCannotTake') })
+    if (props.grouping === 'technician') {
       if (laneId === '') return refuse()
       const answer = await execute('assignTicket', { ticketId, technicianId: laneId }, options)
       if (answer.kind !== 'ok') return props.onProblem(answer)

@@ -6,6 +6,7 @@ import { ask } from '../../door'
 import { useNavigation } from '../../frame/navigation'
 import { custodyWords } from '../../i18n/custody'
 import { useT } from '../../i18n/language'
+import { useTickets } from '../../mirror/queries'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { type CustodyColumnId, useCustodyColumns } from './custody-columns'
@@ -19,7 +20,15 @@ const mostNamed = 400
 export function AccessoriesView({ rows, chooser }: CustodyViewProps) {
   const t = useT(custodyWords)
   const { open } = useNavigation()
-  const withItems = useMemo(() => rows.filter(({ accessories }) => accessories > 0), [rows])
+  const all = useTickets()
+  // What was let go without is looked for until it is settled.
+  const withItems = useMemo(
+    () => [
+      ...rows.filter(({ accessories }) => accessories > 0),
+      ...(all ?? []).filter((row) => row.open === 0 && row.accessoriesOut > 0),
+    ],
+    [rows, all],
+  )
   const names = useAccessoryNames(withItems)
   const shared = useCustodyColumns(columnIds)
   const columns = useMemo(() => {
@@ -63,9 +72,9 @@ function useAccessoryNames(rows: readonly TicketRow[]): Readonly<Record<string, 
         const ticket = answer.kind === 'ok' ? answer.value?.ticket : undefined
         if (!ticket) return []
         asked.current.add(ticket.id)
-        const text = ticket.intake.accessories.map(({ name, count }) =>
-          count > 1 ? `${name} ×${count}` : name,
-        )
+        const held = ticket.accessoriesOut.map(({ id: item }) => item)
+        const still = ticket.intake.accessories.filter((item) => held.length === 0 || held.includes(item.id))
+        const text = still.map(({ name, count }) => (count > 1 ? `${name} ×${count}` : name))
         return [[ticket.id, text.join('、')] as const]
       })
       if (found.length > 0) setNames((before) => ({ ...before, ...Object.fromEntries(found) }))

@@ -38,11 +38,11 @@ export function AuditTable(props: {
         label={t('viewAudit')}
         columns={columns}
         source={source}
-        rowId={(line) => `${line.ticketId} ${line.number}`}
+        rowId={(line) => `${line.ticketId} ${line.loanerId} ${line.number}`}
         onOpen={(line) => line.ticketId !== '' && open({ kind: 'ticket', id: line.ticketId })}
         rowTone={(line) => (line.verdict === 'present' ? undefined : tones[line.verdict])}
         rowActions={(line) =>
-          line.verdict === 'misplaced' && line.foundPlace !== ''
+          line.verdict === 'misplaced' && line.foundPlace !== '' && line.loanerId === ''
             ? [{ label: t('fixPlace'), run: () => props.onRecordFound(line.ticketId) }]
             : []
         }
@@ -95,11 +95,13 @@ function useAuditColumns(): readonly TableColumn<AuditLine>[] {
         header: t('note'),
         width: 190,
         value: (line) =>
-          line.verdict !== 'extra'
-            ? ''
-            : line.closedStatus === ''
-              ? t('extraUnknown')
-              : t('extraClosed', { status: statusText(line.closedStatus, language) }),
+          line.loanerId !== ''
+            ? t(line.verdict === 'misplaced' ? 'loanerNotBack' : 'loaner')
+            : line.verdict !== 'extra'
+              ? ''
+              : line.closedStatus === ''
+                ? t('extraUnknown')
+                : t('extraClosed', { status: statusText(line.closedStatus, language) }),
       },
       {
         id: 'accessories',

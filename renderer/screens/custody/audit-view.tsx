@@ -5,12 +5,14 @@
 
 import { Button, Chip, Select, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import type { LoanerRow } from '../../../shared/loaner/state'
 import type { Failed, Refused } from '../../../shared/result'
 import { classifyScan, type Scan } from '../../../shared/scan/classify'
 import { ask, execute } from '../../door'
 import { placeText } from '../../i18n/bench'
 import { custodyWords } from '../../i18n/custody'
 import { useLanguage, useT } from '../../i18n/language'
+import { useLoaners } from '../../mirror/queries'
 import { useConfirm } from '../../ui/dialog'
 import { useDraft } from '../../ui/drafts'
 import { EmptyState } from '../../ui/empty-state'
@@ -36,9 +38,12 @@ export function AuditView({ rows, chooser }: CustodyViewProps) {
   const [problem, setProblem] = useState<Refused | Failed>()
   const audit = draft.value
   const running = audit.startedAtMs > 0
-  const lines = useMemo(() => auditLines(audit, rows), [audit, rows])
+  const loaners = useLoaners()
+  const lines = useMemo(() => auditLines(audit, rows, loaners), [audit, rows, loaners])
   const counts = auditCounts(lines)
-  const misplaced = lines.filter((line) => line.verdict === 'misplaced' && line.foundPlace !== '')
+  const misplaced = lines.filter(
+    (line) => line.verdict === 'misplaced' && line.foundPlace !== '' && line.loanerId === '',
+  )
   const places = placesHeld(rows).filter(({ place }) => place !== 'out')
 
   function take(scan: Scan): boolean {
@@ -56,12 +61,18 @@ export function AuditView({ rows, chooser }: CustodyViewProps) {
   async function read(scan: Scan) {
     const row = openTicketOfScan(scan, rows)
     const item = scan.kind === 'accessoryLabel' ? scan.item : 0
-    const known = row
-      ? { ticketId: row.id, number: row.number, modelName: row.modelName, closedStatus: '' as const }
-      : await closedTicketOf(scan)
+    const loaner = row ? undefined : loanerOfScan(scan, loaners ?? [])
+    const known = loaner
+      ? { ticketId: '', number: loaner.name, modelName: loaner.model, closedStatus: '' as const }
+      : row
+        ? { ticketId: row.id, number: row.number, modelName: row.modelName, closedStatus: '' as const }
+        : await closedTicketOf(scan)
     draft.set((before) => ({
       ...before,
-      scans: [...before.scans, { ...known, code: scan.text, item, place: before.at, atMs: Date.now() }],
+      scans: [
+        ...before.scans,
+        { ...known, code: scan.text, item, loanerId: loaner?.id ?? '', place: before.at, atMs: Date.now() },
+      ],
     }))
   }
 
@@ -188,6 +199,15 @@ export function AuditView({ rows, chooser }: CustodyViewProps) {
       </div>
       {confirm.dialog}
     </>
+  )
+}
+
+/** By the serial on it, or by the name on its label. */
+function loanerOfScan(scan: Scan, loaners: readonly LoanerRow[]): LoanerRow | undefined {
+  const text = scan.text.trim().toUpperCase()
+  return loaners.find(
+    ({ name, serial, state }) =>
+      state !== 'retired' && (serial.toUpperCase() === text || name.toUpperCase() === text) && text !== '',
   )
 }
 

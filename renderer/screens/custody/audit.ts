@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod'
+import type { LoanerRow } from '../../../shared/loaner/state'
 import type { TicketRow } from '../../../shared/ticket/row'
 import { statuses, type TicketStatus } from '../../../shared/ticket/state'
 
@@ -16,6 +17,8 @@ export const auditScanSchema = z.object({
   modelName: z.string(),
   /** Which accessory of the ticket; 0: the device itself. */
   item: z.number(),
+  /** Set where it is one of our loaners. */
+  loanerId: z.string().default(''),
   /** Known when the ticket is not open any more. */
   closedStatus: z.enum([...statuses, '']),
   /** The place being audited at that moment; empty: none was scanned. */
@@ -38,6 +41,8 @@ export type AuditVerdict = 'missing' | 'misplaced' | 'extra' | 'present'
 export interface AuditLine {
   readonly verdict: AuditVerdict
   readonly ticketId: string
+  /** One of our loaners: it belongs to no ticket. */
+  readonly loanerId: string
   readonly number: string
   readonly modelName: string
   readonly recordedPlace: string
@@ -49,16 +54,42 @@ export interface AuditLine {
   readonly atMs: number
 }
 
+type HeldLoaner = Pick<LoanerRow, 'id' | 'name' | 'model' | 'state' | 'ticketId' | 'ticketNumber'>
+
+/** Lent by the records and lying here all the same: somebody forgot to take it back. */
+function loanerLine(loaner: HeldLoaner, scan: AuditScan | undefined): AuditLine {
+  const lent = loaner.state === 'lent'
+  return {
+    verdict: scan === undefined ? 'missing' : lent ? 'misplaced' : 'present',
+    ticketId: lent ? loaner.ticketId : '',
+    loanerId: loaner.id,
+    number: loaner.name,
+    modelName: lent ? `${loaner.model} ← ${loaner.ticketNumber}` : loaner.model,
+    recordedPlace: lent ? 'customer' : '',
+    foundPlace: scan?.place ?? '',
+    closedStatus: '',
+    accessories: 0,
+    accessoriesFound: 0,
+    atMs: scan?.atMs ?? 0,
+  }
+}
+
 type HeldRow = Pick<TicketRow, 'id' | 'number' | 'modelName' | 'place' | 'accessories' | 'status'>
 
 const order: Readonly<Record<AuditVerdict, number>> = { missing: 0, misplaced: 1, extra: 2, present: 3 }
 
-/** What needs somebody first, then by number. */
-export function auditLines(audit: Audit, open: readonly HeldRow[]): readonly AuditLine[] {
+/** What needs somebody first, then by number. Loaners have no shelf: they are expected when everything is audited. */
+export function auditLines(
+  audit: Audit,
+  open: readonly HeldRow[],
+  loaners: readonly HeldLoaner[] = [],
+): readonly AuditLine[] {
   const devices = new Map<string, AuditScan>()
   const items = new Map<string, Set<number>>()
+  const seenLoaners = new Map<string, AuditScan>()
   for (const scan of audit.scans) {
-    if (scan.item === 0) devices.set(scan.ticketId === '' ? `?${scan.code}` : scan.ticketId, scan)
+    if (scan.loanerId !== '') seenLoaners.set(scan.loanerId, scan)
+    else if (scan.item === 0) devices.set(scan.ticketId === '' ? `?${scan.code}` : scan.ticketId, scan)
     else items.set(scan.ticketId, (items.get(scan.ticketId) ?? new Set()).add(scan.item))
   }
   const inHouse = open.filter(({ status, place }) => status !== 'sentOut' && place !== 'out')
@@ -78,6 +109,7 @@ export function auditLines(audit: Audit, open: readonly HeldRow[]): readonly Aud
       return {
         verdict: 'extra',
         ticketId: scan.ticketId,
+        loanerId: '',
         number: scan.number || scan.code,
         modelName: scan.modelName,
         recordedPlace: '',
@@ -88,7 +120,13 @@ export function auditLines(audit: Audit, open: readonly HeldRow[]): readonly Aud
         atMs: scan.atMs,
       }
     })
-  return [...expected, ...others].sort(
+  const lent = loaners.flatMap((loaner) => {
+    const scan = seenLoaners.get(loaner.id)
+    const expectedHere = loaner.state === 'here' && audit.places.length === 0
+    if (!scan && !expectedHere) return []
+    return [loanerLine(loaner, scan)]
+  })
+  return [...expected, ...others, ...lent].sort(
     (a, b) => order[a.verdict] - order[b.verdict] || (a.number < b.number ? -1 : 1),
   )
 }
@@ -112,6 +150,7 @@ function line(
   return {
     verdict,
     ticketId: row.id,
+    loanerId: '',
     number: row.number,
     modelName: row.modelName,
     recordedPlace: row.place,

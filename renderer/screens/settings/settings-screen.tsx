@@ -16,6 +16,7 @@ import { PolicySection } from './policy-section'
 import { PracticePanel } from './practice-panel'
 import { PrintersSection } from './printers-section'
 import { PrivacySection } from './privacy-section'
+import { RulesSection } from './rules-section'
 import { SafetySection } from './safety-section'
 import classes from './settings.module.css'
 import { StaffSection } from './staff-section'
@@ -30,6 +31,7 @@ const sectionIds = [
   'safety',
   'look',
   'warranty',
+  'rules',
 ] as const
 type SectionId = (typeof sectionIds)[number]
 
@@ -47,7 +49,7 @@ export function SettingsScreen() {
   }, [aim])
   useHotkeys(
     allowed.map((id, index) => ({
-      keys: `Alt+${index + 1}`,
+      keys: `Alt+${(index + 1) % 10}`,
       label: t(id),
       run: () => setChosen(id),
       quiet: true,
@@ -65,13 +67,14 @@ export function SettingsScreen() {
               aria-current={id === shown ? 'page' : undefined}
               onClick={() => setChosen(id)}
             >
-              {t(id)} <kbd>Alt {index + 1}</kbd>
+              {t(id)} <kbd>Alt {(index + 1) % 10}</kbd>
             </button>
           ))}
         </nav>
         <div className={shown === 'slips' || shown === 'warranty' ? classes.wideSection : classes.section}>
           {shown === 'outlet' && outlet ? <OutletSection outlet={outlet} /> : null}
           {shown === 'policy' && outlet ? <PolicySection outlet={outlet} /> : null}
+          {shown === 'rules' && outlet ? <RulesSection key={outlet.revision} outlet={outlet} /> : null}
           {shown === 'staff' ? <StaffSection /> : null}
           {shown === 'printers' ? <PrintersSection mayChange={role === 'administrator'} /> : null}
           {shown === 'slips' ? (

@@ -25,6 +25,7 @@ import { LoanerLend, LoanerOut } from '../counter-extras/loaner-out'
 import { placesFor } from '../places'
 import type { SheetProps } from '../sheets'
 import { ClaimSection } from '../warranty/claim-section'
+import { AccessoriesOut } from './accessories-out'
 import { BillTable } from './bill-table'
 import { HandOver } from './hand-over'
 import { PaymentDialog, type PaymentPurpose, paidByTender } from './payment-dialog'
@@ -97,6 +98,7 @@ export function TicketSheet({ id }: SheetProps) {
       ) : null}
       {ticket.status !== 'ready' && mayServe(role) ? <LoanerOut ticket={ticket} /> : null}
       {allowsStep(ticket, 'change') && mayServe(role) ? <LoanerLend ticket={ticket} /> : null}
+      {mayServe(role) ? <AccessoriesOut detail={detail} onDone={asked.reload} /> : null}
       <DeviceSection detail={detail} />
       <ClaimSection ticket={ticket} />
       <CustomerSection detail={detail} />
