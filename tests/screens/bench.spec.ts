@@ -262,7 +262,7 @@ function prepare(outlet: TestWorkstation): void {
   receive('row2')
   begin(receive('sheet'))
   begin(receive('out'))
-  begin(receive('late', { promisedAtMs: Date.now() + 2_000 }))
+  begin(receive('late', { promisedAtMs: Date.now() - 30 * 86_400_000 }))
   begin(receive('quoted'))
   quote(outlet, ids['quoted'] ?? '')
   const ready = receive('ready')
