@@ -256,13 +256,17 @@ function prepare(outlet: TestWorkstation): void {
     return input.ticketId
   }
   const begin = (ticketId: string) => must('technician', 'startDiagnosis', { ticketId })
+  // Taken in a month ago, so that it is overdue whatever the calendar says of today.
+  const { now } = Date
+  Date.now = () => now() - 30 * 86_400_000
+  begin(receive('late', { promisedAtMs: Date.now() + 60_000 }))
+  Date.now = now
   receive('mouse', { priority: 'critical' })
   receive('keys')
   receive('row1')
   receive('row2')
   begin(receive('sheet'))
   begin(receive('out'))
-  begin(receive('late', { promisedAtMs: Date.now() - 30 * 86_400_000 }))
   begin(receive('quoted'))
   quote(outlet, ids['quoted'] ?? '')
   const ready = receive('ready')
