@@ -16,10 +16,10 @@ import { PolicySection } from './policy-section'
 import { PracticePanel } from './practice-panel'
 import { PrintersSection } from './printers-section'
 import { PrivacySection } from './privacy-section'
-import { RulesSection } from './rules-section'
 import { SafetySection } from './safety-section'
 import classes from './settings.module.css'
 import { StaffSection } from './staff-section'
+import { WorkRulesSection } from './work-rules-section'
 
 const sectionIds = [
   'outlet',
@@ -74,7 +74,7 @@ export function SettingsScreen() {
         <div className={shown === 'slips' || shown === 'warranty' ? classes.wideSection : classes.section}>
           {shown === 'outlet' && outlet ? <OutletSection outlet={outlet} /> : null}
           {shown === 'policy' && outlet ? <PolicySection outlet={outlet} /> : null}
-          {shown === 'rules' && outlet ? <RulesSection key={outlet.revision} outlet={outlet} /> : null}
+          {shown === 'rules' && outlet ? <WorkRulesSection key={outlet.revision} outlet={outlet} /> : null}
           {shown === 'staff' ? <StaffSection /> : null}
           {shown === 'printers' ? <PrintersSection mayChange={role === 'administrator'} /> : null}
           {shown === 'slips' ? (

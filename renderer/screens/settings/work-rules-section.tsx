@@ -34,7 +34,7 @@ const roleKeys = {
   administrator: 'roleAdministrator',
 } as const
 
-export function RulesSection({ outlet }: { readonly outlet: OutletRow }) {
+export function WorkRulesSection({ outlet }: { readonly outlet: OutletRow }) {
   const t = useT(workRuleWords)
   const ticket = useT(ticketWords)
   const frame = useT(frameWords)
