@@ -50,6 +50,7 @@ import { createApprove } from './session/approve'
 import { createPins } from './session/pins'
 import { createSessions } from './session/sessions'
 import { statusOf } from './status'
+import { catalogueTaker } from './sync/catalogue-take'
 import { createHeadquartersLink, type HeadquartersLink } from './sync/link'
 import { createRowStore, type RowStore } from './view/rows'
 import { createWarranty, type Warranty } from './warranty/warranty'
@@ -178,6 +179,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const engine = options.practice ? practiceEngine(printEngine) : printEngine
   const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
   const link = createHeadquartersLink({
+    takeCatalogue: catalogueTaker({ folder, catalogue, importer }),
     ...{ folder, database, journal, sealer, rows, catalogue, nowMs, newId },
     ...warranty,
     identity: () => identity,

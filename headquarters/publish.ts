@@ -1,8 +1,13 @@
 /** What a person at headquarters does: publish, give enrolment codes, revoke, settle. Each in one transaction. */
 
 import { randomInt, randomUUID } from 'node:crypto'
-import type { Pool } from 'pg'
-import { type HeadquartersType, headquartersEvents } from '../shared/headquarters/facts'
+import type { Pool, PoolClient } from 'pg'
+import { canonicalJson } from '../shared/documents/canonical'
+import {
+  type HeadquartersPayload,
+  type HeadquartersType,
+  headquartersEvents,
+} from '../shared/headquarters/facts'
 import { ok, type Result, refused } from '../shared/result'
 import { inTransaction } from './database/connection'
 import { statements } from './database/postgres-store'
@@ -50,6 +55,7 @@ export function createOffice(pool: Pool, nowMs: () => number): Office {
       }
       const state = await inTransaction(pool, async (client) => {
         const tx = statements(client)
+        if (type === 'priceChanged') await priceInCatalogue(client, parsed.data as PriceChange)
         return publishFact(tx, await tx.headquarters('lock'), {
           id: randomUUID(),
           outlet,
@@ -107,6 +113,20 @@ export function createOffice(pool: Pool, nowMs: () => number): Office {
       await pool.query('UPDATE outlets SET name = $2 WHERE outlet = $1', [outlet, name])
     },
   }
+}
+
+type PriceChange = HeadquartersPayload<'priceChanged'>
+
+/** Who fetches the catalogue from now on finds the price in it; who has it gets it as the publication itself. */
+async function priceInCatalogue(client: PoolClient, { partNumber, priceFen }: PriceChange): Promise<void> {
+  const { rows } = await client.query<{ part: string }>(
+    'SELECT part FROM catalogue_parts WHERE part_number = $1 FOR UPDATE',
+    [partNumber],
+  )
+  const [row] = rows
+  if (!row) return
+  const part = canonicalJson({ ...(JSON.parse(row.part) as object), priceFen })
+  await client.query('UPDATE catalogue_parts SET part = $2 WHERE part_number = $1', [partNumber, part])
 }
 
 /** 59 bits: nobody guesses it in fourteen days, and it can be read out over the telephone. */

@@ -28,6 +28,8 @@ export interface Catalogue {
   }
   readonly part: (partNumber: string) => Part | undefined
   readonly model: (modelId: string) => DeviceModel | undefined
+  /** Every model that is known here. */
+  readonly models: () => readonly DeviceModel[]
   readonly findParts: (query: PartQuery) => readonly Part[]
   readonly findModels: (text: string, limit: number) => readonly DeviceModel[]
   readonly load: (input: CatalogueInput) => void
@@ -86,6 +88,10 @@ export function openCatalogue(folder: string): Catalogue {
       }
     },
     model: (modelId) => parsed(read('SELECT data FROM models WHERE id = ?', modelId)),
+    models: () =>
+      (opened?.database.all<{ data: Uint8Array }>('SELECT data FROM models ORDER BY rowid') ?? []).flatMap(
+        (row) => parsed<DeviceModel>(row) ?? [],
+      ),
     findParts: (query) => byRow('parts', opened?.search.parts(query) ?? []),
     findModels: (text, limit) => byRow('models', opened?.search.models(text, limit) ?? []),
     load: ({ asOf, models, parts }) => {

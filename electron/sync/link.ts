@@ -30,6 +30,7 @@ import type { Catalogue } from '../lookup/catalogue'
 import type { SerialList } from '../lookup/serial-list'
 import type { RowStore } from '../view/rows'
 import type { RuleSets } from '../warranty/rule-sets'
+import { createCataloguePull, type WholeCatalogue } from './catalogue-pull'
 import { journalAccess } from './journal-access'
 import { createSync, type SyncFiles } from './sync'
 
@@ -61,6 +62,8 @@ export interface LinkDependencies {
   readonly catalogue: Catalogue
   readonly serials: SerialList
   readonly ruleSets: RuleSets
+  /** Headquarters' whole catalogue, to be searched from now on. */
+  readonly takeCatalogue: (whole: WholeCatalogue) => Promise<void> | void
   readonly identity: () => Identity
   readonly nowMs: () => number
   readonly newId: () => string
@@ -81,6 +84,11 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
   let noticesAt = -1
   let notices: readonly Notice[] = []
 
+  const pulled = createCataloguePull({
+    folder: dependencies.folder,
+    take: dependencies.takeCatalogue,
+    log: (message) => log('sync', { what: message }),
+  })
   const sync = createSync({
     journal: access,
     keys: { signingKey },
@@ -90,6 +98,7 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
     log: (message) => log('sync', { what: message.split('\n')[0]?.slice(0, 200) }),
     onRun: dependencies.onChange,
     catalogueOf: () => catalogue.info().asOf,
+    catalogue: pulled,
   })
 
   function apply(fact: HeadquartersFact): void {
@@ -102,6 +111,7 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
     switch (read.type) {
       case 'priceChanged':
         catalogue.setPrice(read.payload.partNumber, read.payload.priceFen)
+        pulled.setPrice(read.payload.partNumber, read.payload.priceFen)
         return
       case 'policyPublished':
         dependencies.executeAs(

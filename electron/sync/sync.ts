@@ -9,9 +9,11 @@ import type { StatusMessage } from '../../shared/ipc'
 import type { BundleTaken, BundleWritten } from '../../shared/questions/bundle'
 import type { SyncDifference, SyncOverview, SyncRehearsal, SyncRun } from '../../shared/questions/sync'
 import { ok, type Result, refused } from '../../shared/result'
+import type { HelloAnswer } from '../../shared/sync/protocol'
 import { createBookkeeping, noWitness } from './bookkeeping'
 import { type BundleDeps, type BundleRefusal, takeAnswer, writeRequest } from './bundle'
 import { bundleCrypto } from './bundle-crypto'
+import type { CataloguePull } from './catalogue-pull'
 import { type ExchangeDeps, hello, Interrupted, ownHave, pullAll, pushAll } from './exchange'
 import { createHeadquartersClient, type FetchLike } from './headquarters-client'
 import type { JournalPort } from './journal-port'
@@ -35,6 +37,8 @@ export interface SyncDeps {
   readonly timers?: Timers
   readonly limitMs?: number
   readonly catalogueOf?: () => string
+  /** Fetched after a run, beside the work, and gone on with after the next one. */
+  readonly catalogue?: CataloguePull
 }
 
 export type ConnectRefusal =
@@ -167,6 +171,7 @@ export function createSync(deps: SyncDeps): Sync {
     const pushed = await pushAll(exchange, greeting.have)
     const received = await pullAll(exchange)
     const proof = await prove(exchange, pushed.days, greeting.wentBack)
+    fetchCatalogue(greeting)
     return {
       outcome: proof.differences.length === 0 ? 'agree' : 'difference',
       reason: greeting.wentBack ? 'headquarters-went-back' : '',
@@ -174,6 +179,16 @@ export function createSync(deps: SyncDeps): Sync {
       received,
       setAside: pushed.setAside,
     }
+  }
+
+  function fetchCatalogue({ hqId, epoch, catalogueVersion: version }: HelloAnswer): void {
+    deps.catalogue
+      ?.to(client, { hqId, epoch, version })
+      .then((changed) => {
+        const [last] = books.runs()
+        if (changed && last) deps.onRun(last)
+      })
+      .catch((error: Error) => deps.log(`catalogue: ${error.message}`))
   }
 
   function waiting(): number {
@@ -313,6 +328,7 @@ export function createSync(deps: SyncDeps): Sync {
     stop: async () => {
       schedule.stop()
       await current
+      await deps.catalogue?.stop()
     },
     soon: schedule.soon,
   }

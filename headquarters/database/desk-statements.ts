@@ -19,9 +19,10 @@ export function deskStatements(client: PoolClient): DeskPart {
   return {
     noteTickets: async (outlet, changes, atMs) => {
       if (changes.length === 0) return
-      const noted = await noteStates(client, outlet, changes)
       const hook = await client.query('SELECT 1 FROM hook WHERE active')
-      if (hook.rowCount === 0) return
+      const isTold = hook.rowCount !== 0
+      const noted = await noteStates(client, outlet, changes, isTold)
+      if (!isTold) return
       const deliveries = changes.flatMap((change) => {
         const ticket = noted.get(change.stream)
         if (!ticket || ticket.before === change.status) return []
@@ -55,11 +56,14 @@ async function noteStates(
   client: PoolClient,
   outlet: string,
   changes: readonly TicketChange[],
+  askBefore: boolean,
 ): Promise<ReadonlyMap<string, Noted>> {
-  const before = await client.query<{ stream: string; status: string }>(
-    'SELECT stream, status FROM ticket_states WHERE outlet = $1 AND stream = ANY ($2::text[])',
-    [outlet, changes.map((change) => change.stream)],
-  )
+  const before = askBefore
+    ? await client.query<{ stream: string; status: string }>(
+        'SELECT stream, status FROM ticket_states WHERE outlet = $1 AND stream = ANY ($2::text[])',
+        [outlet, changes.map((change) => change.stream)],
+      )
+    : { rows: [] }
   const was = new Map(before.rows.map((row) => [row.stream, row.status]))
   const received = changes.flatMap(({ stream, received: made, status, atMs }) =>
     made ? [{ stream, status, atMs, ...made }] : [],

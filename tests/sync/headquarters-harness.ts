@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { CataloguePull } from '../../electron/sync/catalogue-pull'
 import type { FetchLike } from '../../electron/sync/headquarters-client'
 import { createSync, type Sync } from '../../electron/sync/sync'
 import { createHeadquarters, type Headquarters } from '../../headquarters/headquarters'
@@ -75,7 +76,12 @@ export interface Workstation {
 
 export function startSync(
   station: Station,
-  options: { readonly fetch?: FetchLike; readonly nowMs?: () => number; readonly limitMs?: number } = {},
+  options: {
+    readonly fetch?: FetchLike
+    readonly nowMs?: () => number
+    readonly limitMs?: number
+    readonly catalogue?: CataloguePull
+  } = {},
 ): Workstation {
   const runs: SyncRun[] = []
   const log: string[] = []
@@ -87,6 +93,7 @@ export function startSync(
     random: { number: Math.random, hex: (bytes) => randomBytes(bytes).toString('hex') },
     log: (message) => log.push(message),
     onRun: (run) => runs.push(run),
+    ...(options.catalogue === undefined ? {} : { catalogue: options.catalogue }),
     ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
   })
   return { sync, runs, log }

@@ -1,0 +1,209 @@
+/**
+ * What the exchange with headquarters costs, both sides in one run: ingestion against PostgreSQL's own COPY of the same
+ * rows, a station that catches up, a catalogue of a million parts, and two hundred stations at once. What 5,000 outlets
+ * need is worked out from what was measured and printed with it. Ratios hold on a busy machine; seconds do not.
+ *
+ * `SYNC_PARTS`, `SYNC_STATIONS`, `SYNC_FACTS` make it smaller.
+ */
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { createCataloguePull } from '../../electron/sync/catalogue-pull'
+import { canonicalJson } from '../../shared/documents/canonical'
+import {
+  connectStation,
+  countOf,
+  startTestHeadquarters,
+  type TestHeadquarters,
+} from '../../tests/sync/headquarters-harness'
+import { createStation, factsPerVisit, recordVisit, type Station } from '../../tests/sync/memory-journal'
+
+const facts = Number(process.env.SYNC_FACTS ?? 10_000)
+const parts = Number(process.env.SYNC_PARTS ?? 1_000_000)
+const stations = Number(process.env.SYNC_STATIONS ?? 200)
+const factsADay = 400
+const outlets = 5_000
+const windowMinutes = 30
+
+export async function run(): Promise<{
+  figures: Record<string, number>
+  limits: Record<string, number>
+}> {
+  const headquarters = await startTestHeadquarters()
+  try {
+    const caughtUp = await catchUp(headquarters)
+    const copied = await copySameRows(headquarters)
+    const load = await manyStations(headquarters)
+    const catalogue = await pullCatalogue(headquarters)
+    const needed = (outlets * factsADay) / (windowMinutes * 60)
+    return {
+      figures: {
+        facts,
+        catchUpSeconds: round(caughtUp.ms / 1000),
+        ingestFactsPerSecond: Math.round((facts / caughtUp.pushMs) * 1000),
+        copyRowsPerSecond: Math.round((facts / copied) * 1000),
+        percentOfCopy: Math.round((copied / caughtUp.pushMs) * 100),
+        belowHalfOfCopy: copied / caughtUp.pushMs >= 0.5 ? 0 : 1,
+        stationsAtOnce: stations,
+        loadSeconds: round(load.ms / 1000),
+        loadFactsPerSecond: Math.round((load.facts / load.ms) * 1000),
+        loadFailedRuns: load.failed,
+        loadSlowestRunSeconds: round(load.slowestMs / 1000),
+        factsPerSecondFor5000Outlets: Math.round(needed),
+        timesWhatThisMachineTakes: round(needed / ((load.facts / load.ms) * 1000)),
+        catalogueParts: parts,
+        cataloguePullSeconds: round(catalogue.pullMs / 1000),
+        catalogueDeltaSeconds: round(catalogue.deltaMs / 1000),
+      },
+      limits: {
+        catchUpSeconds: 10,
+        belowHalfOfCopy: 0,
+        cataloguePullSeconds: 120,
+        loadFailedRuns: 0,
+        timesWhatThisMachineTakes: 1,
+      },
+    }
+  } finally {
+    await headquarters.close()
+  }
+}
+
+async function catchUp(headquarters: TestHeadquarters): Promise<{ ms: number; pushMs: number }> {
+  const station = createStation('BE01', 'A')
+  let pushMs = 0
+  const { sync } = await connectStation(headquarters, station, {
+    fetch: async (url, init) => {
+      const startedMs = performance.now()
+      const answer = await fetch(url, init)
+      if (url.endsWith('/push')) pushMs += performance.now() - startedMs
+      return answer
+    },
+  })
+  await sync.runNow()
+  fill(station, facts)
+  const startedMs = performance.now()
+  const done = await sync.runNow()
+  if (done.outcome !== 'agree' || done.sent !== facts)
+    throw new Error(`not caught up: ${JSON.stringify(done)}`)
+  return { ms: performance.now() - startedMs, pushMs }
+}
+
+/** COPY of the very rows that were ingested, with the same indexes, in one statement on one connection. */
+async function copySameRows(headquarters: TestHeadquarters): Promise<number> {
+  const client = new Client({ connectionString: headquarters.hq().databaseUrl })
+  await client.connect()
+  const file = `/tmp/counterbench-bench-${process.pid}.copy`
+  try {
+    await client.query('CREATE TABLE copied (LIKE events INCLUDING ALL) PARTITION BY HASH (outlet)')
+    for (let part = 0; part < 16; part += 1) {
+      await client.query(
+        `CREATE TABLE copied_${part} PARTITION OF copied FOR VALUES WITH (MODULUS 16, REMAINDER ${part})`,
+      )
+    }
+    await client.query(`COPY (SELECT * FROM events WHERE outlet = 'BE01') TO '${file}'`)
+    const startedMs = performance.now()
+    await client.query(`COPY copied FROM '${file}'`)
+    return performance.now() - startedMs
+  } finally {
+    await client.query('DROP TABLE IF EXISTS copied').catch(() => undefined)
+    await client.end()
+    rmSync(file, { force: true })
+  }
+}
+
+async function manyStations(
+  headquarters: TestHeadquarters,
+): Promise<{ ms: number; facts: number; failed: number; slowestMs: number }> {
+  const places = Array.from({ length: stations }, (_, place) =>
+    createStation(`L${String(place).padStart(4, '0')}`, 'A'),
+  )
+  const connected = []
+  for (const station of places) {
+    connected.push(await connectStation(headquarters, station))
+    fill(station, factsADay)
+  }
+  const startedMs = performance.now()
+  let slowestMs = 0
+  const done = await Promise.all(
+    connected.map(async ({ sync }) => {
+      const outcome = await sync.runNow()
+      slowestMs = Math.max(slowestMs, performance.now() - startedMs)
+      return outcome
+    }),
+  )
+  const ms = performance.now() - startedMs
+  const held = await countOf(headquarters, `SELECT count(*) FROM events WHERE outlet LIKE 'L%'`)
+  return { ms, facts: held, failed: done.filter((one) => one.outcome !== 'agree').length, slowestMs }
+}
+
+async function pullCatalogue(headquarters: TestHeadquarters): Promise<{ pullMs: number; deltaMs: number }> {
+  const pool = headquarters.pool()
+  const template = canonicalJson(partOf('NUMBER'))
+  await pool.query(
+    `INSERT INTO catalogue_parts (part_number, changed_in, removed, part)
+     SELECT number, 1, false, replace($1, 'NUMBER', number)
+     FROM (SELECT 'CB-SCR-' || lpad(n::text, 8, '0') AS number FROM generate_series(1, $2::int) AS n) AS numbered`,
+    [template, parts],
+  )
+  await pool.query('INSERT INTO catalogue_versions VALUES (1, $1, $2, 0, $3)', ['2026-03-02', parts, 'bench'])
+  await pool.query('UPDATE headquarters SET catalogue_version = 1')
+  await pool.query('ANALYZE catalogue_parts')
+  const folder = mkdtempSync(join(tmpdir(), 'counterbench-bench-'))
+  let taken = 0
+  const catalogue = createCataloguePull({
+    folder,
+    take: ({ count }) => {
+      taken = count
+    },
+    log: () => undefined,
+  })
+  const { sync } = await connectStation(headquarters, createStation('BE02', 'A'), { catalogue })
+  const pulled = async (): Promise<number> => {
+    taken = 0
+    const startedMs = performance.now()
+    await sync.runNow()
+    while (taken === 0) await new Promise((done) => setTimeout(done, 20))
+    return performance.now() - startedMs
+  }
+  const pullMs = await pulled()
+  if (taken !== parts) throw new Error(`${taken} of ${parts} parts came`)
+  await pool.query(`UPDATE catalogue_parts SET changed_in = 2 WHERE part_number LIKE '%000'`)
+  await pool.query('INSERT INTO catalogue_versions VALUES (2, $1, $2, 0, $3)', ['2026-03-03', parts, 'bench'])
+  await pool.query('UPDATE headquarters SET catalogue_version = 2')
+  const deltaMs = await pulled()
+  await sync.stop()
+  rmSync(folder, { recursive: true, force: true })
+  return { pullMs, deltaMs }
+}
+
+function fill(station: Station, count: number): void {
+  for (let visit = 1; visit <= count / factsPerVisit; visit += 1) recordVisit(station, visit)
+}
+
+function partOf(partNumber: string) {
+  return {
+    partNumber,
+    oldNumbers: [`OLD-${partNumber}`],
+    kind: 'SCR',
+    nameZh: '华为 Mate 20 Pro 屏幕总成（原厂，含边框）',
+    nameEn: 'HUAWEI Mate 20 Pro screen assembly, genuine, with frame',
+    modelIds: ['huawei-mate-20-pro', 'huawei-mate-20'],
+    priceFen: 89900,
+    costFen: 61200,
+    warrantyClass: 'part',
+    warrantyDays: 180,
+    serialised: true,
+    supersedes: [],
+    substitutes: [],
+    minimum: 1,
+    maximum: 5,
+    bin: 'B-04-12',
+    popularity: 50,
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
