@@ -3,6 +3,8 @@
  * With `--follow-parent` it ends when its standard input ends, so that a demo that crashes leaves nothing running.
  */
 
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createHeadquarters, demoEnrolment, demoSignIn } from './headquarters'
@@ -43,6 +45,11 @@ async function start(): Promise<void> {
   }
   if (values.demo)
     console.log(`Enrolment code of ${demoEnrolment.outlet} ${demoEnrolment.station}: ${demoEnrolment.code}`)
+  // What an administrator of an outlet writes down, to accept this very certificate.
+  if (certificateFile) {
+    const { fingerprint256 } = new X509Certificate(readFileSync(certificateFile))
+    console.log(`Certificate pin (SHA-256): ${fingerprint256}`)
+  }
   console.log(JSON.stringify({ ready: true, url: headquarters.url }))
 
   let closing = false

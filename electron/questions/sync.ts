@@ -23,7 +23,7 @@ export function syncHandlers({ link }: { readonly link: HeadquartersLink }): Han
     rehearseSync: async () => ok(await link.rehearse()),
     syncNow: async () => ok(await link.runNow()),
     syncDifferences: () => ok(link.differences()),
-    connectHeadquarters: ({ url, enrolmentCode }) => link.connect(url, enrolmentCode),
+    connectHeadquarters: ({ url, enrolmentCode, pin }) => link.connect(url, enrolmentCode, pin),
     notices: () => ok(link.notices()),
   }
 }

@@ -16,6 +16,8 @@ const connectionSchema = z.object({
   epoch: z.int().positive(),
   outlet: z.string(),
   station: z.string(),
+  /** SHA-256 of headquarters' certificate; empty: the ordinary rules of TLS. */
+  pin: z.string().default(''),
 })
 export type Connection = Readonly<z.output<typeof connectionSchema>>
 

@@ -43,7 +43,7 @@ export interface HeadquartersLink {
   readonly files: SyncFiles
   readonly noteLosses: () => void
   readonly notices: () => readonly Notice[]
-  readonly connect: (url: string, code: string) => Promise<Answer<null>>
+  readonly connect: (url: string, code: string, pin?: string) => Promise<Answer<null>>
   /** Where headquarters is; empty before it was connected. */
   readonly address: () => string
   /** One sentence for the day slip. */
@@ -209,8 +209,8 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
       dependencies.onChange()
     },
     notices: readNotices,
-    connect: async (url, code) => {
-      const answer = await sync.connect(url, code)
+    connect: async (url, code, pin) => {
+      const answer = await sync.connect(url, code, pin)
       if (answer.kind === 'ok') void sync.runNow()
       dependencies.onChange()
       return answer

@@ -9,6 +9,7 @@ import type { StatusMessage } from '../../shared/ipc'
 import type { BundleTaken, BundleWritten } from '../../shared/questions/bundle'
 import type { SyncDifference, SyncOverview, SyncRehearsal, SyncRun } from '../../shared/questions/sync'
 import { ok, type Result, refused } from '../../shared/result'
+import { normalPin } from '../../shared/sync/pin'
 import type { HelloAnswer } from '../../shared/sync/protocol'
 import { createBookkeeping, noWitness } from './bookkeeping'
 import { type BundleDeps, type BundleRefusal, takeAnswer, writeRequest } from './bundle'
@@ -17,6 +18,7 @@ import type { CataloguePull } from './catalogue-pull'
 import { type ExchangeDeps, hello, Interrupted, ownHave, pullAll, pushAll } from './exchange'
 import { createHeadquartersClient, type FetchLike } from './headquarters-client'
 import type { JournalPort } from './journal-port'
+import { pinnedFetch } from './pinned-fetch'
 import { prove } from './reconcile'
 import { rehearse } from './rehearse'
 import { createSchedule, type Timers } from './schedule'
@@ -51,6 +53,8 @@ export type ConnectRefusal =
   | 'code-for-other-station'
   | 'letter-in-use'
   | 'station-not-set-up'
+  | 'pin-wrong'
+  | 'certificate-differs'
 
 /** The same exchange, carried on a stick. */
 export interface SyncFiles {
@@ -74,7 +78,11 @@ export interface Sync {
   readonly address: () => string
   /** Somebody has seen what no copy has any more; it is not shown again. */
   readonly noteLosses: () => void
-  readonly connect: (url: string, enrolmentCode: string) => Promise<Result<null, ConnectRefusal>>
+  readonly connect: (
+    url: string,
+    enrolmentCode: string,
+    pin?: string,
+  ) => Promise<Result<null, ConnectRefusal>>
   readonly status: () => StatusMessage['headquarters']
   readonly start: () => void
   /** Waits for a run that is on its way. */
@@ -105,8 +113,18 @@ export function createSync(deps: SyncDeps): Sync {
   const { journal } = deps
   const { nowMs } = deps.clock
   const books = createBookkeeping(journal)
+  // While connecting, the pin that was typed; it is kept only with the connection that it made.
+  let typedPin: string | undefined
+  let otherCertificate = false
+  const pinned = pinnedFetch(
+    deps.fetch,
+    () => typedPin ?? books.connection()?.pin ?? '',
+    () => {
+      otherCertificate = true
+    },
+  )
   const client = createHeadquartersClient({
-    fetch: deps.fetch,
+    fetch: pinned,
     signingKey: deps.keys.signingKey,
     nowMs,
     randomHex: deps.random.hex,
@@ -199,7 +217,19 @@ export function createSync(deps: SyncDeps): Sync {
     )
   }
 
-  async function connect(url: string, code: string): Promise<Result<null, ConnectRefusal>> {
+  async function connect(url: string, code: string, pin = ''): Promise<Result<null, ConnectRefusal>> {
+    if (pin.trim() !== '' && normalPin(pin) === undefined) return refused('pin-wrong')
+    typedPin = normalPin(pin) ?? ''
+    otherCertificate = false
+    try {
+      const done = await enrol(url, code, typedPin)
+      return done.kind === 'refused' && otherCertificate ? refused('certificate-differs') : done
+    } finally {
+      typedPin = undefined
+    }
+  }
+
+  async function enrol(url: string, code: string, pin: string): Promise<Result<null, ConnectRefusal>> {
     const address = addressOf(url)
     if (address.kind === 'refused') return address
     const { outlet, station, journalId, incarnation } = journal.identity()
@@ -220,7 +250,7 @@ export function createSync(deps: SyncDeps): Sync {
       return refused('not-headquarters')
     }
     if (books.connection()?.hqId !== hqId) forgetOtherHeadquarters()
-    books.saveConnection({ url: address.value, hqId, hqKey, keyId, epoch, outlet, station })
+    books.saveConnection({ url: address.value, hqId, hqKey, keyId, epoch, outlet, station, pin })
     return ok(null)
   }
 

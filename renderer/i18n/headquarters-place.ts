@@ -130,6 +130,11 @@ export const headquartersWords = definePlace('headquartersPlace', {
   code: { zh: '一次性注册码', en: 'One-time code' },
   codeHint: { zh: '向总部要，用一次就失效。', en: 'Headquarters gives it; it works once.' },
   codeMissing: { zh: '请填注册码。', en: 'Enter the code.' },
+  pin: { zh: '证书指纹（可不填）', en: 'Certificate pin (may be empty)' },
+  pinHint: {
+    zh: '总部启动时显示的 SHA-256 指纹；填了就只认这一张证书。',
+    en: 'The SHA-256 that headquarters shows at its start; only this very certificate is then accepted.',
+  },
   connected: { zh: '已连接总部 {{url}}', en: 'Connected to {{url}}' },
 
   kind_ticket: { zh: '服务单', en: 'tickets' },

@@ -90,6 +90,14 @@ export const stickRefusals = defineRefusals({
     zh: '文件读不出来。请检查 U 盘，再试一次。',
     en: 'The file could not be read. Check the stick and try again.',
   },
+  'pin-wrong': {
+    zh: '证书指纹不对：应是 64 位的 SHA-256。',
+    en: 'The pin is not right: it is a SHA-256 of 64 hexadecimal digits.',
+  },
+  'certificate-differs': {
+    zh: '对方出示的证书和指纹不符，没有连接。请向总部核对指纹。',
+    en: 'The certificate shown is not the pinned one, and nothing was sent. Check the pin with headquarters.',
+  },
   'code-unknown': {
     zh: '总部不认这个注册码：可能输错、已用过或过期。请向总部再要一个。',
     en: 'Headquarters does not know this code: mistyped, used or expired. Ask for a new one.',

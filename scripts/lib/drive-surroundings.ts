@@ -109,6 +109,26 @@ export async function publish(
   if (!sent.ok) throw new Error(`headquarters refused to publish: ${sent.status}`)
 }
 
+/** Reads a station's file at headquarters, as a person there does, and gives the answer. */
+export async function takeStick(
+  url: string,
+  text: string,
+): Promise<{ readonly codes: readonly string[]; readonly answer: { readonly text: string } }> {
+  const signedIn = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ name: demoSignIn.name, password: demoSignIn.password }),
+  })
+  const cookie = (signedIn.headers.getSetCookie?.() ?? []).map((line) => line.split(';')[0]).join('; ')
+  const page = await (await fetch(`${url}/publish`, { headers: { cookie } })).text()
+  const formToken = /name="formToken" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const headers = { cookie, 'x-form-token': formToken, 'content-type': 'application/octet-stream' }
+  const answer = await fetch(`${url}/desk/api/bundle`, { method: 'POST', headers, body: text })
+  if (!answer.ok) throw new Error(`headquarters refused the file: ${await answer.text()}`)
+  const { value } = (await answer.json()) as { readonly value: Awaited<ReturnType<typeof takeStick>> }
+  return value
+}
+
 /** The workstation's printers as the settings screen would have written them, one queue a paper. */
 export function setPrinters(
   userData: string,

@@ -77,7 +77,12 @@ export const syncQuestions = {
   noteLosses: question<null>()(managerRoles, nothing),
   connectHeadquarters: question<null>()(
     administratorRoles,
-    z.strictObject({ url: z.string().max(300), enrolmentCode: z.string().max(80) }),
+    z.strictObject({
+      url: z.string().max(300),
+      enrolmentCode: z.string().max(80),
+      /** SHA-256 of headquarters' certificate; empty where an authority vouches for it. */
+      pin: z.string().max(120).default(''),
+    }),
   ),
   notices: question<readonly Notice[]>()(everyone, nothing),
 } as const

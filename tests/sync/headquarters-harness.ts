@@ -8,7 +8,11 @@ import pg from 'pg'
 import type { CataloguePull } from '../../electron/sync/catalogue-pull'
 import type { FetchLike } from '../../electron/sync/headquarters-client'
 import { createSync, type Sync } from '../../electron/sync/sync'
-import { createHeadquarters, type Headquarters } from '../../headquarters/headquarters'
+import {
+  createHeadquarters,
+  type Headquarters,
+  type HeadquartersOptions,
+} from '../../headquarters/headquarters'
 import type { SyncRun } from '../../shared/questions/sync'
 import type { Station } from './memory-journal'
 
@@ -26,7 +30,7 @@ export interface TestHeadquarters {
 }
 
 export async function startTestHeadquarters(
-  options: { readonly pageFolder?: string } = {},
+  options: Pick<HeadquartersOptions, 'pageFolder' | 'tls'> = {},
 ): Promise<TestHeadquarters> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'counterbench-hq-'))
   const log: string[] = []

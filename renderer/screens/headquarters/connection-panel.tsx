@@ -72,13 +72,14 @@ function ConnectForm(props: { readonly url: string; readonly onConnected: () => 
   const act = useAct()
   const [url, setUrl] = useState(props.url)
   const [code, setCode] = useState('')
+  const [pin, setPin] = useState('')
   const [tried, setTried] = useState(false)
   const urlWrong = !isAddress(url)
   async function connect() {
     setTried(true)
     if (urlWrong || code.trim() === '') return
     const done = await act.run(() =>
-      ask('connectHeadquarters', { url: url.trim(), enrolmentCode: code.trim() }),
+      ask('connectHeadquarters', { url: url.trim(), enrolmentCode: code.trim(), pin: pin.trim() }),
     )
     if (!done) return
     tell({ text: t('connected', { url: url.trim() }) })
@@ -113,6 +114,7 @@ function ConnectForm(props: { readonly url: string; readonly onConnected: () => 
         onChange={setCode}
         error={tried && code.trim() === '' ? t('codeMissing') : undefined}
       />
+      <TextField label={t('pin')} hint={t('pinHint')} code value={pin} maxLength={120} onChange={setPin} />
       <div className={office.row}>
         <Button type="submit" disabled={act.busy}>
           {t('connect')}

@@ -1,0 +1,72 @@
+/** Reconciling without a network, in the real window: a file to headquarters, its answer back, and the same code on both sides. */
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { headquartersWords } from '../../renderer/i18n/headquarters-place'
+import { stickWords } from '../../renderer/i18n/stick'
+import { type Drive, openProgram } from '../../scripts/lib/drive'
+import {
+  type Headquarters,
+  makeFolder,
+  startHeadquarters,
+  takeStick,
+} from '../../scripts/lib/drive-surroundings'
+
+let folder: ReturnType<typeof makeFolder> | undefined
+let headquarters: Headquarters
+let drive: Drive
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  folder = makeFolder('stick')
+  headquarters = await startHeadquarters(join(folder.path, 'headquarters'))
+  const args = ['--demo', `--headquarters=${headquarters.url}`]
+  drive = await openProgram({ userData: folder.path, args })
+})
+test.afterAll(async () => {
+  await drive?.close()
+  await headquarters?.stop()
+  folder?.remove()
+})
+
+async function shot(name: string): Promise<void> {
+  const to = process.env.SCREENSHOTS
+  if (to) await drive.page.screenshot({ path: join(to, `${name}.png`) })
+}
+
+test('a manager writes the file, headquarters reads it, and the answer shows that both hold the same', async () => {
+  const { page, say } = drive
+  const file = join(folder?.path ?? '', 'stick.counterbench')
+  const answer = join(folder?.path ?? '', 'answer.counterbench')
+  // The system's own dialogs stand outside the window: here they answer at once.
+  await drive.app.evaluate(
+    ({ dialog }, [save, open]) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: save })
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [open] })
+    },
+    [file, answer] as const,
+  )
+  await drive.speak('zh')
+  await drive.signIn('M01', '3001')
+  await drive.go('F9')
+  await drive.push(page.getByRole('button', { name: say(stickWords, 'write') }))
+  await expect(page.getByRole('contentinfo')).toContainText('带到总部')
+  await expect(page.getByText(say(stickWords, 'notYet'))).toBeVisible()
+  await shot('stick-written')
+  const taken = await takeStick(headquarters.url, readFileSync(file, 'utf8'))
+  writeFileSync(answer, taken.answer.text)
+  for (const code of taken.codes) await expect(page.getByText(code)).toBeVisible()
+  await drive.push(page.getByRole('button', { name: say(stickWords, 'take') }))
+  await expect(page.getByText(say(stickWords, 'same'))).toBeVisible()
+  await shot('stick-taken')
+  await drive.push(page.getByRole('button', { name: say(stickWords, 'take') }))
+  await expect(page.getByText(say(stickWords, 'takenAgain'))).toBeVisible()
+  writeFileSync(answer, 'a photograph')
+  await drive.push(page.getByRole('button', { name: say(stickWords, 'take') }))
+  await expect(page.getByRole('alert')).toContainText('对账文件')
+  await drive.speak('en')
+  await expect(page.getByText(say(headquartersWords, 'stations'))).toBeVisible()
+  await shot('stick-en')
+  expect(drive.complaints).toEqual([])
+})
