@@ -28,7 +28,7 @@ export const stickWords = definePlace('stickPlace', {
   },
   toldCancelled: { zh: '没有写出文件', en: 'No file was written' },
   takenGood: {
-    zh: '回执已读入：总部已收 {{acknowledged}} 条，本店收到 {{received}} 条，两边一样。',
+    zh: '回执已读入：总部新收 {{acknowledged}} 条，本店收到 {{received}} 条，两边一样。',
     en: 'Answer read: headquarters has {{acknowledged}} more records, {{received}} came here, both hold the same.',
   },
   takenDifferent: {
