@@ -183,8 +183,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     ...{ folder, database, journal, sealer, rows, catalogue, nowMs, newId },
     ...warranty,
     identity: () => identity,
-    fetch: options.fetch,
-    log,
+    ...{ log, fetch: options.fetch },
     onChange: () => door.tellStatus(),
     executeAs: (name, input, commandId) => executeAs(headquarters, name, input, { commandId }),
   })

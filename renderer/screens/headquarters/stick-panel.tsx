@@ -39,6 +39,7 @@ export function StickPanel(props: { readonly stationId: string; readonly onTaken
     last.reload()
   }
   async function take() {
+    setTaken(undefined)
     const done = await act.run(() => ask('takeBundle', {}))
     if (!done?.value) return
     setTaken(done.value)
