@@ -180,10 +180,9 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
   const link = createHeadquartersLink({
     takeCatalogue: catalogueTaker({ folder, catalogue, importer }),
-    ...{ folder, database, journal, sealer, rows, catalogue, nowMs, newId },
+    ...{ folder, database, journal, sealer, rows, catalogue, nowMs, newId, log, fetch: options.fetch },
     ...warranty,
     identity: () => identity,
-    ...{ log, fetch: options.fetch },
     onChange: () => door.tellStatus(),
     executeAs: (name, input, commandId) => executeAs(headquarters, name, input, { commandId }),
   })
