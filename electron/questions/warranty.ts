@@ -2,7 +2,7 @@
 
 import { type CalendarDay, isCalendarDay } from '../../shared/calendar/calendar-day'
 import { type Claim, claimAggregate, openRuling } from '../../shared/claim/state'
-import { type Device, deviceAggregate } from '../../shared/device/state'
+import { type Device, type DeviceRow, deviceAggregate } from '../../shared/device/state'
 import type { WarrantyResult } from '../../shared/questions/warranty'
 import { ok, refused } from '../../shared/result'
 import type { TicketRow } from '../../shared/ticket/row'
@@ -22,6 +22,7 @@ import type { Handlers } from './handler'
 
 type Names =
   | 'warranty'
+  | 'warrantyOfSerial'
   | 'claim'
   | 'repeatAnswer'
   | 'warrantyExclusions'
@@ -42,6 +43,18 @@ export function warrantyHandlers(dependencies: WarrantyHandlerDependencies): Han
   const { caseFile, ruleSets, serials, rows, states, staffName } = dependencies
   const said = (language: 'zh-CN' | 'en') => (language === 'en' ? 'en' : 'zh')
   const claimOf = (ticketId: string) => states.load(claimAggregate, ticketId).state as Claim | undefined
+
+  function knownDevice(serial: string): DeviceRow | undefined {
+    for (const column of ['serial', 'imei', 'imei2'] as const) {
+      const [row] = rows.find<DeviceRow>({
+        table: 'devices',
+        filter: [{ column, op: 'is', value: serial }],
+        limit: 1,
+      })
+      if (row) return row
+    }
+    return undefined
+  }
 
   return {
     warranty: (input) => {
@@ -67,6 +80,23 @@ export function warrantyHandlers(dependencies: WarrantyHandlerDependencies): Han
       const { answer } = assessed
       const card = warrantyCard(answer, said(input.language))
       return ok({ covered: answer.covered === 'yes', answer, card, note: warrantyNote(answer) })
+    },
+    warrantyOfSerial: ({ serial, language }) => {
+      const row = knownDevice(serial)
+      const device = row && (states.load(deviceAggregate, row.id).state as Device | undefined)
+      if (!device) return ok(null)
+      const assessed = caseFile.assess({
+        deviceId: device.id,
+        details: device.details,
+        proof: device.details.invoiceNumber === '' ? 'none' : 'invoice',
+        faultCode: '',
+        exclusions: [],
+      })
+      if (!assessed) return ok(null)
+      const { answer } = assessed
+      const card = warrantyCard(answer, said(language))
+      const warranty = { covered: answer.covered === 'yes', answer, card, note: warrantyNote(answer) }
+      return ok({ serial, warranty })
     },
     claim: ({ ticketId, language }) => {
       const ticket = states.load(ticketAggregate, ticketId).state as Ticket | undefined

@@ -122,6 +122,11 @@ export const warrantyQuestions = {
       language: languageSchema,
     }),
   ),
+  /** For a device that has been here, by its number alone: asked together with its passport, not after it. */
+  warrantyOfSerial: question<{ readonly serial: string; readonly warranty: WarrantyResult } | null>()(
+    everyone,
+    z.strictObject({ serial: text, language: languageSchema }),
+  ),
   /** The claim of one ticket as it stands now; `null` for a visit without a device. */
   claim: question<ClaimResult | null>()(everyone, z.strictObject({ ticketId: id, language: languageSchema })),
   /** An answer that was given, computed again from its facts under its own rules. */

@@ -119,6 +119,20 @@ describe('an answer', () => {
   })
 })
 
+describe('a device that has been here', () => {
+  it('has its card by its number alone, under any of its numbers, and an unknown number has none', async () => {
+    receive({ device: { ...phone, imei: '490154203237518', invoiceNumber: 'FP-1' } })
+    const bySerial = async (serial: string) =>
+      value<{ warranty: WarrantyResult } | null>(
+        await window.ask('warrantyOfSerial', { serial, language: 'zh-CN' }),
+      )
+    for (const serial of ['SN0001', '490154203237518']) {
+      expect(await bySerial(serial)).toMatchObject({ serial, warranty: { covered: true } })
+    }
+    expect(await bySerial('SN9999')).toBeNull()
+  })
+})
+
 describe('the clock of the running repair', () => {
   it('says whose days they were, warns before a limit, and names the right that arises', async () => {
     const ticketId = receive()

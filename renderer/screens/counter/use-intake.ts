@@ -165,6 +165,12 @@ export function useIntake(): Intake {
         },
   ).data
 
+  // Asked at the scan itself, so that the card does not wait for the form to be filled first.
+  const early = useQuestion(
+    'warrantyOfSerial',
+    device.serial === '' ? null : { serial: device.serial, language: language === 'zh' ? 'zh-CN' : 'en' },
+  ).data
+  const card = warranty ?? (early && early.serial === device.serial ? early.warranty : undefined)
   const enquiry = useEnquiry(device, saleDay, productionDay, draft.faultCode)
 
   const promise = useMemo(() => {
@@ -320,7 +326,7 @@ export function useIntake(): Intake {
     set,
     extras,
     reference,
-    warranty,
+    warranty: card,
     enquiry,
     promise,
     beside,
