@@ -10,6 +10,7 @@ export type Profile = (typeof profiles)[number]
 const allowed: ReadonlySet<string> = new Set([
   'user-data-dir',
   'demo',
+  'practice',
   'headquarters',
   'kiosk',
   'update-from',
