@@ -24,6 +24,21 @@ export const printers: Suite = shownByTests({
   cases: 10_000,
 })
 
+export const hostilePage: Suite = shownByTests({
+  row: 'R19',
+  promise: 'a page gone bad, in the real sandboxed window: nothing invalid accepted, no failure in main',
+  files: ['tests/screens/fuzz.spec.ts'],
+  cases: 100_000,
+})
+
+export const injection: Suite = shownByTests({
+  row: 'R22',
+  promise:
+    'markup and script in every text: nothing runs, no breach of the content policy, on any screen or slip',
+  files: ['tests/screens/injection.spec.ts'],
+  cases: 200,
+})
+
 export const rights: Suite = shownByTests({
   row: 'R20',
   promise: 'every command and question, every role, signed in or not: decided in main, default deny',

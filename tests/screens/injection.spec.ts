@@ -1,0 +1,179 @@
+/**
+ * Markup and script in every text that a person or a device can bring in: names, faults, notes, serials, models, terms,
+ * a quote's lines. All screens, sheets and slips show it as text: nothing runs, and the content policy is not breached.
+ */
+
+import { rmSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { Window } from 'happy-dom'
+import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import { intake } from '../support/workstation'
+
+const hit = 'window.__hit=1'
+const payloads = [
+  `<img src=x onerror="${hit}">`,
+  `<script>${hit}</script>`,
+  `"><svg onload=${hit}>`,
+  `'-${hit}-'`,
+  `javascript:${hit}//`,
+  `</style><script>${hit}</script>`,
+  `{{constructor.constructor('${hit}')()}}`,
+  `\${${hit}}`,
+  `<iframe srcdoc="<script>parent.${hit}</script>">`,
+  `<a href="javascript:${hit}" autofocus onfocus=${hit}>x</a>`,
+  `]]><script>${hit}</script>`,
+  `\u202e<details open ontoggle=${hit}>`,
+]
+
+let userData = ''
+let program: RunningProgram
+let page: Page
+const complaints: string[] = []
+const tickets: string[] = []
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  userData = await prepareProgram(({ must, workstation }) => {
+    const nasty = (at: number): string => payloads[at % payloads.length] ?? ''
+    must('administrator', 'changeOutlet', {
+      details: {
+        code: 'SZ01',
+        nameZh: nasty(0),
+        nameEn: nasty(1),
+        address: nasty(2),
+        phone: nasty(1).slice(0, 40),
+        terms: payloads.join('\n'),
+        printFooter: nasty(3),
+      },
+    })
+    must('manager', 'openDay', { shiftId: 'shift-injection', floatFen: 0 })
+    for (const [at, payload] of payloads.entries()) {
+      const input = intake({
+        fault: payloads.join(' '),
+        customerId: `customer-nasty-${at}`,
+        newCustomer: {
+          kind: at % 2 === 0 ? 'person' : 'company',
+          name: payload.slice(0, 60),
+          phones: ['13812345678'],
+          note: payload,
+        },
+        device: { serial: `SN1234567${at}`, modelName: payload.slice(0, 100), deviceClass: 'phone' },
+        accessories: [{ id: 'charger', name: nasty(at + 1).slice(0, 60), count: 1 }],
+      })
+      must('counter', 'receiveDevice', input)
+      tickets.push(input.ticketId)
+      must('technician', 'startDiagnosis', { ticketId: input.ticketId })
+      must('technician', 'recordDiagnosis', {
+        ticketId: input.ticketId,
+        faultCode: 'DISPLAY-BROKEN',
+        finding: payload,
+      })
+      must('technician', 'addNote', { ticketId: input.ticketId, noteId: `note-${at}-0000`, note: payload })
+      must('technician', 'giveQuote', {
+        ticketId: input.ticketId,
+        lines: [
+          { kind: 'labour', code: 'L-SCREEN', name: payload.slice(0, 100), quantity: 1, unitFen: 12_000 },
+        ],
+        expiresOn: '2099-12-31',
+      })
+    }
+    workstation.executeAs({ staffId: 'system', role: 'administrator' }, 'addStaff', {
+      staffId: 'staff-nasty',
+      details: { name: nasty(0).slice(0, 40), role: 'technician' },
+    })
+  })
+  program = await startProgram(userData)
+  page = program.page
+  page.on('console', (message) => {
+    if (/content security policy|refused to/i.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('dialog', (dialog) => {
+    complaints.push(`a dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  await program.signIn('administrator')
+})
+test.afterAll(async () => {
+  await program?.app.close().catch(() => undefined)
+  rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('every place shows it as text', async () => {
+  await expect(page.getByText('SZ01').first()).toBeVisible()
+  for (const place of ['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10']) {
+    await page.keyboard.press(place)
+    await quiet()
+    for (const tab of await page.getByRole('tab').all()) {
+      if (await tab.isVisible()) await tab.click({ timeout: 5000 }).catch(() => undefined)
+      await quiet()
+    }
+  }
+})
+
+test('every ticket, job, device and customer opens with it', async () => {
+  for (const ticket of tickets.slice(0, 4)) {
+    for (const stream of [`ticket/${ticket}`, 'outlet/outlet']) {
+      expect((await program.ask('history', { stream })).kind).toBe('ok')
+    }
+  }
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Alt+4')
+  const lines = page.getByRole('rowheader', { name: /^S-SZ01/ })
+  await expect(lines.first()).toBeVisible()
+  for (let at = 0; at < 4; at += 1) {
+    await lines.nth(at).click()
+    await expect(page.getByText(/<img src=x|<script>/).first()).toBeVisible()
+    await quiet()
+    await page.keyboard.press('Escape')
+  }
+})
+
+test('every slip is drawn with it, and none of it is markup', async () => {
+  const prints = await program.ask<{ rows: readonly { id: string }[] }>('rows', {
+    table: 'prints',
+    limit: 200,
+  })
+  const jobs = prints.kind === 'ok' ? prints.value.rows : []
+  expect(jobs.length).toBeGreaterThan(payloads.length)
+  let drawn = 0
+  for (const { id } of jobs) {
+    const shown = await program.ask<{ html: string; svg: string }>('preview', { jobId: id })
+    if (shown.kind !== 'ok') continue
+    drawn += 1
+    const found = [shown.value.html, shown.value.svg].flatMap(activeIn)
+    expect(found).toEqual([])
+  }
+  expect(drawn).toBeGreaterThan(payloads.length)
+})
+
+test('nothing of it ever ran, and nothing reached for what the content policy forbids', async () => {
+  await quiet()
+  expect(complaints).toEqual([])
+})
+
+/** Read outside the window, whose own content policy would already speak up. */
+function activeIn(markup: string): readonly string[] {
+  const { DOMParser } = new Window()
+  const parsed = new DOMParser().parseFromString(markup, 'text/html')
+  return [...parsed.querySelectorAll('*')]
+    .filter((one) => {
+      const names = one.getAttributeNames()
+      const runs = /^(script|iframe|object|embed)$/i.test(one.tagName) || names.includes('srcdoc')
+      const reaches = /^\s*javascript:/i.test(one.getAttribute('href') ?? '')
+      return runs || reaches || names.some((name) => name.startsWith('on'))
+    })
+    .map((one) => one.outerHTML.slice(0, 80))
+}
+
+/** Two frames later, whatever would have run has run. */
+async function quiet(): Promise<void> {
+  const ran = await page.evaluate(
+    () =>
+      new Promise<boolean>((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => done('__hit' in window))),
+      ),
+  )
+  expect(ran).toBe(false)
+}
