@@ -8,6 +8,7 @@ import {
   oldPartReturnList,
   partsPickList,
 } from '../../../shared/documents/forms/parts-lists'
+import type { OldPartRow } from '../../../shared/old-part/state'
 import { refused } from '../../../shared/result'
 import type { TicketRow } from '../../../shared/ticket/row'
 import { type Ticket, ticketAggregate } from '../../../shared/ticket/state'
@@ -18,6 +19,7 @@ import { onTicket, type TicketPaper, ticketPaper } from './ticket-parts'
 
 export function buildPartsList(paper: PaperJob): Built {
   if (paper.text('list') !== 'oldParts') return buildPickList(paper)
+  if (paper.subject.kind === 'oldPartReturn') return returnedOldParts(paper)
   return paper.subject.kind === 'day' ? dayOldParts(paper) : ticketOldParts(paper)
 }
 
@@ -72,6 +74,24 @@ function dayOldParts(paper: PaperJob): Built {
     })
   if (lines.length === 0) return refused('subject-unknown')
   return one(oldPartReturnList(paper.context, listData(paper, paper.job.number || day, lines)))
+}
+
+/** One parcel of the ledger: what was sent back together under one number. */
+function returnedOldParts(paper: PaperJob): Built {
+  const rows = paper.dependencies.rows.find<OldPartRow>({
+    table: 'oldParts',
+    filter: [{ column: 'returnNumber', op: 'is', value: paper.subject.id }],
+    limit: 200,
+  })
+  if (rows.length === 0) return refused('subject-unknown')
+  const lines = rows.map((row) => ({
+    number: row.partNumber,
+    name: row.name,
+    serviceNumber: row.ticketNumber,
+    fault: paper.words('oldParts.fault'),
+    quantity: row.quantity,
+  }))
+  return one(oldPartReturnList(paper.context, listData(paper, paper.subject.id, lines)))
 }
 
 function oldLines(paper: TicketPaper): OldPartReturnListData['lines'] {

@@ -29,6 +29,7 @@ export function PartsList(props: {
         <span className={classes.number}>{t('available')}</span>
         <span className={classes.number}>{t('onHand')}</span>
         <span className={classes.number}>{t('reserved')}</span>
+        <span className={classes.number}>{t('onOrder')}</span>
         <span>{t('bin')}</span>
         <span className={classes.number}>{t('price')}</span>
       </div>
@@ -57,6 +58,9 @@ export function PartsList(props: {
             </span>
             <span className={classes.number}>{part.onHand}</span>
             <span className={classes.number}>{part.reserved === 0 ? '' : part.reserved}</span>
+            <span className={classes.number} title={part.expectedDay}>
+              {part.onOrder === 0 ? '' : `+${part.onOrder}`}
+            </span>
             <span className={classes.code}>{part.bin}</span>
             <span className={classes.number}>
               <Money fen={part.priceFen} />

@@ -1,0 +1,166 @@
+/** What comes to us: orders and delivery notes, and counting the box against them. */
+
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import type { SupplyRow } from '../../../shared/supply/state'
+import { newId } from '../../door'
+import { useT } from '../../i18n/language'
+import { stockWords } from '../../i18n/stock'
+import { SelectField } from '../../ui/choices'
+import { DateField } from '../../ui/date-field'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { TextField } from '../../ui/fields'
+import type { TableColumn } from '../../ui/table/column'
+import { DataTable } from '../../ui/table/data-table'
+import { Day, Moment } from '../../ui/texts'
+import { usePerson } from '../../workstation'
+import { useAct } from '../ticket/use-act'
+import { areLinesReady, type EditedLine, LineEditor, linesToSend } from './line-editor'
+import { ReceivePanel } from './receive-panel'
+import classes from './stock.module.css'
+import type { StockViewProps } from './stock-view'
+import { useRows } from './use-rows'
+
+export function DeliveriesView({ chooser }: StockViewProps) {
+  const t = useT(stockWords)
+  const { rows, reload } = useRows('supplies', 'orderedAtMs')
+  const mayWork = usePerson().role !== 'counter'
+  const [active, setActive] = useState<SupplyRow>()
+  const [entering, setEntering] = useState(false)
+  const columns = useMemo<readonly TableColumn<SupplyRow>[]>(
+    () => [
+      { id: 'number', header: t('number'), width: 180, value: (row) => row.number },
+      { id: 'state', header: t('state'), width: 110, value: (row) => t(`state_${row.state}`) },
+      {
+        id: 'from',
+        header: t('from'),
+        width: 120,
+        value: (row) => row.sourceName || t(`source_${row.source}`),
+      },
+      { id: 'pieces', header: t('pieces'), width: 70, align: 'end', value: (row) => row.pieces },
+      { id: 'arrived', header: t('arrived'), width: 70, align: 'end', value: (row) => row.arrived },
+      {
+        id: 'differences',
+        header: t('differences'),
+        width: 80,
+        align: 'end',
+        value: (row) => row.differences,
+        cell: (row) => (row.differences > 0 ? <b className={classes.warn}>▲ {row.differences}</b> : null),
+      },
+      {
+        id: 'expected',
+        header: t('expected'),
+        width: 110,
+        value: (row) => row.expectedDay,
+        cell: (row) => (row.expectedDay === '' ? null : <Day day={row.expectedDay} />),
+      },
+      {
+        id: 'when',
+        header: t('when'),
+        width: 120,
+        value: (row) => row.orderedAtMs,
+        cell: (row) => <Moment atMs={row.orderedAtMs} short />,
+      },
+    ],
+    [t],
+  )
+  const open = useMemo(
+    () => [...rows].sort((a, b) => b.open - a.open || b.orderedAtMs - a.orderedAtMs),
+    [rows],
+  )
+  const source = useMemo(() => ({ kind: 'local' as const, rows: open }), [open])
+  const shown = rows.find(({ id }) => id === active?.id) ?? open[0]
+  return (
+    <>
+      <div className={classes.tools}>
+        {chooser}
+        {mayWork ? (
+          <Button variant="default" onClick={() => setEntering(true)}>
+            {t('announce')}
+          </Button>
+        ) : null}
+      </div>
+      <div className={classes.two}>
+        <DataTable
+          label={t('viewDeliveries')}
+          columns={columns}
+          source={source}
+          rowId={(row) => row.id}
+          onActive={setActive}
+          empty={{ title: t('noDeliveries'), hint: t('noDeliveriesHint') }}
+        />
+        <aside className={classes.side} aria-label={t('viewDeliveries')}>
+          {shown ? <ReceivePanel key={shown.id} row={shown} mayWork={mayWork} onDone={reload} /> : null}
+        </aside>
+      </div>
+      {entering ? (
+        <AnnounceDialog
+          onClose={() => setEntering(false)}
+          onDone={() => {
+            setEntering(false)
+            reload()
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const sources = ['headquarters', 'outlet', 'vendor'] as const
+
+function AnnounceDialog(props: { readonly onClose: () => void; readonly onDone: () => void }) {
+  const t = useT(stockWords)
+  const act = useAct()
+  const [supplyId] = useState(newId)
+  const [deliveryNumber, setNumber] = useState('')
+  const [source, setSource] = useState<(typeof sources)[number]>('headquarters')
+  const [sourceName, setSourceName] = useState('')
+  const [waybill, setWaybill] = useState('')
+  const [expectedDay, setExpectedDay] = useState<string>()
+  const [lines, setLines] = useState<readonly EditedLine[]>([])
+  const ready = deliveryNumber.trim() !== '' && areLinesReady(lines)
+  async function save() {
+    const done = await act.run('announceDelivery', {
+      supplyId,
+      deliveryNumber: deliveryNumber.trim(),
+      source,
+      sourceName: sourceName.trim(),
+      waybill: waybill.trim(),
+      expectedDay: expectedDay ?? '',
+      lines: linesToSend(lines).map(({ partNumber, quantity }) => ({ partNumber, quantity })),
+    })
+    if (done) props.onDone()
+  }
+  return (
+    <Dialog
+      title={t('announce')}
+      size={640}
+      onClose={props.onClose}
+      primary={{ label: t('announce'), run: () => void save(), disabled: !ready || act.busy }}
+    >
+      <ProblemBanner problem={act.problem} />
+      <TextField
+        label={t('deliveryNumber')}
+        value={deliveryNumber}
+        onChange={setNumber}
+        maxLength={80}
+        required
+        autoFocus
+        code
+      />
+      <SelectField
+        label={t('from')}
+        value={source}
+        onChange={(value) => setSource(value ?? 'headquarters')}
+        choices={sources.map((value) => ({ value, label: t(`source_${value}`) }))}
+      />
+      {source === 'headquarters' ? null : (
+        <TextField label={t('which')} value={sourceName} onChange={setSourceName} maxLength={120} />
+      )}
+      <TextField label={t('waybill')} value={waybill} onChange={setWaybill} maxLength={80} code />
+      <DateField label={t('expected')} day={expectedDay} onChange={setExpectedDay} allowFuture />
+      <LineEditor lines={lines} onChange={setLines} serials={false} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,194 @@
+/** 旧件返还: what has to go back and by when. Put aside, sent together on one list, answered; what is missing is said. */
+
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import type { OldPartRow } from '../../../shared/old-part/state'
+import { useLastFact } from '../../frame/last-fact'
+import { useNavigation } from '../../frame/navigation'
+import { useT } from '../../i18n/language'
+import { stockWords } from '../../i18n/stock'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { TextField } from '../../ui/fields'
+import { useNow } from '../../ui/now'
+import type { TableColumn } from '../../ui/table/column'
+import { DataTable } from '../../ui/table/data-table'
+import { Day } from '../../ui/texts'
+import { dayAt } from '../../ui/time-text'
+import { usePerson, useStatus } from '../../workstation'
+import { useAct } from '../ticket/use-act'
+import classes from './stock.module.css'
+import type { StockViewProps } from './stock-view'
+import { useRows } from './use-rows'
+
+export function OldPartsView({ chooser }: StockViewProps) {
+  const t = useT(stockWords)
+  const { tell } = useLastFact()
+  const { open } = useNavigation()
+  const act = useAct()
+  const { role } = usePerson()
+  const isManager = role === 'manager' || role === 'administrator'
+  const { rows, reload } = useRows('oldParts', 'dueDay', 500)
+  const today = dayAt(useNow(), useStatus().outlet.timeZone)
+  const [active, setActive] = useState<OldPartRow>()
+  const [asking, setAsking] = useState<'missing' | 'waive' | 'declined'>()
+  const [sending, setSending] = useState<readonly OldPartRow[]>()
+  const chosen = rows.find(({ id }) => id === active?.id)
+  const columns = useMemo<readonly TableColumn<OldPartRow>[]>(
+    () => [
+      { id: 'part', header: t('part'), width: 260, value: (row) => row.name },
+      { id: 'number', header: t('number'), width: 140, value: (row) => row.partNumber },
+      { id: 'quantity', header: t('quantity'), width: 60, align: 'end', value: (row) => row.quantity },
+      { id: 'ticket', header: t('ticket'), width: 180, value: (row) => row.ticketNumber },
+      { id: 'state', header: t('state'), width: 110, value: (row) => t(`old_${row.state}`) },
+      {
+        id: 'due',
+        header: t('due'),
+        width: 170,
+        value: (row) => row.dueDay,
+        cell: (row) => (
+          <>
+            <Day day={row.dueDay} />{' '}
+            {row.open === 1 && row.dueDay < today ? <b className={classes.warn}>{t('overdue')}</b> : null}
+          </>
+        ),
+      },
+      { id: 'bin', header: t('bin'), width: 80, value: (row) => row.bin },
+      { id: 'return', header: t('sendBack'), width: 170, value: (row) => row.returnNumber },
+      { id: 'note', header: t('note'), width: 160, value: (row) => row.note },
+    ],
+    [t, today],
+  )
+  const ordered = useMemo(
+    () => [...rows].sort((a, b) => b.open - a.open || (a.dueDay < b.dueDay ? -1 : 1)),
+    [rows],
+  )
+  const source = useMemo(() => ({ kind: 'local' as const, rows: ordered }), [ordered])
+  const owed = rows.filter((row) => row.open === 1)
+  async function collect(list: readonly OldPartRow[]) {
+    for (const { id, state } of list)
+      if (state === 'owed' || state === 'missing') await act.run('collectOldPart', { oldPartId: id })
+    reload()
+  }
+  async function answer(accepted: boolean, note = '') {
+    if (chosen && (await act.run('answerOldPart', { oldPartId: chosen.id, accepted, note }))) reload()
+  }
+  return (
+    <>
+      <div className={classes.tools}>
+        {chooser}
+        <span className={classes.hint}>
+          {t('owedCount', { count: owed.length })} ·{' '}
+          <b className={classes.warn}>
+            {t('overdueCount', { count: owed.filter(({ dueDay }) => dueDay < today).length })}
+          </b>{' '}
+          · {t('missingCount', { count: owed.filter(({ state }) => state === 'missing').length })}
+        </span>
+        {role === 'counter' ? null : (
+          <Button variant="default" disabled={chosen?.open !== 1} onClick={() => setAsking('missing')}>
+            {t('markMissing')}
+          </Button>
+        )}
+        {isManager ? (
+          <>
+            <Button variant="default" disabled={chosen?.state !== 'sent'} onClick={() => void answer(true)}>
+              {t('accepted')}
+            </Button>
+            <Button
+              variant="default"
+              disabled={chosen?.state !== 'sent'}
+              onClick={() => setAsking('declined')}
+            >
+              {t('declined')}
+            </Button>
+            <Button variant="subtle" disabled={chosen?.open !== 1} onClick={() => setAsking('waive')}>
+              {t('waive')}
+            </Button>
+          </>
+        ) : null}
+      </div>
+      <ProblemBanner problem={act.problem} />
+      <div className={classes.list}>
+        <DataTable
+          label={t('viewOldParts')}
+          columns={columns}
+          source={source}
+          rowId={(row) => row.id}
+          onActive={setActive}
+          onOpen={(row) => open({ kind: 'ticket', id: row.ticketId })}
+          rowTone={(row) => (row.open === 1 && row.dueDay < today ? 'breach' : undefined)}
+          empty={{ title: t('noOldParts'), hint: t('noOldPartsHint') }}
+          {...(role === 'counter'
+            ? {}
+            : {
+                batchActions: [
+                  { label: t('collect'), run: (list: readonly OldPartRow[]) => void collect(list) },
+                  { label: t('sendBack'), run: (list: readonly OldPartRow[]) => setSending(list) },
+                ],
+              })}
+        />
+      </div>
+      {asking && chosen ? (
+        <ReasonDialog
+          title={t(asking === 'missing' ? 'markMissing' : asking)}
+          onClose={() => setAsking(undefined)}
+          onReason={async (reason) => {
+            setAsking(undefined)
+            const oldPartId = chosen.id
+            if (asking === 'declined') return answer(false, reason)
+            const done =
+              asking === 'missing'
+                ? await act.run('reportOldPartMissing', { oldPartId, reason })
+                : await act.run('waiveOldPart', { oldPartId, reason })
+            if (done) reload()
+          }}
+        />
+      ) : null}
+      {sending ? (
+        <ReasonDialog
+          title={t('sendBack')}
+          label={t('waybill')}
+          onClose={() => setSending(undefined)}
+          onReason={async (waybill) => {
+            const oldPartIds = sending.map(({ id }) => id)
+            setSending(undefined)
+            const done = await act.run('sendOldParts', { oldPartIds, waybill })
+            if (!done) return
+            tell({ text: t('sentBack', { number: done.value.returnNumber }) })
+            reload()
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function ReasonDialog(props: {
+  readonly title: string
+  readonly label?: string
+  readonly onClose: () => void
+  readonly onReason: (reason: string) => Promise<void>
+}) {
+  const t = useT(stockWords)
+  const [text, setText] = useState('')
+  return (
+    <Dialog
+      title={props.title}
+      onClose={props.onClose}
+      primary={{
+        label: props.title,
+        run: () => void props.onReason(text.trim()),
+        disabled: text.trim() === '',
+      }}
+    >
+      <TextField
+        label={props.label ?? t('reason')}
+        value={text}
+        onChange={setText}
+        maxLength={80}
+        required
+        autoFocus
+      />
+    </Dialog>
+  )
+}

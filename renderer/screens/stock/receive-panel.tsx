@@ -1,0 +1,208 @@
+/** One delivery and the box that came: each scan counts a piece; short, over, wrong and unknown are said at once. */
+
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { dueOf, type SupplyRow } from '../../../shared/supply/state'
+import { ask } from '../../door'
+import { useLastFact } from '../../frame/last-fact'
+import { useT } from '../../i18n/language'
+import { stockWords } from '../../i18n/stock'
+import { useConfirm } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { useScan } from '../../ui/scan'
+import { useQuestion } from '../../use-question'
+import { usePerson } from '../../workstation'
+import { useAct } from '../ticket/use-act'
+import { quantityOf, serialsOf } from './line-editor'
+import classes from './stock.module.css'
+
+interface Counted {
+  readonly name: string
+  readonly arrived: string
+  readonly faulty: string
+  readonly bin: string
+  readonly serials: string
+}
+const nothing: Counted = { name: '', arrived: '', faulty: '', bin: '', serials: '' }
+
+export function ReceivePanel(props: {
+  readonly row: SupplyRow
+  readonly mayWork: boolean
+  readonly onDone: () => void
+}) {
+  const t = useT(stockWords)
+  const { tell } = useLastFact()
+  const confirm = useConfirm()
+  const act = useAct()
+  const { role } = usePerson()
+  const isManager = role === 'manager' || role === 'administrator'
+  const detail = useQuestion('supply', { supplyId: props.row.id }, [props.row.revision]).data
+  const [counted, setCounted] = useState<Readonly<Record<string, Counted>>>({})
+  const [unknown, setUnknown] = useState<Readonly<Record<string, number>>>({})
+  const open = props.row.open === 1
+
+  const change = (partNumber: string, to: Partial<Counted>) =>
+    setCounted((before) => ({ ...before, [partNumber]: { ...nothing, ...before[partNumber], ...to } }))
+  function addOne(partNumber: string, name: string) {
+    setCounted((before) => {
+      const old = before[partNumber] ?? { ...nothing, name }
+      return { ...before, [partNumber]: { ...old, arrived: String(quantityOf(old.arrived) + 1) } }
+    })
+  }
+  async function read(code: string) {
+    const answer = await ask('stockCode', { code })
+    if (answer.kind === 'ok' && answer.value) addOne(answer.value.partNumber, answer.value.nameZh)
+    else setUnknown((before) => ({ ...before, [code]: (before[code] ?? 0) + 1 }))
+  }
+  useScan((scan) => {
+    if (!open || !props.mayWork) return false
+    if (scan.kind === 'bin' || scan.kind === 'staffBadge') return false
+    void read(scan.kind === 'partNumber' ? scan.partNumber : scan.text)
+    return true
+  })
+  if (!detail) return null
+  const { supply } = detail
+  const rows = [
+    ...supply.lines.map(({ partNumber, name }) => ({ partNumber, name })),
+    ...Object.entries(counted)
+      .filter(([partNumber]) => !supply.lines.some((line) => line.partNumber === partNumber))
+      .map(([partNumber, { name }]) => ({ partNumber, name })),
+  ]
+
+  async function receive(complete: boolean) {
+    const lines = rows.map(({ partNumber }) => {
+      const line = counted[partNumber] ?? nothing
+      const serials = detail?.serialised.includes(partNumber) ? serialsOf(line.serials) : []
+      const bin = line.bin || (detail?.bins[partNumber] ?? '')
+      return {
+        partNumber,
+        arrived: quantityOf(line.arrived),
+        defective: quantityOf(line.faulty),
+        bin,
+        serials,
+      }
+    })
+    const done = await act.run(
+      'receiveDelivery',
+      {
+        supplyId: supply.id,
+        lines,
+        unknown: Object.entries(unknown).map(([code, quantity]) => ({ code, quantity })),
+        complete,
+      },
+      { [`supply/${supply.id}`]: supply.revision },
+    )
+    if (!done) return
+    setCounted({})
+    setUnknown({})
+    tell({ text: t('receivedDone', { number: props.row.number }) })
+    props.onDone()
+  }
+
+  return (
+    <>
+      <h3>
+        {props.row.number} · {t(`state_${props.row.state}`)}
+      </h3>
+      <ProblemBanner problem={act.problem} />
+      {open && props.mayWork ? <span className={classes.hint}>{t('scanPieces')}</span> : null}
+      <div className={classes.lines}>
+        <div className={`${classes.line} ${classes.head}`}>
+          <span className={classes.grow}>{t('part')}</span>
+          <span className={classes.number}>{t('announced')}</span>
+          <span className={classes.number}>{t('arrived')}</span>
+          {open ? <span className={classes.small}>{t('quantity')}</span> : null}
+          {open ? <span className={classes.small}>{t('faulty')}</span> : null}
+        </div>
+        {rows.map(({ partNumber, name }) => {
+          const line = supply.lines.find((one) => one.partNumber === partNumber)
+          const now = counted[partNumber] ?? nothing
+          return (
+            <div key={partNumber}>
+              <div className={classes.line}>
+                <span className={classes.grow}>
+                  <span className={classes.code}>{partNumber}</span> {name}
+                </span>
+                <span className={classes.number}>{line ? dueOf(supply, line) : 0}</span>
+                <span className={classes.number}>{line?.arrived ?? 0}</span>
+                {open ? (
+                  <>
+                    <TextInput
+                      className={classes.small}
+                      aria-label={`${t('arrived')} ${partNumber}`}
+                      value={now.arrived}
+                      disabled={!props.mayWork}
+                      onChange={(event) =>
+                        change(partNumber, { name, arrived: event.currentTarget.value.replace(/\D/g, '') })
+                      }
+                    />
+                    <TextInput
+                      className={classes.small}
+                      aria-label={`${t('faulty')} ${partNumber}`}
+                      value={now.faulty}
+                      disabled={!props.mayWork}
+                      onChange={(event) =>
+                        change(partNumber, { name, faulty: event.currentTarget.value.replace(/\D/g, '') })
+                      }
+                    />
+                  </>
+                ) : null}
+              </div>
+              {open && detail.serialised.includes(partNumber) ? (
+                <TextInput
+                  aria-label={t('serialsOf', { part: partNumber })}
+                  placeholder={t('serialsOf', { part: partNumber })}
+                  value={now.serials}
+                  onChange={(event) => change(partNumber, { name, serials: event.currentTarget.value })}
+                />
+              ) : null}
+            </div>
+          )
+        })}
+      </div>
+      {Object.entries(unknown).map(([code, count]) => (
+        <span key={code} className={classes.warn}>
+          ▲ {t('unknownCode', { code })} ×{count}
+        </span>
+      ))}
+      {detail.differences.map((one) => (
+        <span key={`${one.kind} ${one.partNumber}`} className={classes.warn}>
+          ▲ {one.partNumber} {one.name} {t(`kind_${one.kind}`, { count: one.quantity })}
+        </span>
+      ))}
+      {open && props.mayWork ? (
+        <div className={classes.tools}>
+          <Button disabled={act.busy} onClick={() => void receive(true)}>
+            {t('receiveAll')}
+          </Button>
+          <Button variant="default" disabled={act.busy} onClick={() => void receive(false)}>
+            {t('receiveRest')}
+          </Button>
+          {isManager ? (
+            <Button
+              variant="subtle"
+              onClick={() =>
+                confirm.ask({
+                  question: `${t('cancelRest')} ${props.row.number}?`,
+                  confirmLabel: t('cancelRest'),
+                  onConfirm: () => {
+                    void act
+                      .run('closeSupply', { supplyId: supply.id, reason: t('cancelRest') })
+                      .then((done) => {
+                        if (!done) return
+                        tell({ text: t('closedDone', { number: props.row.number }) })
+                        props.onDone()
+                      })
+                  },
+                })
+              }
+            >
+              {t('cancelRest')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {confirm.dialog}
+    </>
+  )
+}

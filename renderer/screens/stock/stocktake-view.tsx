@@ -1,0 +1,276 @@
+/** Counting, blind and by scan, while work goes on; the manager decides what the differences mean. */
+
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Scan } from '../../../shared/scan/classify'
+import { differenceOf, type StocktakeLine, type StocktakeRow } from '../../../shared/stocktake/state'
+import { ask, newId } from '../../door'
+import { useT } from '../../i18n/language'
+import { stockWords } from '../../i18n/stock'
+import { useConfirm } from '../../ui/dialog'
+import { EmptyState } from '../../ui/empty-state'
+import { ProblemBanner } from '../../ui/error-banner'
+import { useScan } from '../../ui/scan'
+import { Moment } from '../../ui/texts'
+import { useQuestion } from '../../use-question'
+import { usePerson } from '../../workstation'
+import { useAct } from '../ticket/use-act'
+import { quantityOf, serialsOf } from './line-editor'
+import classes from './stock.module.css'
+import type { StockViewProps } from './stock-view'
+import { useRows } from './use-rows'
+
+const stateWords = {
+  counting: 'counting',
+  ended: 'ended',
+  settled: 'settled',
+  cancelled: 'cancelled',
+} as const
+
+export function StocktakeView({ chooser }: StockViewProps) {
+  const t = useT(stockWords)
+  const act = useAct()
+  const { role } = usePerson()
+  const { rows, reload } = useRows('stocktakes', 'startedAtMs', 30)
+  const [bins, setBins] = useState('')
+  const [chosen, setChosen] = useState<string>()
+  const row = rows.find(({ id }) => id === chosen) ?? rows.find(({ open }) => open === 1)
+  useScan((scan) => {
+    if (scan.kind !== 'bin' || row?.state === 'counting') return false
+    setBins((before) => `${before} ${scan.bin}`.trim())
+    return true
+  })
+  async function start(list: readonly string[]) {
+    const stocktakeId = newId()
+    if (!(await act.run('startStocktake', { stocktakeId, bins: [...list] }))) return
+    setChosen(stocktakeId)
+    setBins('')
+    reload()
+  }
+  return (
+    <>
+      <div className={classes.tools}>
+        {chooser}
+        {role === 'counter' ? null : (
+          <>
+            <TextInput
+              aria-label={t('binsHint')}
+              placeholder={t('binsHint')}
+              value={bins}
+              onChange={(event) => setBins(event.currentTarget.value.toUpperCase())}
+            />
+            <Button
+              variant="default"
+              disabled={serialsOf(bins).length === 0}
+              onClick={() => void start(serialsOf(bins))}
+            >
+              {t('startBins')}
+            </Button>
+            <Button variant="default" onClick={() => void start([])}>
+              {t('startWhole')}
+            </Button>
+          </>
+        )}
+        <span className={classes.hint}>{t('countHint')}</span>
+      </div>
+      <ProblemBanner problem={act.problem} />
+      <div className={classes.two}>
+        <div className={classes.side}>
+          {row ? (
+            <Counting key={row.id} row={row} onDone={reload} />
+          ) : (
+            <EmptyState title={t('noCounts')} hint={t('countHint')} />
+          )}
+        </div>
+        <aside className={classes.side} aria-label={t('viewStocktake')}>
+          {rows.map((one) => (
+            <Button key={one.id} variant={one === row ? 'light' : 'subtle'} onClick={() => setChosen(one.id)}>
+              {one.number} · {t(stateWords[one.state])} · {one.bins.join(' ') || t('whole')} ·{' '}
+              <Moment atMs={one.startedAtMs} short />
+            </Button>
+          ))}
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => void }) {
+  const t = useT(stockWords)
+  const act = useAct()
+  const confirm = useConfirm()
+  const { row } = props
+  const { role } = usePerson()
+  const isManager = role === 'manager' || role === 'administrator'
+  const [turn, setTurn] = useState(0)
+  const [code, setCode] = useState('')
+  const [count, setCount] = useState('1')
+  const view = useQuestion('stocktake', role === 'counter' ? null : { stocktakeId: row.id }, [
+    row.revision,
+    turn,
+  ]).data
+  const isCounting = row.state === 'counting'
+
+  function done() {
+    setTurn((before) => before + 1)
+    props.onDone()
+  }
+  async function take(text: string, quantity: number) {
+    const stocktakeId = row.id
+    const known = await ask('stockCode', { code: text })
+    const piece = known.kind === 'ok' ? known.value : null
+    const ok = piece
+      ? await act.run('countPart', {
+          stocktakeId,
+          partNumber: piece.partNumber,
+          how: 'add',
+          quantity: piece.serialised ? (piece.serial === '' ? 0 : 1) : quantity,
+          serials: piece.serial === '' ? [] : [piece.serial],
+        })
+      : await act.run('noteUnknownCode', { stocktakeId, code: text })
+    if (ok) done()
+  }
+  useScan((scan: Scan) => {
+    if (!isCounting || role === 'counter' || scan.kind === 'bin' || scan.kind === 'staffBadge') return false
+    void take(scan.kind === 'partNumber' ? scan.partNumber : scan.text, 1)
+    return true
+  })
+  async function settle(lines: readonly string[], decision: 'adjusted' | 'kept') {
+    const ok = await act.run('settleStocktake', {
+      stocktakeId: row.id,
+      partNumbers: [...lines],
+      decision,
+      reason: t('viewStocktake'),
+    })
+    if (ok) done()
+  }
+  if (!view) return null
+  const open = view.lines.filter(
+    (line) => line.books !== undefined && line.settled === 'no' && differs(line as StocktakeLine),
+  )
+  return (
+    <>
+      <h3>
+        {row.number} · {t(stateWords[row.state])} · {t('scans', { count: view.stocktake.scans })}
+      </h3>
+      <ProblemBanner problem={act.problem} />
+      {isCounting && role !== 'counter' ? (
+        <form
+          className={classes.tools}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (code.trim() === '') return
+            void take(code.trim(), quantityOf(count))
+            setCode('')
+            setCount('1')
+          }}
+        >
+          <TextInput
+            className={classes.grow}
+            aria-label={t('scanOrType')}
+            placeholder={t('scanOrType')}
+            value={code}
+            autoFocus
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+          <TextInput
+            className={classes.small}
+            aria-label={t('quantity')}
+            value={count}
+            onChange={(event) => setCount(event.currentTarget.value.replace(/\D/g, ''))}
+          />
+          <Button type="submit" variant="default">
+            {t('add')}
+          </Button>
+          <Button
+            disabled={act.busy}
+            onClick={() =>
+              confirm.ask({
+                question: `${t('endCount')} ${row.number}?`,
+                consequence: t('endQuestion'),
+                confirmLabel: t('endCount'),
+                onConfirm: () => {
+                  void act.run('endStocktake', { stocktakeId: row.id }).then((ok) => ok && done())
+                },
+              })
+            }
+          >
+            {t('endCount')}
+          </Button>
+        </form>
+      ) : null}
+      {row.state === 'ended' ? (
+        <div className={classes.tools}>
+          {isManager ? (
+            <>
+              <Button
+                disabled={open.length === 0 || act.busy}
+                onClick={() =>
+                  void settle(
+                    open
+                      .filter(({ movedMeanwhile }) => !movedMeanwhile)
+                      .map(({ partNumber }) => partNumber)
+                      .slice(0, 200),
+                    'adjusted',
+                  )
+                }
+              >
+                {t('approve')}
+              </Button>
+              <Button
+                variant="default"
+                disabled={open.length === 0 || act.busy}
+                onClick={() => void settle(open.map(({ partNumber }) => partNumber).slice(0, 200), 'kept')}
+              >
+                {t('keepBooks')}
+              </Button>
+            </>
+          ) : (
+            <span className={classes.hint}>{t('waitsForManager')}</span>
+          )}
+        </div>
+      ) : null}
+      {row.state === 'settled' && view.differing === 0 ? (
+        <span className={classes.hint}>{t('noDifference')}</span>
+      ) : null}
+      {view.stocktake.unknown.map((one) => (
+        <span key={one.code} className={classes.warn}>
+          ▲ {t('unknownCode', { code: one.code })} ×{one.quantity}
+        </span>
+      ))}
+      <div className={classes.lines}>
+        <div className={`${classes.line} ${classes.head}`}>
+          <span className={classes.grow}>{t('part')}</span>
+          <span className={classes.number}>{t('counted')}</span>
+          {view.lines.some((line) => line.books !== undefined) ? (
+            <>
+              <span className={classes.number}>{t('books')}</span>
+              <span className={classes.number}>{t('difference')}</span>
+            </>
+          ) : null}
+        </div>
+        {view.lines.map((line) => (
+          <div key={line.partNumber} className={classes.line}>
+            <span className={classes.grow}>
+              <span className={classes.code}>{line.partNumber}</span> {line.name} {line.bin}{' '}
+              {line.uncounted ? <b className={classes.warn}>{t('uncounted')}</b> : null}{' '}
+              {line.movedMeanwhile ? <b className={classes.warn}>{t('movedMeanwhile')}</b> : null}
+            </span>
+            <span className={classes.number}>{line.counted}</span>
+            {line.books === undefined ? null : (
+              <>
+                <span className={classes.number}>{line.books}</span>
+                <b className={classes.number}>{differenceOf(line as StocktakeLine)}</b>
+              </>
+            )}
+          </div>
+        ))}
+      </div>
+      {confirm.dialog}
+    </>
+  )
+}
+
+function differs(line: StocktakeLine): boolean {
+  return differenceOf(line) !== 0 || line.movedMeanwhile
+}

@@ -1,0 +1,145 @@
+/**
+ * Parts work in the real window: a delivery counted against its note with a piece short and one over,
+ * the order that comes of real use, a blind count whose difference a manager approves, an old part on the ledger, and
+ * a catalogue that is loaded while the old one answers.
+ */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { stockWords } from '../../renderer/i18n/stock'
+import type { PartDetail } from '../../shared/questions/lookups'
+import { plainPart, repairTo } from '../support/full-day'
+import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import { sampleCatalogue } from '../support/workstation'
+
+test.describe.configure({ mode: 'serial' })
+
+let userData = ''
+let program: RunningProgram
+let first = ''
+let second = ''
+
+const say = (key: keyof typeof stockWords.entries) => stockWords.entries[key].zh
+const stockOf = async (partNumber: string) =>
+  ((await program.ask<PartDetail>('part', { partNumber })) as { value: PartDetail }).value.stock
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  userData = await prepareProgram((prepared) => {
+    prepared.workstation.catalogue.load(sampleCatalogue())
+    ;[first, second] = [plainPart(prepared, 0), plainPart(prepared, 1)]
+    for (const partNumber of [first, second])
+      prepared.must('manager', 'receiveStock', { partNumber, quantity: 3, bin: 'A-01', reason: '期初' })
+    prepared.must('technician', 'announceDelivery', {
+      supplyId: 'supply-0001',
+      deliveryNumber: 'HQ-0007',
+      lines: [
+        { partNumber: first, quantity: 5 },
+        { partNumber: second, quantity: 2 },
+      ],
+    })
+    const ticketId = repairTo(prepared, 'diagnosing')
+    prepared.must('technician', 'usePart', { ticketId, partNumber: first, quantity: 1, underWarranty: true })
+  })
+  program = await startProgram(userData)
+  await program.signIn('manager')
+  await program.page.keyboard.press('F4')
+})
+test.afterAll(async () => {
+  await program?.app.close()
+  rmSync(userData, { recursive: true, force: true })
+})
+
+const view = (key: keyof typeof stockWords.entries) =>
+  program.page
+    .getByRole('radiogroup', { name: say('view') })
+    .getByText(say(key), { exact: true })
+    .click()
+
+test('what is on order stands in the list and on the sheet of a part', async () => {
+  expect(await stockOf(first)).toMatchObject({ onOrder: 5, onHand: 2 })
+  await program.page.getByRole('combobox').first().fill(first)
+  await expect(program.page.getByRole('option').first()).toContainText('+5')
+})
+
+test('a delivery is received with its differences: short and over', async () => {
+  const { page } = program
+  await view('viewDeliveries')
+  const panel = page.getByRole('complementary', { name: say('viewDeliveries') })
+  await expect(panel).toContainText('HQ-0007')
+  await panel.getByLabel(`${say('arrived')} ${first}`).fill('4')
+  await panel.getByLabel(`${say('arrived')} ${second}`).fill('3')
+  await panel.getByRole('button', { name: say('receiveAll') }).click()
+  await expect(panel).toContainText(say('state_received'))
+  await expect(panel).toContainText('少 1')
+  await expect(panel).toContainText('多 1')
+  expect(await stockOf(first)).toMatchObject({ onHand: 6, onOrder: 0 })
+  expect(await stockOf(second)).toMatchObject({ onHand: 6, hold: 1, available: 5 })
+})
+
+test('an order comes of what was used, with the value and the stock-out rate beside it', async () => {
+  const { page } = program
+  await view('viewReorder')
+  await expect(page.getByText(say('stockOut'))).toBeVisible()
+  await expect(page.getByText(say('leadPolicy'))).toBeVisible()
+})
+
+test('a count is blind, and its difference is approved by the manager', async () => {
+  const { page } = program
+  await view('viewStocktake')
+  await page.getByRole('button', { name: say('startWhole') }).click()
+  const code = page.getByLabel(say('scanOrType'))
+  const add = async (text: string, count: string) => {
+    await code.fill(text)
+    await page.getByLabel(say('quantity')).fill(count)
+    await page.getByRole('button', { name: say('add'), exact: true }).click()
+  }
+  await add(first, '5')
+  await expect(page.getByText(first)).toBeVisible()
+  await expect(page.getByText(say('books'), { exact: true })).toBeHidden()
+  await add('NOT-OURS-1', '1')
+  await expect(page.getByText('NOT-OURS-1')).toBeVisible()
+  await page.getByRole('button', { name: say('endCount') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('endCount') })
+    .click()
+  await expect(page.getByText(say('uncounted')).first()).toBeVisible()
+  await program.execute(
+    'settleStocktake',
+    { stocktakeId: await runningCount(), partNumbers: [second], decision: 'kept', reason: '在冻结架上' },
+    'command-keep-1',
+  )
+  await page.getByRole('button', { name: say('approve') }).click()
+  await expect.poll(async () => (await stockOf(first)).onHand).toBe(5)
+})
+
+async function runningCount(): Promise<string> {
+  const rows = await program.ask<{ rows: { id: string }[] }>('rows', { table: 'stocktakes' })
+  return (rows as { value: { rows: { id: string }[] } }).value.rows[0]?.id ?? ''
+}
+
+test('an old part under warranty stands on the ledger with its day', async () => {
+  await view('viewOldParts')
+  await expect(program.page.getByRole('grid', { name: say('viewOldParts') })).toContainText(say('old_owed'))
+})
+
+test('a new catalogue is loaded in its own thread while the old one answers', async () => {
+  test.setTimeout(120_000)
+  const folder = mkdtempSync(join(tmpdir(), 'counterbench-catalogue-'))
+  const file = join(folder, 'catalogue.jsonl')
+  const { models, parts } = sampleCatalogue()
+  const all = [...models]
+  const manifest = { asOf: '2026-12-01', models: all.length, parts: parts.length }
+  writeFileSync(file, [manifest, ...all, ...parts].map((line) => JSON.stringify(line)).join('\n'))
+  await program.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, file)
+  await view('viewFind')
+  await program.page.getByRole('button', { name: say('loadCatalogue') }).click()
+  await expect(program.page.getByText(say('loadDone'))).toBeVisible({ timeout: 90_000 })
+  await expect(program.page.getByRole('status')).toContainText('2026-12-01')
+  rmSync(folder, { recursive: true, force: true })
+})
