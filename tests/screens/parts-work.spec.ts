@@ -1,12 +1,10 @@
 /**
  * Parts work in the real window: a delivery counted against its note with a piece short and one over,
- * the order that comes of real use, a blind count whose difference a manager approves, an old part on the ledger, and
- * a catalogue that is loaded while the old one answers.
+ * the order that comes of real use and a blind count whose difference a
+ * manager approves.
  */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { partsWords } from '../../renderer/i18n/parts'
 import { stockWords } from '../../renderer/i18n/stock'
@@ -120,26 +118,3 @@ const look = (name: string) =>
   process.env['LOOK']
     ? program.page.screenshot({ path: `${process.env['LOOK']}/${name}.png`, caret: 'initial' })
     : undefined
-
-test('an old part under warranty stands on the ledger with its day', async () => {
-  await view('viewOldParts')
-  await expect(program.page.getByRole('grid', { name: say('viewOldParts') })).toContainText(say('old_owed'))
-})
-
-test('a new catalogue is loaded in its own thread while the old one answers', async () => {
-  test.setTimeout(120_000)
-  const folder = mkdtempSync(join(tmpdir(), 'counterbench-catalogue-'))
-  const file = join(folder, 'catalogue.jsonl')
-  const { models, parts } = sampleCatalogue()
-  const all = [...models]
-  const manifest = { asOf: '2026-12-01', models: all.length, parts: parts.length }
-  writeFileSync(file, [manifest, ...all, ...parts].map((line) => JSON.stringify(line)).join('\n'))
-  await program.app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
-  }, file)
-  await view('viewFind')
-  await program.page.getByRole('button', { name: say('loadCatalogue') }).click()
-  await expect(program.page.getByText(say('loadDone'))).toBeVisible({ timeout: 90_000 })
-  await expect(program.page.getByRole('status')).toContainText('1 Dec 2026')
-  rmSync(folder, { recursive: true, force: true })
-})
