@@ -38,6 +38,7 @@ export const askAndOpen: OpenFile = async (windowId, extensions, bytesAtMost) =>
 }
 
 function filterFor(extension: string): { name: string; extensions: string[] } {
-  const name = extension === 'xlsx' ? 'Excel' : extension === 'csv' ? 'CSV' : 'Counterbench'
+  const names: Readonly<Record<string, string>> = { xlsx: 'Excel', csv: 'CSV', pdf: 'PDF' }
+  const name = names[extension] ?? 'Counterbench'
   return { name, extensions: [extension] }
 }

@@ -39,10 +39,10 @@ import { practiceEngine } from './practice'
 import { buildDocument } from './printing/build/build-document'
 import { latestCopy } from './printing/copies'
 import { createPrintEngine } from './printing/engine'
-import { createKeptDocuments } from './printing/kept-documents'
+import { createKeptDocuments, keyOfPaper } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
 import { createSpool, type Spool } from './printing/spool'
-import { templateOf } from './printing/template'
+import { pictureOf } from './printing/template'
 import { createForget } from './privacy/forget'
 import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
@@ -152,6 +152,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     stockOnHand: (bins) => stockOnHand(rows, bins),
     papersFor: printers.papersFor,
     printLanguage: () => printers.read().language,
+    hasPicture: (hash) => pictureOf(attachments, hash) !== undefined,
     latestCopy: (form, subject) => latestCopy(rows, form, subject),
   })
   const core = {
@@ -159,7 +160,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     identity: () => identity,
   }
   const highWater = createHighWater({ database, markFile, machine, identity: () => identity })
-  const keepDocument = createKeptDocuments({ database, sealer })
+  const kept = createKeptDocuments({ database, sealer })
   const runCommand = createExecute(core)
   const recordFacts = createRecord(core)
 
@@ -171,7 +172,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     attachments,
     tell: (to, message) => door.send(to, message),
     outletName: () => outlet().details?.nameZh ?? '',
-    keepSigned: (hash, text) => keepDocument(`signed-${hash}`, hash, text),
+    keepSigned: (hash, text) => kept.keep(`signed-${hash}`, hash, text),
     openWindow: () => options.customerWindow?.open() ?? false,
     closeWindow: () => options.customerWindow?.close(),
   })
@@ -203,7 +204,6 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
         headquartersUrl: link.address,
         staffName,
         station: () => identity.station,
-        template: (_form, language) => templateOf(outlet().details, language),
         nowMs,
       },
       job,
@@ -215,7 +215,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     build,
     printersFor: (job) => printers.printersFor(job.paper, job.wantedPrinter),
     record: (facts) => void afterCommit(recordFacts(facts, system)),
-    keepDocument: (job, hash, models) => keepDocument(job.id, hash, JSON.stringify(models)),
+    keepDocument: (job, hash, models) =>
+      kept.keep(job.id, hash, JSON.stringify(models), keyOfPaper(states, job.subject)),
     log,
   })
 
@@ -286,6 +287,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
       pins,
       sessions,
       backups,
+      kept,
       engine,
       build,
       link,

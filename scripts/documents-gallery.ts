@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { renderPage } from '../electron/printing/render-page'
 import type { Language } from '../shared/documents/model'
 import { paperSize } from '../shared/documents/paper'
-import { printContext } from '../tests/fixtures/documents/context'
-import { sampleForms } from '../tests/fixtures/documents/samples'
+import { printContext } from '../shared/documents/samples/context'
+import { sampleForms } from '../shared/documents/samples/samples'
 import { startChromiumPages } from './lib/chromium-page'
 
 async function main([folder, onlyForm, onlyPaper, onlyLanguage]: readonly string[]): Promise<void> {

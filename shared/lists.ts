@@ -39,10 +39,10 @@ export const maxPrintedRows = 2_000
  * A name that stays in the chosen folder and that Windows, macOS and Linux all take: no path, no device name, no
  * sign that turns the reading direction (which hides an extension), no leading or trailing dot.
  */
-export function safeFileName(wanted: string, extension: 'csv' | 'xlsx'): string {
+export function safeFileName(wanted: string, extension: 'csv' | 'xlsx' | 'pdf'): string {
   const bare = wanted
     .normalize('NFC')
-    .replace(/\.(csv|xlsx)$/iu, '')
+    .replace(/\.(csv|xlsx|pdf)$/iu, '')
     .replace(/[<>:"/\\|?*]|\p{C}|\p{Zl}|\p{Zp}/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/gu, '')

@@ -28,6 +28,7 @@ export interface ContextDependencies {
   readonly stockOnHand: CommandContext['stockOnHand']
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
   readonly printLanguage: () => 'zh-CN' | 'en'
+  readonly hasPicture: CommandContext['hasPicture']
   readonly latestCopy: CommandContext['latestCopy']
 }
 
@@ -59,6 +60,7 @@ export function createContext(dependencies: ContextDependencies) {
       stockOnHand: dependencies.stockOnHand,
       papersFor: dependencies.papersFor,
       printLanguage: dependencies.printLanguage(),
+      hasPicture: dependencies.hasPicture,
       latestCopy: dependencies.latestCopy,
       nextNumber: (kind) =>
         formatNumber({

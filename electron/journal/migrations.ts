@@ -64,6 +64,9 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX headquarters_facts_by_type ON headquarters_facts (type, hq_seq);
   `,
+  `
+  ALTER TABLE documents ADD COLUMN key_id TEXT NOT NULL DEFAULT 'journal';
+  `,
 ]
 
 /** Written by a program that is newer than this one: opened by nobody, changed by nobody, deleted by nobody. */

@@ -1,18 +1,43 @@
 /**
- * The template an outlet prints with until it edits one of its own: the built-in one, with the outlet's name, hours,
- * terms and footer in it. Terms are never shortened, only divided; their version follows their text, so that two
- * papers with the same version carry the same words.
+ * The template an outlet prints with: the built-in one with the outlet's name, hours, terms and footer in it, over it
+ * what was edited for all forms, over that what was edited for the one form. Terms are never shortened, only divided;
+ * versions follow the text, so that two papers with the same version carry the same words.
  */
 
-import type { Language } from '../../shared/documents/model'
+import type { Language, Picture } from '../../shared/documents/model'
 import { builtInTemplate, type OutletOnPaper, type Template } from '../../shared/documents/template'
 import type { OutletDetails } from '../../shared/outlet/state'
+import { linesOf, overlay, paragraphsOf } from '../../shared/paper-template/overlay'
+import type { TemplateContent } from '../../shared/paper-template/state'
+import type { Attachments } from '../journal/attachments'
 import { sha256Hex } from '../journal/seal'
 
-const longestParagraph = 600
-const mostParagraphs = 20
-/** Below this a sentence's end is no reason to begin a new paragraph. */
-const shortestCut = 420
+/** Later levels win. An empty one changes nothing, not even the version. */
+export function templateWith(
+  details: OutletDetails | undefined,
+  language: Language,
+  levels: readonly TemplateContent[],
+  attachments: Pick<Attachments, 'get'>,
+): Template {
+  const base = templateOf(details, language)
+  const edited = levels.filter((content) => Object.keys(content).length > 0)
+  if (edited.length === 0) return base
+  const parts = {
+    language,
+    picture: (hash: string) => pictureOf(attachments, hash),
+    fingerprint: (text: string) => sha256Hex(text).slice(0, 8),
+  }
+  return {
+    ...edited.reduce((template, content) => overlay(template, content, parts), base),
+    version: `own-${parts.fingerprint(JSON.stringify([base.version, ...edited]))}`,
+  }
+}
+
+export function pictureOf(attachments: Pick<Attachments, 'get'>, hash: string): Picture | undefined {
+  const found = attachments.get(hash)
+  if (!found || (found.mime !== 'image/png' && found.mime !== 'image/jpeg')) return undefined
+  return { mime: found.mime, base64: found.bytes.toString('base64') }
+}
 
 export function templateOf(details: OutletDetails | undefined, language: Language): Template {
   const template = builtInTemplate(outletOnPaper(details, language), language)
@@ -25,7 +50,7 @@ export function templateOf(details: OutletDetails | undefined, language: Languag
     ...(terms === ''
       ? {}
       : { terms: { version: sha256Hex(terms).slice(0, 8), paragraphs: [...paragraphsOf(terms)] } }),
-    ...(footer === '' ? {} : { footerLines: footerLines(footer) }),
+    ...(footer === '' ? {} : { footerLines: linesOf(footer) }),
   }
 }
 
@@ -65,29 +90,4 @@ function hoursText(hours: OutletDetails['hours'], language: Language): string {
         `${first === last ? name(first) : `${name(first)}${span}${name(last)}`} ${text}`,
     )
     .join(language === 'zh-CN' ? '，' : ', ')
-}
-
-/** One paragraph a line, without the numbers a person typed: the paper numbers them. */
-function paragraphsOf(terms: string): readonly string[] {
-  const lines = terms
-    .split(/\n+/)
-    .map((line) => line.trim().replace(/^\d{1,2}\s*[.、)）．]\s*/, ''))
-    .filter((line) => line !== '')
-  const divided = lines.flatMap(divide)
-  return divided.length <= mostParagraphs ? divided : divide(lines.join(' '))
-}
-
-function divide(text: string): readonly string[] {
-  if (text.length <= longestParagraph) return [text]
-  const head = text.slice(0, longestParagraph)
-  const end = Math.max(...['。', '；', '. ', ' '].map((mark) => head.lastIndexOf(mark))) + 1
-  const cut = end > shortestCut ? end : longestParagraph
-  return [text.slice(0, cut).trim(), ...divide(text.slice(cut).trim())].filter((part) => part !== '')
-}
-
-function footerLines(footer: string): string[] {
-  return footer
-    .split(/\n+/)
-    .flatMap((line) => line.trim().match(/.{1,120}/gu) ?? [])
-    .slice(0, 4)
 }

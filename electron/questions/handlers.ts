@@ -29,6 +29,7 @@ import type { outletCalendar } from '../lookup/outlet-calendar'
 import type { ReferenceData } from '../lookup/reference'
 import type { SerialList } from '../lookup/serial-list'
 import type { PrintEngine } from '../printing/engine'
+import type { KeptDocuments } from '../printing/kept-documents'
 import type { PrinterStore } from '../printing/printer-store'
 import { templateOf } from '../printing/template'
 import { testPage } from '../printing/test-page'
@@ -40,6 +41,7 @@ import type { RowStore } from '../view/rows'
 import type { CaseFile } from '../warranty/case-file'
 import type { RuleSets } from '../warranty/rule-sets'
 import type { WorkstationOptions } from '../workstation'
+import { archiveHandlers } from './archive'
 import { backupHandlers } from './backups'
 import { bundleHandlers } from './bundle'
 import { catalogueHandlers } from './catalogue'
@@ -62,6 +64,7 @@ import { settingsFileHandlers } from './settings-file'
 import { setupHandlers } from './setup'
 import { stockHandlers } from './stock'
 import { syncHandlers } from './sync'
+import { templateHandlers } from './templates'
 import { updateHandlers } from './updates'
 import { voiceHandlers } from './voice'
 import { warrantyHandlers } from './warranty'
@@ -86,6 +89,7 @@ export interface HandlerParts {
   readonly pins: Pins
   readonly sessions: Sessions
   readonly backups: Backups
+  readonly kept: KeptDocuments
   readonly engine: PrintEngine
   readonly build: (job: PrintJob) => Result<readonly DocumentModel[], string>
   readonly link: HeadquartersLink
@@ -187,6 +191,15 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       testPage,
       nowMs,
     }),
+    ...archiveHandlers({
+      states,
+      kept: parts.kept,
+      engine,
+      build,
+      saveFile: options.saveFile,
+      record: parts.record,
+    }),
+    ...templateHandlers({ states, attachments, outlet, staffName }),
     ...listFileHandlers({
       saveFile: options.saveFile,
       engine,

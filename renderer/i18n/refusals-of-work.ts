@@ -38,6 +38,27 @@ export const workSentences = {
     zh: '受理凭证补打过，正本可能在别人手里。请选“没带凭证”，核对证件并写明。',
     en: 'The claim receipt was printed again; the original may be in other hands. Choose “No receipt”, check a document and write it down.',
   },
+  'logo-unreadable': {
+    zh: '这张图片用不了，请换一张 PNG 或 JPEG。',
+    en: 'This picture can not be used. Choose another PNG or JPEG.',
+  },
+  'logo-too-large': {
+    zh: '图片太大，最多 300 KB、2000×2000 点。',
+    en: 'The picture is too large: 300 KB and 2000 × 2000 dots at most.',
+  },
+  'field-not-hideable': {
+    zh: '这些内容不能去掉：没有它们，单据对不上记录。',
+    en: 'These can not be left out: without them a paper can not be matched with its record.',
+  },
+  'template-broken': {
+    zh: '按这样改，单据打不出来，没有保存。请检查改过的内容。',
+    en: 'With these changes the paper can not be made, so nothing was saved. Check what was changed.',
+  },
+  'document-not-kept': { zh: '这张单据没有存档。', en: 'This paper was not kept.' },
+  'document-erased': {
+    zh: '客户资料已按要求清除，这张单据看不到了。',
+    en: 'The customer’s data was erased, and this paper with it.',
+  },
   'not-understood': {
     zh: '有内容的格式不对，没有保存。请检查填的内容。',
     en: 'Something is not in the right form and nothing was saved. Check what is filled in.',

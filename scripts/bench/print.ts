@@ -8,9 +8,9 @@ import { askLocalIpp, connectTcp, createRun } from '../../electron/printing/run-
 import { claimReceipt } from '../../shared/documents/forms/claim-receipt'
 import { deviceLabel } from '../../shared/documents/forms/device-label'
 import type { DocumentModel } from '../../shared/documents/model'
+import { printContext, serviceNumber } from '../../shared/documents/samples/context'
+import { claimReceiptSample, deviceLabelSample } from '../../shared/documents/samples/counter-samples'
 import { profile80 } from '../../shared/printing/settings'
-import { printContext, serviceNumber } from '../../tests/fixtures/documents/context'
-import { claimReceiptSample, deviceLabelSample } from '../../tests/fixtures/documents/counter-samples'
 import { startChromiumPages } from '../lib/chromium-page'
 
 export interface BenchResult {

@@ -94,6 +94,8 @@ export interface CommandContext {
   /** Which papers this workstation prints a form on; none: it is not printed. */
   readonly papersFor: (form: PrintForm) => readonly PaperKind[]
   readonly printLanguage: 'zh-CN' | 'en'
+  /** Whether a kept attachment is a picture that papers can carry. */
+  readonly hasPicture: (hash: string) => boolean
   /** How many times a form was asked for about a subject, its reprints counted: 1 is the original, 0 none yet. */
   readonly latestCopy: (form: PrintForm, subject: string) => number
   /** Takes the next number of its series; it is used up only if the facts are recorded. */

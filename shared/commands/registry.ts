@@ -9,6 +9,7 @@ import * as loaner from '../loaner/commands'
 import * as measure from '../measure/commands'
 import * as oldPart from '../old-part/commands'
 import * as outlet from '../outlet/commands'
+import * as paperTemplate from '../paper-template/commands'
 import * as print from '../print/commands'
 import * as queue from '../queue/commands'
 import * as staff from '../staff/commands'
@@ -48,6 +49,7 @@ export const commands = {
   ...queue,
   ...outlet,
   ...print,
+  ...paperTemplate,
   ...staff,
   ...stock,
   ...supply,

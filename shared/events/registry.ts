@@ -8,6 +8,7 @@ import { loanerAggregate } from '../loaner/state'
 import { measureAggregate } from '../measure/state'
 import { oldPartAggregate } from '../old-part/state'
 import { outletAggregate } from '../outlet/state'
+import { paperTemplateAggregate } from '../paper-template/state'
 import { printAggregate } from '../print/state'
 import { queueAggregate } from '../queue/state'
 import { staffAggregate } from '../staff/state'
@@ -32,6 +33,7 @@ const aggregates: readonly AnyAggregate[] = [
   staffAggregate,
   outletAggregate,
   printAggregate,
+  paperTemplateAggregate,
   complaintAggregate,
   followUpAggregate,
   surveyAggregate,

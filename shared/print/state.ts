@@ -57,6 +57,8 @@ export const printEvents = {
   printSettled: z.strictObject({ cameOut: z.boolean() }),
   /** `printer`: the one that a person chose; empty: as set for the paper. */
   printRetried: z.strictObject({ printer: text(120).default('') }),
+  /** Somebody looked at the paper again or took it along: it shows a customer's data. */
+  printShown: z.strictObject({ how: z.enum(['screen', 'file']) }),
   /** A person wants it before everything that waits. */
   printHurried: z.strictObject({}),
 } as const

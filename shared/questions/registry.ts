@@ -5,6 +5,7 @@
  */
 
 import type { z } from 'zod'
+import { archiveQuestions } from './archive'
 import { backupQuestions } from './backups'
 import { bundleQuestions } from './bundle'
 import { catalogueQuestions } from './catalogue'
@@ -28,6 +29,7 @@ import { setupQuestions } from './setup'
 import type { QuestionSpec } from './spec'
 import { stockQuestions } from './stock'
 import { syncQuestions } from './sync'
+import { templatesQuestions } from './templates'
 import { updateQuestions } from './updates'
 import { voiceQuestions } from './voice'
 import { warrantyQuestions } from './warranty'
@@ -45,6 +47,8 @@ export const questions = {
   ...causesQuestions,
   ...voiceQuestions,
   ...paperQuestions,
+  ...archiveQuestions,
+  ...templatesQuestions,
   ...listFilesQuestions,
   ...syncQuestions,
   ...bundleQuestions,

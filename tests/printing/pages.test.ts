@@ -13,11 +13,11 @@ import { oldPartReturnList } from '../../shared/documents/forms/parts-lists'
 import { quotation } from '../../shared/documents/forms/quotation'
 import type { DocumentModel, Language } from '../../shared/documents/model'
 import { type PaperKind, paperSize } from '../../shared/documents/paper'
+import { oldPartReturnListSample, quotationSample } from '../../shared/documents/samples/bench-samples'
+import { printContext, serviceNumber } from '../../shared/documents/samples/context'
+import { claimReceiptSample, deviceLabelSample } from '../../shared/documents/samples/counter-samples'
+import { sampleForms } from '../../shared/documents/samples/samples'
 import { renumber } from '../../shared/numbers'
-import { oldPartReturnListSample, quotationSample } from '../fixtures/documents/bench-samples'
-import { printContext, serviceNumber } from '../fixtures/documents/context'
-import { claimReceiptSample, deviceLabelSample } from '../fixtures/documents/counter-samples'
-import { sampleForms } from '../fixtures/documents/samples'
 
 let pages: ChromiumPages
 let folder: string

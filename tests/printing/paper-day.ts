@@ -10,7 +10,6 @@ import {
   type Built,
   buildDocument,
 } from '../../electron/printing/build/build-document'
-import { templateOf } from '../../electron/printing/template'
 import { canonicalModel } from '../../shared/documents/canonical'
 import type { PaperKind } from '../../shared/documents/paper'
 import { type Outlet, outletAggregate, outletStreamId } from '../../shared/outlet/state'
@@ -95,7 +94,6 @@ export function startPaperDay(): PaperDay {
     syncSentence: (language) => (language === 'zh-CN' ? '尚未连接总部' : 'Not connected to headquarters'),
     staffName,
     station: () => 'A',
-    template: (_form, language) => templateOf(outlet().details, language),
     nowMs: () => clock.nowMs,
   }
   const later = (minutes: number): void => {

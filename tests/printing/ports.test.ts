@@ -22,9 +22,9 @@ import { type ChromiumPages, startChromiumPages } from '../../scripts/lib/chromi
 import { claimReceipt } from '../../shared/documents/forms/claim-receipt'
 import { deviceLabel } from '../../shared/documents/forms/device-label'
 import type { DocumentModel } from '../../shared/documents/model'
+import { printContext, serviceNumber } from '../../shared/documents/samples/context'
+import { claimReceiptSample, deviceLabelSample } from '../../shared/documents/samples/counter-samples'
 import { type PrinterSettings, profile58, profile80 } from '../../shared/printing/settings'
-import { printContext, serviceNumber } from '../fixtures/documents/context'
-import { claimReceiptSample, deviceLabelSample } from '../fixtures/documents/counter-samples'
 import { decodeEscpos, imageToPbm, joinImages } from './escpos-decoder'
 import { engineWith, noPages, printer } from './printers'
 

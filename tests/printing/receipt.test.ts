@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { receiptPreview, renderReceipt } from '../../electron/printing/render-receipt'
 import { claimReceipt } from '../../shared/documents/forms/claim-receipt'
 import type { Language } from '../../shared/documents/model'
+import { printContext, serviceNumber } from '../../shared/documents/samples/context'
+import { claimReceiptSample } from '../../shared/documents/samples/counter-samples'
+import { sampleForms } from '../../shared/documents/samples/samples'
 import { profile58, profile80 } from '../../shared/printing/settings'
-import { printContext, serviceNumber } from '../fixtures/documents/context'
-import { claimReceiptSample } from '../fixtures/documents/counter-samples'
-import { sampleForms } from '../fixtures/documents/samples'
 import { decodeEscpos, imageToPbm } from './escpos-decoder'
 
 const languages: readonly Language[] = ['zh-CN', 'en']

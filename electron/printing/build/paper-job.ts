@@ -5,9 +5,9 @@
 
 import type { CopyWanted, PrintContext } from '../../../shared/documents/frame'
 import type { DocumentModel, Holder, Language } from '../../../shared/documents/model'
-import type { Template } from '../../../shared/documents/template'
 import { type Outlet, outletAggregate, outletStreamId } from '../../../shared/outlet/state'
-import type { PrintForm, PrintJob } from '../../../shared/print/state'
+import { paperTemplateAggregate, type TemplateForm } from '../../../shared/paper-template/state'
+import type { PrintJob } from '../../../shared/print/state'
 import type { GapReport } from '../../../shared/questions/day'
 import { ok, type Result } from '../../../shared/result'
 import type { Attachments } from '../../journal/attachments'
@@ -17,6 +17,7 @@ import type { ReferenceData } from '../../lookup/reference'
 import type { SerialList } from '../../lookup/serial-list'
 import type { RowStore } from '../../view/rows'
 import type { RuleSets } from '../../warranty/rule-sets'
+import { templateWith } from '../template'
 import { boundaryOf, createHistory, type History, type HistoryDependencies } from './history'
 import { type Words, wordsIn } from './words'
 
@@ -37,7 +38,6 @@ export interface BuildDependencies extends HistoryDependencies {
   readonly headquartersUrl?: () => string
   readonly staffName: (staffId: string) => string
   readonly station: () => string
-  readonly template: (form: PrintForm, language: Language) => Template
   readonly nowMs: () => number
 }
 
@@ -66,6 +66,7 @@ export function openPaperJob(dependencies: BuildDependencies, job: PrintJob): Pa
   const then = history.state<Outlet>(outletAggregate, outletStreamId)
   const outlet = then.details ? then : dependencies.outlet()
   const zone = outlet.details?.zone ?? 'Asia/Shanghai'
+  const edited = (form: TemplateForm) => history.state(paperTemplateAggregate, form).content
   const [kind = '', ...rest] = job.subject.split('/')
   const wish = (name: string) => (Object.hasOwn(job.parameters, name) ? job.parameters[name] : undefined)
   return {
@@ -93,7 +94,12 @@ export function openPaperJob(dependencies: BuildDependencies, job: PrintJob): Pa
       person: dependencies.staffName(job.requestedBy),
       station: requested?.envelope.station ?? dependencies.station(),
       copy: copyOf(job),
-      template: dependencies.template(job.form, job.language),
+      template: templateWith(
+        outlet.details,
+        job.language,
+        [edited('all'), edited(job.form)],
+        dependencies.attachments,
+      ),
     },
   }
 }
