@@ -10,6 +10,7 @@ export const settingsWords = definePlace('settings', {
   rules: { zh: '流程规则', en: 'Rules of work' },
   staff: { zh: '员工', en: 'Staff' },
   printers: { zh: '打印机', en: 'Printers' },
+  templates: { zh: '单据模板', en: 'Templates' },
   slips: { zh: '单据', en: 'Slips' },
   privacy: { zh: '个人信息', en: 'Privacy' },
   safety: { zh: '数据安全', en: 'Data safety' },

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { logo } from '../../shared/documents/samples/context'
 import type { TemplateContent } from '../../shared/paper-template/state'
 import { type PrintRow, printForms } from '../../shared/print/state'
+import type { QuestionInput, QuestionName, QuestionOutput } from '../../shared/questions/registry'
 import { givePins, openWindow, type TestWindow } from '../support/window'
 import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
 
@@ -40,24 +41,28 @@ async function receive(): Promise<PrintRow> {
   return made
 }
 const slips = () => test.workstation.rows.find<PrintRow>({ table: 'prints', limit: 1000 })
-async function kept(jobId: string) {
-  const answer = await window.ask('keptPaper', { jobId })
-  if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer))
-  return answer.value
+const kept = (jobId: string) => told('keptPaper', { jobId })
+
+async function told<Name extends QuestionName>(
+  name: Name,
+  input: QuestionInput<Name>,
+): Promise<QuestionOutput<Name>> {
+  const answer = await window.ask(name, input)
+  if (answer.kind !== 'ok') throw new Error(`${name} ${JSON.stringify(answer)}`)
+  return answer.value as QuestionOutput<Name>
 }
 
 describe('a template', () => {
   it('changes header, footer, terms and logo of what is printed from now on', async () => {
-    const answer = await window.ask('keepLogo', logo)
-    if (answer.kind !== 'ok') throw new Error('no logo')
-    expect(answer.value).toMatchObject({ width: 96, height: 96 })
+    const keptLogo = await told('keepLogo', logo)
+    expect(keptLogo).toMatchObject({ width: 96, height: 96 })
     const before = await receive()
     expect(
       save('all', {
         header: { zh: '授权服务中心', en: 'Authorised service centre' },
         footer: { zh: '欢迎再来', en: 'See you' },
         terms: { zh: '1. 凭证请保管好。\n2、九十天内来取。', en: '' },
-        logo: answer.value.hash,
+        logo: keptLogo.hash,
       }),
     ).toMatchObject({ kind: 'ok' })
     const after = await kept((await receive()).id)
@@ -123,13 +128,11 @@ describe('a template', () => {
     const content = { header: { zh: '试一下', en: 'Trying' } }
     for (const form of ['all', ...printForms] as const)
       for (const language of ['zh-CN', 'en'] as const) {
-        const fields = await window.ask('templateFields', { form, language })
-        if (fields.kind !== 'ok') throw new Error('no fields')
-        const paper = fields.value.papers[0] ?? 'a4'
-        const preview = await window.ask('previewTemplate', { form, language, paper, content })
-        if (preview.kind !== 'ok') throw new Error(`${form} ${JSON.stringify(preview)}`)
+        const { papers } = await told('templateFields', { form, language })
+        const paper = papers[0] ?? 'a4'
+        const preview = await told('previewTemplate', { form, language, paper, content })
         if (form !== 'deviceLabel')
-          expect(preview.value.html).toContain(content.header[language === 'en' ? 'en' : 'zh'])
+          expect(preview.html).toContain(content.header[language === 'en' ? 'en' : 'zh'])
       }
   })
 

@@ -9,6 +9,7 @@ import type { PrintRow } from '../../../shared/print/state'
 import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { printsWords } from '../../i18n/prints'
+import { templatesWords } from '../../i18n/templates'
 import { ticketWords } from '../../i18n/ticket'
 import { useStaff } from '../../mirror/queries'
 import { useConfirm } from '../../ui/dialog'
@@ -22,6 +23,7 @@ import { Moment } from '../../ui/texts'
 import { momentText } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
 import { nameOf } from '../till/till-words'
+import { ArchiveDialog } from './archive-dialog'
 import { printTone, reasonText } from './print-state'
 import classes from './prints.module.css'
 import { PrinterDialog, ReprintDialog } from './slip-dialogs'
@@ -34,6 +36,7 @@ export function PrintTable(props: {
 }) {
   const t = useT(printsWords)
   const ticket = useT(ticketWords)
+  const templates = useT(templatesWords)
   const language = useLanguage()
   const staff = useStaff()
   const { open } = useNavigation()
@@ -42,7 +45,7 @@ export function PrintTable(props: {
   const slips = useSlipActs()
   const { act, name } = slips
   const [activeId, setActiveId] = useState<string>()
-  const [asking, setAsking] = useState<'printer' | 'reprint'>()
+  const [asking, setAsking] = useState<'printer' | 'reprint' | 'archive'>()
   const row = props.rows.find(({ id }) => id === activeId)
   const onActive = useCallback((active: PrintRow | undefined) => setActiveId(active?.id), [])
 
@@ -108,7 +111,12 @@ export function PrintTable(props: {
     })
   }
 
-  const choices = row ? choicesFor(row) : []
+  const choices = row ? [...choicesFor(row), ...archiveOf(row)] : []
+
+  function archiveOf({ documentHash }: PrintRow) {
+    const show = { keys: 'Alt+V', label: templates('show'), run: () => setAsking('archive') }
+    return documentHash === '' ? [] : [show]
+  }
 
   function choicesFor(slip: PrintRow) {
     const retry = { keys: 'Alt+T', label: t('retry'), run: () => void slips.retry(slip) }
@@ -200,6 +208,13 @@ export function PrintTable(props: {
             setAsking(undefined)
             void slips.reprint(row, reason)
           }}
+        />
+      ) : null}
+      {asking === 'archive' && row && described ? (
+        <ArchiveDialog
+          jobId={row.id}
+          name={`${described.form} ${described.number}`}
+          onClose={() => setAsking(undefined)}
         />
       ) : null}
     </div>

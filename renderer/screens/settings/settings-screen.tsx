@@ -9,6 +9,7 @@ import { useHotkeys } from '../../ui/hotkeys'
 import { usePerson } from '../../workstation'
 import { OfficeScreen } from '../manager/panel'
 import { SlipsCentre } from '../prints/slips-centre'
+import { TemplatesSection } from '../templates/templates-section'
 import { RulesSection } from '../warranty/rules-section'
 import { LookSection } from './look-section'
 import { OutletSection } from './outlet-section'
@@ -26,6 +27,7 @@ const sectionIds = [
   'policy',
   'staff',
   'printers',
+  'templates',
   'slips',
   'privacy',
   'safety',
@@ -33,6 +35,11 @@ const sectionIds = [
   'warranty',
   'rules',
 ] as const
+/** These need the whole width. */
+const wide: readonly string[] = ['slips', 'templates', 'warranty']
+/** The tenth is 0, as on the keyboard; further ones have none. */
+const mostKeys = 10
+const keyOf = (index: number): string => `Alt+${(index + 1) % 10}`
 type SectionId = (typeof sectionIds)[number]
 
 export function SettingsScreen() {
@@ -40,7 +47,10 @@ export function SettingsScreen() {
   const { role } = usePerson()
   const outlet = useOutlet()
   const aim = useAim('settings')
-  const allowed = sectionIds.filter((id) => id !== 'staff' || role === 'administrator')
+  const mayEdit = role === 'manager' || role === 'administrator'
+  const allowed = sectionIds.filter(
+    (id) => (id !== 'staff' || role === 'administrator') && (id !== 'templates' || mayEdit),
+  )
   const [chosen, setChosen] = useState<SectionId>('outlet')
   const shown = allowed.includes(chosen) ? chosen : 'outlet'
   useEffect(() => {
@@ -48,8 +58,8 @@ export function SettingsScreen() {
     if (wanted) setChosen(wanted)
   }, [aim])
   useHotkeys(
-    allowed.map((id, index) => ({
-      keys: `Alt+${(index + 1) % 10}`,
+    allowed.slice(0, mostKeys).map((id, index) => ({
+      keys: keyOf(index),
       label: t(id),
       run: () => setChosen(id),
       quiet: true,
@@ -67,16 +77,17 @@ export function SettingsScreen() {
               aria-current={id === shown ? 'page' : undefined}
               onClick={() => setChosen(id)}
             >
-              {t(id)} <kbd>Alt {(index + 1) % 10}</kbd>
+              {t(id)} {index < mostKeys ? <kbd>{keyOf(index).replace('+', ' ')}</kbd> : null}
             </button>
           ))}
         </nav>
-        <div className={shown === 'slips' || shown === 'warranty' ? classes.wideSection : classes.section}>
+        <div className={wide.includes(shown) ? classes.wideSection : classes.section}>
           {shown === 'outlet' && outlet ? <OutletSection outlet={outlet} /> : null}
           {shown === 'policy' && outlet ? <PolicySection outlet={outlet} /> : null}
           {shown === 'rules' && outlet ? <WorkRulesSection key={outlet.revision} outlet={outlet} /> : null}
           {shown === 'staff' ? <StaffSection /> : null}
           {shown === 'printers' ? <PrintersSection mayChange={role === 'administrator'} /> : null}
+          {shown === 'templates' ? <TemplatesSection /> : null}
           {shown === 'slips' ? (
             <div className={classes.slips}>
               <SlipsCentre />
