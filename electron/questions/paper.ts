@@ -10,6 +10,7 @@ import type { Ticket } from '../../shared/ticket/state'
 import { ticketAggregate } from '../../shared/ticket/state'
 import { sha256Hex } from '../journal/seal'
 import type { States } from '../journal/states'
+import { doctorSlip } from '../printing/doctor'
 import { mediaFor, type PrintEngine } from '../printing/engine'
 import { defaultPapers, type PrinterStore } from '../printing/printer-store'
 import { listQueues, type Run } from '../printing/queue'
@@ -25,6 +26,7 @@ type Names =
   | 'savePrinters'
   | 'systemQueues'
   | 'testPrint'
+  | 'doctorPrint'
 
 export function paperHandlers(dependencies: {
   readonly rows: RowStore
@@ -111,6 +113,19 @@ export function paperHandlers(dependencies: {
       return ok(null)
     },
     systemQueues: async () => ok(await listQueues(dependencies.run)),
+    doctorPrint: async ({ printer, step }) => {
+      if (mediaFor(printer).kind !== 'receipt') return refused('wrong-paper')
+      const told = await engine.status(printer)
+      const status = { status: told.kind, statusReason: told.kind === 'not-ready' ? told.reason : '' }
+      const prepared = await doctorSlip(engine, printer, step)
+      if (prepared.kind === 'failed') return ok({ outcome: 'failed', reason: prepared.reason, ...status })
+      const outcome = await engine.deliver(prepared.prepared, printer, `doctor ${step}`)
+      return ok({
+        outcome: outcome.kind,
+        reason: outcome.kind === 'printed' ? '' : outcome.reason,
+        ...status,
+      })
+    },
     testPrint: async ({ printerId }) => {
       const printer = store.read().printers.find((one) => one.id === printerId)
       if (!printer) return refused('printer-unknown')

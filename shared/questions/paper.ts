@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { type PaperKind, paperKinds } from '../documents/paper'
 import { type PrintForm, type PrintRow, printForms } from '../print/state'
+import { doctorSteps } from '../printing/doctor'
 import { type PrinterSettings, printerSettingsSchema } from '../printing/settings'
 import { administratorRoles, counterRoles, everyone } from '../staff/roles'
 import { id, languageSchema, nothing, question } from './spec'
@@ -40,6 +41,14 @@ export const paperQuestions = {
     }),
   ),
   systemQueues: question<readonly string[]>()(administratorRoles, nothing),
+  /** One step of the printer doctor, with settings that need not be saved yet. */
+  doctorPrint: question<{
+    readonly outcome: string
+    readonly reason: string
+    /** What the printer says about itself, where it says anything. */
+    readonly status: string
+    readonly statusReason: string
+  }>()(administratorRoles, z.strictObject({ printer: printerSettingsSchema, step: z.enum(doctorSteps) })),
   testPrint: question<{ readonly outcome: string; readonly reason: string }>()(
     administratorRoles,
     z.strictObject({ printerId: id }),

@@ -1,13 +1,13 @@
 /** The printers of this workstation, what each form is printed on, and in which language. Test prints end with a word. */
 
 import { Button, SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
-import { type PrintReason, printReasons, printReasonText } from '../../../shared/documents/print-reasons'
+import { useEffect, useState } from 'react'
 import type { PrinterSettings } from '../../../shared/printing/settings'
 import type { PrinterSetup } from '../../../shared/questions/paper'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
-import { type Language, useLanguage, useT } from '../../i18n/language'
+import { doctorWords } from '../../i18n/doctor'
+import { useLanguage, useT } from '../../i18n/language'
 import { printsWords } from '../../i18n/prints'
 import { settingsWords } from '../../i18n/settings'
 import { useConfirm } from '../../ui/dialog'
@@ -22,6 +22,8 @@ import { Panel } from '../manager/panel'
 import { useAct } from '../manager/use-act'
 import { PapersPanel } from './papers-panel'
 import { PrinterDialog } from './printer-dialog'
+import { PrinterDoctor } from './printer-doctor'
+import { printerReason } from './printer-reason'
 import classes from './settings.module.css'
 
 type Setup = Pick<PrinterSetup, 'printers' | 'papers' | 'language'>
@@ -32,8 +34,11 @@ interface Tested {
   readonly text: string
 }
 
+const lookAgainMs = 15_000
+
 export function PrintersSection({ mayChange }: { readonly mayChange: boolean }) {
   const t = useT(settingsWords)
+  const doctor = useT(doctorWords)
   const language = useLanguage()
   const { tell } = useLastFact()
   const confirm = useConfirm()
@@ -41,8 +46,17 @@ export function PrintersSection({ mayChange }: { readonly mayChange: boolean }) 
   const test = useAct()
   const asked = useQuestion('printers', {})
   const [editing, setEditing] = useState<PrinterSettings | 'new'>()
+  const [doctoring, setDoctoring] = useState<PrinterSettings>()
   const [tested, setTested] = useState<Tested>()
   const setup = asked.data
+  const { reload } = asked
+  // A lid that was closed shows without anybody asking; a dialog that is open is left in peace.
+  const isQuiet = editing === undefined && doctoring === undefined
+  useEffect(() => {
+    if (!isQuiet) return
+    const timer = setInterval(reload, lookAgainMs)
+    return () => clearInterval(timer)
+  }, [isQuiet, reload])
   const add = () => setEditing('new')
   useHotkeys(mayChange ? [{ keys: 'Alt+N', label: t('addPrinter'), run: add }] : [])
 
@@ -67,7 +81,7 @@ export function PrintersSection({ mayChange }: { readonly mayChange: boolean }) 
     const done = await test.run(() => ask('testPrint', { printerId: id }))
     if (!done) return
     const { outcome, reason } = done.value
-    const why = reasonOf(reason, language)
+    const why = printerReason(reason, language)
     setTested(
       outcome === 'printed'
         ? { tone: 'ready', text: t('testOk', { name }) }
@@ -109,6 +123,7 @@ export function PrintersSection({ mayChange }: { readonly mayChange: boolean }) 
             testing={test.busy}
             onTest={(printer) => void testPrint(printer)}
             onChange={setEditing}
+            onDoctor={setDoctoring}
             onRemove={(printer) =>
               confirm.ask({
                 question: t('removePrinterQuestion', { name: printer.name }),
@@ -145,6 +160,18 @@ export function PrintersSection({ mayChange }: { readonly mayChange: boolean }) 
         </>
       ) : null}
       {confirm.dialog}
+      {doctoring && setup ? (
+        <PrinterDoctor
+          printer={doctoring}
+          onClose={() => setDoctoring(undefined)}
+          onSave={async (printer) => {
+            const printers = setup.printers.map((one) => (one.id === printer.id ? printer : one))
+            if (!(await save({ printers }))) return
+            setDoctoring(undefined)
+            tell({ text: doctor('saved', { name: printer.name }) })
+          }}
+        />
+      ) : null}
       {editing && setup ? (
         <PrinterDialog
           printer={editing === 'new' ? undefined : editing}
@@ -171,10 +198,12 @@ function PrinterRows(props: {
   readonly testing: boolean
   readonly onTest: (printer: PrinterSettings) => void
   readonly onChange: (printer: PrinterSettings) => void
+  readonly onDoctor: (printer: PrinterSettings) => void
   readonly onRemove: (printer: PrinterSettings) => void
 }) {
   const t = useT(settingsWords)
   const prints = useT(printsWords)
+  const doctor = useT(doctorWords)
   const { setup } = props
   return (
     <table className={office.table}>
@@ -213,6 +242,11 @@ function PrinterRows(props: {
                   >
                     {props.testing ? t('testing') : t('testPrint')}
                   </Button>
+                  {takesCommands(printer) ? (
+                    <Button size="compact-sm" variant="default" onClick={() => props.onDoctor(printer)}>
+                      {doctor('open')}
+                    </Button>
+                  ) : null}
                   <Button size="compact-sm" variant="default" onClick={() => props.onChange(printer)}>
                     {t('change')}
                   </Button>
@@ -236,7 +270,7 @@ function PrinterStateText({ status }: { readonly status: Status | undefined }) {
   if (status?.state === 'not-ready') {
     return (
       <>
-        <StatusBadge tone="breach" label={t('stateNot')} /> {reasonOf(status.reason, language)}
+        <StatusBadge tone="breach" label={t('stateNot')} /> {printerReason(status.reason, language)}
       </>
     )
   }
@@ -256,9 +290,9 @@ function wayText(connection: PrinterSettings['connection']): string {
   }
 }
 
-function reasonOf(reason: string, language: Language): string {
-  const known = printReasons.find((one): one is PrintReason => one === reason)
-  return known ? printReasonText(known, language === 'zh' ? 'zh-CN' : 'en') : reason
+/** A roll printer that gets commands: the only kind that has something to find out. */
+function takesCommands({ paper, rollAs, connection }: PrinterSettings): boolean {
+  return (paper === 'roll80' || paper === 'roll58') && rollAs === 'commands' && connection.kind !== 'file'
 }
 
 type MutablePapers = { -readonly [Form in keyof PrinterSetup['papers']]: PrinterSetup['papers'][Form] }
