@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
+import type { TemplateForm } from '../../../shared/paper-template/state'
 import { mostLogoLetters } from '../../../shared/questions/templates'
 import { ask } from '../../door'
 import { useT } from '../../i18n/language'
@@ -12,6 +13,7 @@ import type { Act } from '../manager/use-act'
 import classes from './templates.module.css'
 
 export function LogoField(props: {
+  readonly form: TemplateForm
   readonly value: string | undefined
   readonly onChange: (hash: string | undefined) => void
   readonly act: Act
@@ -37,11 +39,17 @@ export function LogoField(props: {
     <div>
       <div className={classes.part}>
         <span className={classes.partName}>{t('logo')}</span>
-        <span>{value === undefined ? t('asAbove') : value === '' ? t('logoNone') : `✓ ${t('logoSet')}`}</span>
+        <span>
+          {value === undefined
+            ? t(props.form === 'all' ? 'logoAbove' : 'asAbove')
+            : value === ''
+              ? t('logoNone')
+              : `✓ ${t('logoSet')}`}
+        </span>
         <Button size="compact-sm" variant="default" onClick={() => input.current?.click()}>
           {t('logoChoose')}
         </Button>
-        {value === '' ? null : (
+        {value === '' || (value === undefined && props.form === 'all') ? null : (
           <Button size="compact-sm" variant="default" onClick={() => onChange('')}>
             {t('logoRemove')}
           </Button>

@@ -46,9 +46,7 @@ export function OwnWords(props: {
           ]}
           onChange={(next) => onChange(next === 'own' ? { zh: '', en: '' } : undefined)}
         />
-        {value ? (
-          <span className={classes.hint}>{t(part === 'terms' ? 'termsHint' : 'linesHint')}</span>
-        ) : null}
+        {value ? <span className={classes.hint}>{t(`${part}Hint`)}</span> : null}
       </div>
       {value ? (
         <div className={classes.pair}>

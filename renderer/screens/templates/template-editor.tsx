@@ -89,7 +89,12 @@ export function TemplateEditor(props: {
                   value={content.terms}
                   onChange={(next) => change('terms', next)}
                 />
-                <LogoField value={content.logo} onChange={(next) => change('logo', next)} act={act} />
+                <LogoField
+                  form={form}
+                  value={content.logo}
+                  onChange={(next) => change('logo', next)}
+                  act={act}
+                />
               </>
             )}
             <FieldsShown
