@@ -37,12 +37,11 @@ import { stockOnHand } from './lookup/stock'
 import { closedTickets } from './lookup/voice'
 import { practiceEngine } from './practice'
 import { buildDocument } from './printing/build/build-document'
-import { latestCopy } from './printing/copies'
+import { paperContext } from './printing/copies'
 import { createPrintEngine } from './printing/engine'
 import { createKeptDocuments, keyOfPaper } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
 import { createSpool, type Spool } from './printing/spool'
-import { pictureOf } from './printing/template'
 import { createForget } from './privacy/forget'
 import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
@@ -152,8 +151,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     stockOnHand: (bins) => stockOnHand(rows, bins),
     papersFor: printers.papersFor,
     printLanguage: () => printers.read().language,
-    hasPicture: (hash) => pictureOf(attachments, hash) !== undefined,
-    latestCopy: (form, subject) => latestCopy(rows, form, subject),
+    ...paperContext(rows, attachments),
   })
   const core = {
     ...{ database, journal, states, rows, sealer, context, newId, beforeCommit: options.beforeCommit },
@@ -215,8 +213,8 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     build,
     printersFor: (job) => printers.printersFor(job.paper, job.wantedPrinter),
     record: (facts) => void afterCommit(recordFacts(facts, system)),
-    keepDocument: (job, hash, models) =>
-      kept.keep(job.id, hash, JSON.stringify(models), keyOfPaper(states, job.subject)),
+    keepDocument: ({ id, subject }, hash, models) =>
+      kept.keep(id, hash, JSON.stringify(models), keyOfPaper(states, subject)),
     log,
   })
 
