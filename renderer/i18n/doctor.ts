@@ -25,7 +25,7 @@ export const doctorWords = definePlace('doctor', {
   },
   widthLine: { zh: '{{n}} 那一行', en: 'The line {{n}}' },
   text: { zh: '哪一段中文清楚，没有乱码？', en: 'Which Chinese is clear, without rubbish?' },
-  text_A: { zh: 'A 清楚（䶮 字也对）', en: 'A is clear, also the character 䶮' },
+  text_A: { zh: 'A 清楚（䶮 字也对）', en: 'A is clear, also the rare character at its end' },
   text_B: { zh: 'A 有乱码，B 清楚', en: 'A has rubbish, B is clear' },
   text_C: { zh: '只有 C 清楚', en: 'Only C is clear' },
   qr: { zh: '扫一下两个二维码', en: 'Scan the two codes' },
