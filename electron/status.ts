@@ -22,6 +22,8 @@ export function statusOf(dependencies: {
   readonly hasPrinter: boolean
   readonly practice: boolean
   readonly settled: IncarnationReason
+  /** 0: it is well. */
+  readonly drawerStuckSinceMs: number
   readonly nowMs: () => number
 }): StatusMessage {
   const { person, outlet, identity, rows } = dependencies
@@ -72,7 +74,7 @@ export function statusOf(dependencies: {
       : {},
     warnings: warningsOf(dependencies).map((code) => ({
       code,
-      detail: { incarnation: identity.incarnation },
+      detail: { incarnation: identity.incarnation, sinceMs: dependencies.drawerStuckSinceMs },
     })),
   }
 }
@@ -82,6 +84,7 @@ function warningsOf(given: {
   readonly outlet: Outlet
   readonly practice: boolean
   readonly settled: IncarnationReason
+  readonly drawerStuckSinceMs: number
   readonly nowMs: () => number
 }): readonly string[] {
   const { outlet, practice, settled, nowMs } = given
@@ -90,5 +93,9 @@ function warningsOf(given: {
   const businessDay = calendarDayAt(nowMs() - nightHours * 3_600_000, zone)
   const leftOpen = outlet.openDay !== undefined && outlet.openDay < businessDay
   const copied = settled === 'restored' || settled === 'copied'
-  return [...(practice ? ['practice'] : copied ? [settled] : []), ...(leftOpen ? ['dayLeftOpen'] : [])]
+  return [
+    ...(practice ? ['practice'] : copied ? [settled] : []),
+    ...(leftOpen ? ['dayLeftOpen'] : []),
+    ...(given.drawerStuckSinceMs > 0 ? ['drawerStuck'] : []),
+  ]
 }

@@ -38,6 +38,7 @@ import { closedTickets } from './lookup/voice'
 import { practiceEngine } from './practice'
 import { buildDocument } from './printing/build/build-document'
 import { paperContext } from './printing/copies'
+import { createDrawer } from './printing/drawer'
 import { createPrintEngine } from './printing/engine'
 import { createKeptDocuments, keyOfPaper } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
@@ -219,6 +220,13 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
   })
 
   const privacy = createForget({ folder, database, rows, states, attachments, keepsakes })
+  const drawer = createDrawer({
+    printers: () => printers.read().printers,
+    engine,
+    nowMs,
+    changed: () => door.tellStatus(),
+    log,
+  })
   const follow = createFollow({
     journal,
     states,
@@ -227,6 +235,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     keepsakes,
     wakeSpool: spool.wake,
     forgetPerson: privacy.forget,
+    openDrawer: drawer.open,
     dayClosed: () => {
       link.dayClosed()
       backups.schedule.dayClosed()
@@ -238,7 +247,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
     if (done.published) {
       door.publish(done.published)
       figureStore.changed(new Set(done.facts.map(({ envelope }) => envelope.stream)))
-      for (const { envelope } of done.facts) follow(envelope.stream, envelope.type)
+      for (const { envelope, payload } of done.facts) follow(envelope.stream, envelope.type, payload)
       highWater.later()
     }
     door.tellStatus()
@@ -312,6 +321,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
         hasPrinter: printers.read().printers.length > 0,
         practice: options.practice === true,
         settled: settled.reason,
+        drawerStuckSinceMs: drawer.stuckSinceMs(),
         nowMs,
       }),
   })

@@ -6,6 +6,7 @@ import type { Journal } from '../journal/journal'
 import type { Keepsakes } from '../journal/keepsakes'
 import type { States } from '../journal/states'
 import type { CustomerFinder } from '../lookup/customers'
+import { opensDrawer } from '../printing/drawer'
 import type { Sessions } from '../session/sessions'
 
 export function createFollow(dependencies: {
@@ -16,6 +17,7 @@ export function createFollow(dependencies: {
   readonly keepsakes: Keepsakes
   readonly wakeSpool: () => void
   readonly forgetPerson: (customerId: string) => void
+  readonly openDrawer: () => void
   readonly dayClosed: () => void
 }) {
   const { journal, states, customers, sessions, keepsakes } = dependencies
@@ -25,7 +27,7 @@ export function createFollow(dependencies: {
     if (received?.secretId !== undefined) keepsakes.forgetSecret(received.secretId)
   }
 
-  return (stream: string, type: string): void => {
+  return (stream: string, type: string, payload: unknown): void => {
     const { kind, id } = splitStream(stream)
     if (kind === 'customer') {
       const customer = states.load(customerAggregate, id).state as Customer | undefined
@@ -35,6 +37,7 @@ export function createFollow(dependencies: {
     if (kind === 'staff' && (type === 'staffLeft' || type === 'staffChanged')) sessions.closeStaff(id)
     if (type === 'deviceHandedOver') forgetSecret(id)
     if (kind === 'print') dependencies.wakeSpool()
+    if (kind === 'shift' && opensDrawer(type, payload)) dependencies.openDrawer()
     if (type === 'dayClosed') dependencies.dayClosed()
   }
 }

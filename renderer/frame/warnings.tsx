@@ -1,4 +1,4 @@
-/** What the program must tell whoever signs in, before they work: that these records were restored or copied. */
+/** What the program must tell whoever works here: that these records were restored or copied, that the drawer is stuck. */
 
 import { useState } from 'react'
 import { incarnationLetters } from '../../shared/numbers'
@@ -7,7 +7,12 @@ import { useT } from '../i18n/language'
 import { useStatus as useProgramStatus } from '../status'
 import { ErrorBanner } from '../ui/error-banner'
 
-const known = { restored: 'warnRestored', copied: 'warnCopied' } as const
+const known = {
+  restored: { what: 'warnRestored', next: 'warnNext' },
+  copied: { what: 'warnCopied', next: 'warnNext' },
+  drawerStuck: { what: 'warnDrawer', next: 'warnDrawerNext' },
+} as const
+type Known = keyof typeof known
 
 export function Warnings() {
   const t = useT(frameWords)
@@ -15,14 +20,15 @@ export function Warnings() {
   const [read, setRead] = useState<readonly string[]>([])
   const series = status ? `${status.station}${incarnationLetters(status.incarnation)}` : ''
   return (status?.warnings ?? [])
-    .filter(({ code }) => Object.hasOwn(known, code) && !read.includes(code))
-    .map(({ code }) => (
+    .map(({ code, detail }) => ({ code, key: `${code} ${detail['sinceMs'] ?? ''}` }))
+    .filter(({ code, key }) => Object.hasOwn(known, code) && !read.includes(key))
+    .map(({ code, key }) => (
       <ErrorBanner
-        key={code}
+        key={key}
         tone="waiting"
-        what={t(known[code as keyof typeof known], { series })}
-        next={t('warnNext')}
-        actions={[{ label: t('warnRead'), run: () => setRead((before) => [...before, code]) }]}
+        what={t(known[code as Known].what, { series })}
+        next={t(known[code as Known].next)}
+        actions={[{ label: t('warnRead'), run: () => setRead((before) => [...before, key]) }]}
       />
     ))
 }

@@ -113,6 +113,14 @@ export const frameWords = definePlace('frame', {
     zh: '这份记录是从别处拷来或恢复的。新单号从 {{series}} 系列开始，不会和原来的重号。',
     en: 'These records were copied or restored from elsewhere. New numbers are in the series {{series}}; none is given twice.',
   },
+  warnDrawer: {
+    zh: '钱箱没有弹开（{{series}}）。款项已经记账。',
+    en: 'The cash drawer did not open ({{series}}). The money is recorded.',
+  },
+  warnDrawerNext: {
+    zh: '请用钥匙打开钱箱，并检查小票打印机的电源、网线和钱箱线。',
+    en: 'Open it with the key, and check the power, network and drawer cables of the receipt printer.',
+  },
   warnNext: {
     zh: '请店长到“总部”按“立即对账”，总部会说明备份之后还缺什么。',
     en: 'the manager presses "Reconcile now" under Headquarters, which says what is missing.',
