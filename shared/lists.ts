@@ -18,7 +18,7 @@ export const listRoles = {
   'bench-board': everyone,
   parts: everyone,
   record: managerRoles,
-  'root-causes': managerRoles,
+  figures: managerRoles,
   'bundle-slip': managerRoles,
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

@@ -3,6 +3,9 @@
 import { definePlace } from './language'
 
 export const figuresWords = definePlace('figures', {
+  print: { zh: '打印指标', en: 'Print the figures' },
+  workbook: { zh: '存为 Excel', en: 'Save as Excel' },
+  report: { zh: '指标 {{from}} 至 {{to}}', en: 'Figures {{from}} to {{to}}' },
   by: { zh: '分开看', en: 'Broken down' },
   by_technician: { zh: '工程师', en: 'Technician' },
   by_model: { zh: '机型', en: 'Model' },

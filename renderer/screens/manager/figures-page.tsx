@@ -23,6 +23,7 @@ import { FiguresTable, figureName } from './figures-table'
 import { GroupTable } from './group-table'
 import classes from './manager.module.css'
 import { PeriodChoice, type Preset, periodOf } from './period'
+import { TakeFigures } from './take-figures'
 
 export function FiguresPage() {
   const { timeZone } = useStatus().outlet
@@ -73,6 +74,7 @@ function Shown(props: { readonly figures: Figures; readonly onBehind: (behind: B
     <>
       <FiguresTable
         figures={figures.figures}
+        actions={<TakeFigures figures={figures} />}
         onShow={(figure) => show(figure.id, '', figureName(figure.id, t))}
       />
       <div className={classes.charts}>

@@ -1,5 +1,6 @@
 /** Every figure with its value, its target, the period before and how it is counted. The value opens its tickets. */
 
+import type { ReactNode } from 'react'
 import type { Figure } from '../../../shared/questions/figures'
 import { type Language, useLanguage, useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
@@ -9,13 +10,14 @@ import office from './office.module.css'
 import { Panel } from './panel'
 
 export function FiguresTable(props: {
+  readonly actions: ReactNode
   readonly figures: readonly Figure[]
   readonly onShow: (figure: Figure) => void
 }) {
   const t = useT(managerWords)
   const language = useLanguage()
   return (
-    <Panel title={t('tabFigures')} flush>
+    <Panel title={t('tabFigures')} flush actions={props.actions}>
       <table className={office.table}>
         <thead>
           <tr>
@@ -48,7 +50,7 @@ export function FiguresTable(props: {
                 <Change figure={figure} />
               </td>
               <td className={classes.definition}>
-                {definitionOf(figure.id, t)} {t('basedOn', { count: figure.of })}
+                {figureDefinition(figure.id, t)} {t('basedOn', { count: figure.of })}
               </td>
             </tr>
           ))}
@@ -117,7 +119,7 @@ export function figureName(id: string, t: Say): string {
   return Object.hasOwn(managerWords.entries, `figure_${id}`) ? t(`figure_${id}` as 'figure_received') : id
 }
 
-function definitionOf(id: string, t: Say): string {
+export function figureDefinition(id: string, t: Say): string {
   return Object.hasOwn(managerWords.entries, `definition_${id}`)
     ? t(`definition_${id}` as 'definition_received')
     : ''
