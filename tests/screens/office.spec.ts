@@ -53,6 +53,8 @@ test('every figure stands with its definition, and opens the tickets that were c
   ])
     await expect(line(name).first()).toBeVisible()
   await look('figures-zh')
+  await page.keyboard.press('F5')
+  await expect(page.getByText(/^列表已打印/).first()).toBeVisible({ timeout: 30_000 })
   const received = line('受理').first().getByRole('button')
   const count = Number(await received.textContent())
   expect(count).toBeGreaterThan(10)
