@@ -1,13 +1,14 @@
 /**
- * The board in the real window: cards by mouse and by keys, lanes and kept views, a row of labels at once, and who is
- * told of an overdue job.
+ * The bench in the real window: cards by mouse and by keys, lanes and kept views, a row of labels at once, who is told
+ * of an overdue job, the checks and photos of a job, an article in two keys and found again, sent out and exchanged.
  */
 
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { defaultPolicy } from '../../shared/policy/policy'
+import type { TicketDetail } from '../../shared/questions/lookups'
 import { allPassed, quote } from '../support/full-day'
 import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
 import { intake, sampleCatalogue, type TestWorkstation } from '../support/workstation'
@@ -92,6 +93,144 @@ test('a row of labels is read one after the other, and all begin at once', async
   await expect(dialog).toBeHidden()
 })
 
+test('the job sheet: checked before opening, two levels of codes with the brand’s, photos, notes', async () => {
+  await openJob('sheet')
+  const sheet = job('sheet')
+  await sheet.getByRole('button', { name: '逐项检查' }).click()
+  const check = sheet.locator('#job-section-preCheck')
+  await check.getByRole('group', { name: '触摸' }).getByRole('button', { name: '不正常' }).click()
+  await check.getByRole('button', { name: '其余正常' }).click()
+  await check.getByRole('button', { name: '记录检查' }).click()
+  await expect(check.getByText(/原来就有：全屏触摸/)).toBeVisible()
+
+  const diagnosis = sheet.locator('#job-section-diagnosis')
+  await expect(diagnosis.getByText('厂商代码 HF1202')).toHaveCount(2)
+  await diagnosis.getByLabel('检测结果').fill('尾插氧化，清理后接触不良，需更换')
+  await diagnosis.getByRole('button', { name: '记录检测' }).click()
+  await expect(diagnosis.getByText('● 已记录')).toBeVisible()
+
+  await sheet.locator('#job-section-photos input[type=file]').setInputFiles(picture())
+  await expect(sheet.locator('#job-section-photos img')).toHaveCount(1)
+  const notes = sheet.locator('#job-section-notes').getByRole('textbox')
+  await notes.fill('换尾插小板')
+  await expect(sheet.getByText('● 已保存')).toBeVisible()
+  await look('job-sheet-zh')
+})
+
+test('the gate: what must pass can not be left out, and ready needs all of it', async () => {
+  const sheet = job('sheet')
+  await sheet.getByRole('button', { name: '开始维修' }).click()
+  const check = sheet.locator('#job-section-test')
+  const boot = check.getByRole('group').first()
+  await expect(boot.getByRole('button').nth(2)).toBeDisabled()
+  await check.getByRole('button', { name: '其余合格' }).click()
+  await check.getByRole('button', { name: '记录质检' }).click()
+  await expect(check.getByText(/● 质检合格/)).toBeVisible()
+  await look('job-test-zh')
+  await sheet.locator('#job-section-ready').getByRole('button', { name: '完工，待取' }).click()
+  await expect(sheet.locator('#job-section-ready').getByText('● 已修好')).toBeVisible()
+})
+
+test('a solved job becomes an article in two keys, and the one box finds it', async () => {
+  await page.keyboard.press('Alt+k')
+  const editor = page.getByRole('dialog', { name: /写文章/ })
+  await expect(editor.getByRole('textbox', { name: '第 1 步' })).toHaveValue(/尾插氧化/)
+  await look('article-editor-zh')
+  await page.keyboard.press('Control+s')
+  await expect(editor).toBeHidden()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('尾插氧化')
+  await page.getByRole('dialog', { name: '尾插氧化' }).getByRole('option').first().click()
+  const article = page.getByRole('dialog', { name: /不充电/ })
+  await expect(article.getByText(/尾插氧化/)).toBeVisible()
+  await expect(article.getByText(numbers['sheet'] ?? '-')).toBeVisible()
+  await look('article-zh')
+  await page.keyboard.press('Escape')
+})
+
+test('it is the best match on the next job of that model and fault', async () => {
+  await openJob('late')
+  const knowledge = job('late').locator('#job-section-knowledge')
+  await expect(knowledge.getByText(/同机型同故障/)).toBeVisible()
+  await knowledge.getByRole('button', { name: '用这篇' }).click()
+  await expect(knowledge.getByRole('button', { name: /● 已用/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+test('sent out with the day it is due back, checked in by its serial, and both serials of an exchange are kept', async () => {
+  await openJob('out')
+  const out = job('out').locator('#job-section-out')
+  await out.getByRole('button', { name: '送总部或厂商…' }).click()
+  await out.getByLabel('运单号').fill('SF1234567890')
+  await out.getByLabel('说好哪天回来').fill('2030-01-02')
+  await out.getByRole('button', { name: '送修', exact: true }).last().click()
+  await expect(out.getByText(/应在.+前回来/)).toBeVisible()
+  await look('out-zh')
+  await out.getByRole('radio', { name: /换新/ }).click()
+  await out.getByLabel(/新机序列号/).fill('SNNEW00042')
+  await out.getByRole('button', { name: '返回登记' }).click()
+  await expect(out.getByText(/换机：.+ → SNNEW00042/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  const detail = await program.ask<TicketDetail>('ticket', { ticketId: ids['out'] })
+  expect(detail.kind === 'ok' && detail.value.ticket.exchange?.newSerial).toBe('SNNEW00042')
+})
+
+test('the answer to a quote by phone says who gave it', async () => {
+  await openJob('quoted')
+  const part = job('quoted').locator('#job-section-quote')
+  await part.getByRole('radio', { name: /电话/ }).click()
+  await part.getByLabel(/谁/).fill('王女士')
+  await part.getByRole('button', { name: /同意/ }).click()
+  await expect(part.getByText(/● /)).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+test('the shelf audit by scan says what is missing and what lies at the wrong place', async () => {
+  await page.keyboard.press('F6')
+  await expect(page.getByRole('heading', { name: '货架' })).toBeVisible()
+  await page.getByText('清点货架', { exact: true }).click()
+  await page.getByRole('button', { name: '开始清点' }).click()
+  const box = page.getByRole('textbox', { name: '扫不出来时手工填' })
+  for (const name of ['row1', 'row2']) {
+    await box.fill(numbers[name] ?? '')
+    await page.keyboard.press('Enter')
+  }
+  await expect(page.getByText(/已扫 2/)).toBeVisible()
+  await look('audit-zh')
+})
+
+test('the outlet asks for more by a rule of its own, and the next step is refused until it is there', async () => {
+  await page.keyboard.press('F12')
+  await enter('manager')
+  await page.keyboard.press('F10')
+  await page.getByRole('button', { name: /^流程规则/ }).click()
+  await page.getByRole('button', { name: '加一条要求' }).click()
+  await look('rules-zh')
+  await page.getByLabel('为什么改').fill('完工要写明')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('流程规则已保存：完工要写明').first()).toBeVisible()
+  const answer = await program.execute(
+    'makeReady',
+    { ticketId: ids['row1'], outcome: 'noFaultFound' },
+    'command-rule-1',
+  )
+  expect(answer).toMatchObject({ reason: 'needs-comment' })
+})
+
+test('everything stands there in English too', async () => {
+  await page.evaluate(() => localStorage.setItem('counterbench.language', 'en'))
+  await page.reload()
+  await page.keyboard.press('F10')
+  await look('rules-en')
+  await page.keyboard.press('F3')
+  await expect(page.getByRole('button', { name: 'Scan a row' })).toBeVisible()
+  await look('board-en')
+  await openJob('late')
+  await expect(job('late').getByText('Before opening')).toBeVisible()
+  await look('job-sheet-en')
+})
+
 function prepare(outlet: TestWorkstation): void {
   const { must, workstation } = outlet
   workstation.catalogue.load(sampleCatalogue())
@@ -135,7 +274,7 @@ function prepare(outlet: TestWorkstation): void {
   must('technician', 'makeReady', { ticketId: ready, outcome: 'repaired' })
 }
 
-async function enter(role: 'technician'): Promise<void> {
+async function enter(role: 'technician' | 'manager'): Promise<void> {
   await program.signIn(role)
   await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
   await page.keyboard.press('F3')
@@ -154,12 +293,29 @@ function lane(label: string) {
     .filter({ has: page.getByRole('button', { name: new RegExp(label) }) })
 }
 
+function job(name: string) {
+  return page.getByRole('dialog', { name: new RegExp(numbers[name] ?? '-') })
+}
+
 async function group(label: string): Promise<void> {
   await page
     .getByRole('combobox', { name: '看板分组' })
     .or(page.getByRole('textbox', { name: '看板分组' }))
     .click()
   await page.getByRole('option', { name: label }).click()
+}
+
+async function openJob(name: string): Promise<void> {
+  await card(name).click()
+  await expect(job(name)).toBeVisible()
+}
+
+function picture(): string {
+  const file = join(folder, 'photo.png')
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAbElEQVR4nBXNQRUAUQhCUZOYhCQmeUlIQhISzR+XXA7ODDtouIHBQ4YOM8suWm5h8ZKl+0CskDiBsIioHhx76LiDw0eO3oN/4FVf+J8h0PduzBqZ8x/bxNQPwgaFy192SGgelC0q13/CJaXlA+odUoHdRJQGAAAAAElFTkSuQmCC'
+  writeFileSync(file, Buffer.from(png, 'base64'))
+  return file
 }
 
 async function look(name: string): Promise<void> {
