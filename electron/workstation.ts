@@ -93,10 +93,22 @@ const checkpointEveryMs = 2000
 const system: Giver = { staffId: 'system', role: 'administrator' }
 const headquarters: Giver = { staffId: 'headquarters', role: 'administrator' }
 
+/** What can not be opened whole is let go of whole, so that it can be tried again or restored. */
 export function createWorkstation(options: WorkstationOptions): Workstation {
+  const opened: (() => void)[] = []
+  try {
+    return wire(options, opened)
+  } catch (error) {
+    for (const close of opened.reverse()) close()
+    throw error
+  }
+}
+
+function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation {
   const { folder, nowMs, newId, log } = options
   mkdirSync(folder, { recursive: true })
   const database = openJournal(folder, options.keys)
+  opened.push(database.close)
   const sealer = createSealer(database, options.keys)
   const markFile = join(folder, 'station.json')
   const machine = options.machine ?? machineId()
@@ -111,6 +123,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
 
   const reference = loadReference(options.resources)
   const catalogue = openCatalogue(folder)
+  opened.push(catalogue.close)
   const importer = createCatalogueImporter({ catalogue, thread: options.catalogueThread, nowMs, log })
   const attachments = createAttachments(join(folder, 'attachments'), sealer)
   const keepsakes = createKeepsakes(database, sealer)

@@ -29,9 +29,14 @@ export class JournalNotDurable extends Error {}
 
 export function openDatabase(file: string): Database {
   const database = connect(file)
-  prepare(database)
-  database.proveDurable()
-  return database
+  try {
+    prepare(database)
+    database.proveDurable()
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }
 
 interface Connected extends Database {
