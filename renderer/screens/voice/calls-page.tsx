@@ -83,7 +83,14 @@ export function CallsPage() {
         </Panel>
       </div>
       {calling ? (
-        <CallDialog key={calling.ticket.id} item={calling} onClose={() => setCalling(undefined)} />
+        <CallDialog
+          key={calling.ticket.id}
+          item={calling}
+          onClose={() => {
+            setCalling(undefined)
+            asked.reload()
+          }}
+        />
       ) : null}
     </>
   )
