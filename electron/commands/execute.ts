@@ -220,17 +220,28 @@ function publish(
   const lastSeq = facts.at(-1)?.seq
   const firstSeq = facts[0]?.seq
   if (lastSeq === undefined || firstSeq === undefined) return undefined
-  const changes = folded.flatMap<RowChange>(({ stream, folded: { state } }) => {
-    return (tablesOfKind.get(splitStream(stream).kind) ?? []).flatMap((table) => {
+  const written = folded.flatMap<RowChange>(({ stream, folded: { state } }) =>
+    (tablesOfKind.get(splitStream(stream).kind) ?? []).flatMap((table) => {
       const row = tables[table].row(state as never)
       if (!row) return []
       dependencies.rows.put(table, row, lastSeq)
-      // What no window keeps stays here: the takings of an open shift would give the blind count away.
-      return tables[table].mirrored === 'none' ? [] : [{ table, row }]
-    })
-  })
+      return [{ table, row }]
+    }),
+  )
+  // What no window keeps stays here: the takings of an open shift would give the blind count away.
+  const changes = written.filter(({ table }) => tables[table].mirrored !== 'none')
+  const touched = [...new Set(written.map(({ table }) => table))]
   const { journalId, epoch } = dependencies.identity()
-  return { kind: 'rows', journalId, epoch, viewVersion, afterSeq: firstSeq - 1, seq: lastSeq, changes }
+  return {
+    kind: 'rows',
+    journalId,
+    epoch,
+    viewVersion,
+    afterSeq: firstSeq - 1,
+    seq: lastSeq,
+    changes,
+    touched,
+  }
 }
 
 /**

@@ -232,5 +232,8 @@ export interface Published {
   /** The mirror must stand exactly here, or ask for a resync. */
   readonly afterSeq: number
   readonly seq: number
+  /** Rows of the mirrored tables, whole. */
   readonly changes: readonly RowChange[]
+  /** Every table with a changed row, also those that no window keeps: who shows one asks main anew. */
+  readonly touched: readonly TableName[]
 }

@@ -83,14 +83,7 @@ export function CallsPage() {
         </Panel>
       </div>
       {calling ? (
-        <CallDialog
-          key={calling.ticket.id}
-          item={calling}
-          onClose={() => {
-            setCalling(undefined)
-            asked.reload()
-          }}
-        />
+        <CallDialog key={calling.ticket.id} item={calling} onClose={() => setCalling(undefined)} />
       ) : null}
     </>
   )

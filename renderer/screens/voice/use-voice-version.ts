@@ -10,10 +10,8 @@ export function useVoiceVersion(): number {
   useEffect(
     () =>
       listen((message) => {
-        const touched = message.kind === 'rows' && message.changes.some(({ table }) => ours.has(table))
-        // A status follows every commit: what a lost message of rows would have said is asked anew then.
-        if (touched || message.kind === 'resync' || message.kind === 'status')
-          setVersion((before) => before + 1)
+        const touched = message.kind === 'rows' && message.touched.some((table) => ours.has(table))
+        if (touched || message.kind === 'resync') setVersion((before) => before + 1)
       }),
     [],
   )
