@@ -62,6 +62,6 @@ export function withoutPaperAndNetwork(): Pick<WorkstationOptions, 'fetch' | 'pr
 export function practiceEngine(engine: PrintEngine): PrintEngine {
   return {
     ...engine,
-    deliver: async () => ({ kind: 'failed', reason: 'no-permission', detail: 'practice' }),
+    deliver: async () => ({ kind: 'failed', reason: 'practice' }),
   }
 }

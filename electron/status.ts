@@ -52,8 +52,9 @@ export function statusOf(dependencies: {
     openDay: outlet.openDay ?? '',
     openedAtMs: shift?.openedAtMs ?? 0,
     openShiftId: outlet.openShiftId ?? '',
-    printer:
-      problems > 0
+    printer: dependencies.practice
+      ? { kind: 'none', count: 0 }
+      : problems > 0
         ? { kind: 'problem', count: problems }
         : waiting > 0
           ? { kind: 'waiting', count: waiting }

@@ -30,9 +30,11 @@ import { createStates, type States } from './journal/states'
 import { type Catalogue, openCatalogue } from './lookup/catalogue'
 import { type CatalogueImporter, createCatalogueImporter } from './lookup/catalogue-import'
 import { createCustomerFinder } from './lookup/customers'
+import { dayData } from './lookup/day'
 import { createFigureStore } from './lookup/figure-store'
 import { outletCalendar } from './lookup/outlet-calendar'
 import { loadReference, type ReferenceData } from './lookup/reference'
+import { reportData } from './lookup/report-data'
 import { stockOnHand } from './lookup/stock'
 import { closedTickets } from './lookup/voice'
 import { practiceEngine } from './practice'
@@ -46,6 +48,7 @@ import { createSpool, type Spool } from './printing/spool'
 import { createForget } from './privacy/forget'
 import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
+import { createReports } from './reports/reports'
 import { createApprove } from './session/approve'
 import { createPins } from './session/pins'
 import { createSessions } from './session/sessions'
@@ -151,16 +154,17 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     shipped: reference.rules,
     policy: () => outlet().policy,
   })
+  const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
+  const partName = (number: string): string => catalogue.part(number)?.nameZh ?? number
+  const counted = { ...day, store: figureStore, staffName, partName }
   const context = createContext({
+    ...{ database, states, nowMs, newId, calendar },
     warranty: warranty.caseFile.inContext,
-    database,
-    states,
     identity: () => identity,
-    nowMs,
-    newId,
-    calendar,
     closedTickets: (fromDay, toDay) => closedTickets(rows, fromDay, toDay),
     part: catalogue.part,
+    dayData: (of) => dayData(day, of),
+    reportData: (fromDay, toDay) => reportData(counted, reference.faults, fromDay, toDay),
     testsFor: reference.testsFor,
     stockOnHand: (bins) => stockOnHand(rows, bins),
     papersFor: printers.papersFor,
@@ -190,7 +194,6 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   })
   const printEngine = createPrintEngine({ ...options.printing, folder: join(folder, 'spool') })
   const engine = options.practice ? practiceEngine(printEngine) : printEngine
-  const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
   const link = createHeadquartersLink({
     takeCatalogue: catalogueTaker({ folder, catalogue, importer }),
     ...{ folder, database, journal, sealer, rows, catalogue, nowMs, newId, log, fetch: options.fetch },
@@ -225,6 +228,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     states,
     engine,
     build,
+    practice: options.practice === true,
     printersFor: (job) => printers.printersFor(job.paper, job.wantedPrinter),
     record: (facts) => void afterCommit(recordFacts(facts, system)),
     keepDocument: ({ id, subject }, hash, models) =>
@@ -232,6 +236,11 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     log,
   })
 
+  const reports = createReports({
+    ...{ folder, rows, states, engine, printers, outlet, zone, staffName, nowMs, log },
+    station: () => identity.station,
+    make: (input) => executeAs(system, 'makeReport', input),
+  })
   const privacy = createForget({ folder, database, rows, states, attachments, keepsakes })
   const drawer = createDrawer({
     printers: () => printers.read().printers,
@@ -300,7 +309,8 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
       catalogue,
       importer,
       customers,
-      figureStore,
+      counted,
+      reports,
       keepsakes,
       attachments,
       printers,
@@ -370,10 +380,12 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
       privacy.eraseAgain((customer) => void executeAs(system, 'eraseCustomer', customer))
       await customers.fill()
       await figureStore.fill()
+      if (!options.practice) reports.schedule.start()
     },
     close: async () => {
       clearInterval(checkpoints)
       await backups.schedule.stop()
+      await reports.schedule.stop()
       await link.stop()
       await spool.stop()
       door.close()

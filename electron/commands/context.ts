@@ -22,6 +22,8 @@ export interface ContextDependencies {
   readonly newId: () => string
   readonly calendar: () => BusinessCalendar
   readonly closedTickets: CommandContext['closedTickets']
+  readonly reportData: CommandContext['reportData']
+  readonly dayData: CommandContext['dayData']
   readonly part: (partNumber: string) => PartInfo | undefined
   readonly warranty: CommandContext['warranty']
   readonly testsFor: CommandContext['testsFor']
@@ -53,6 +55,8 @@ export function createContext(dependencies: ContextDependencies) {
       policy: outlet.policy,
       calendar: dependencies.calendar(),
       closedTickets: dependencies.closedTickets,
+      reportData: dependencies.reportData,
+      dayData: dependencies.dayData,
       newId: dependencies.newId,
       part: dependencies.part,
       warranty: dependencies.warranty,

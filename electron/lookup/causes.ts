@@ -105,14 +105,8 @@ function countOf(
 
 function repairsBetween({ store }: FigureDependencies, fromDay: string, toDay: string): readonly Case[] {
   return store
-    .cases()
-    .filter(
-      (one) =>
-        one.receivedDay >= fromDay &&
-        one.receivedDay <= toDay &&
-        one.kind === 'repair' &&
-        one.status !== 'cancelled',
-    )
+    .receivedBetween(fromDay, toDay)
+    .filter((one) => one.kind === 'repair' && one.status !== 'cancelled')
 }
 
 /** The tickets behind one cause. */

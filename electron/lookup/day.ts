@@ -6,11 +6,12 @@ import {
   msPerMinute,
 } from '../../shared/calendar/business-time'
 import type { Policy } from '../../shared/policy/policy'
+import { firstResponseLimit, isPaused, stepLimit } from '../../shared/policy/service-level'
 import type { DaySummary } from '../../shared/questions/day'
 import { promiseLeft } from '../../shared/ticket/promise'
 import type { TicketRow } from '../../shared/ticket/row'
 import { openStatuses, type Ticket, ticketAggregate } from '../../shared/ticket/state'
-import { limitMinutes } from '../../shared/ticket/work-rules'
+import { type DayData, mostDayLines } from '../../shared/till/day-data'
 import { type Shift, type ShiftRow, shiftAggregate } from '../../shared/till/state'
 import type { States } from '../journal/states'
 import type { RowStore } from '../view/rows'
@@ -23,7 +24,10 @@ export interface DayDependencies {
   readonly nowMs: () => number
 }
 
-export function daySummary(dependencies: DayDependencies, day: string): DaySummary {
+export function daySummary(
+  dependencies: DayDependencies,
+  day: string,
+): Omit<DaySummary, 'asClosed' | 'later'> {
   const { rows, states } = dependencies
   const all = 100_000
   const received = rows.find<TicketRow>({
@@ -71,6 +75,25 @@ export function daySummary(dependencies: DayDependencies, day: string): DaySumma
   }
 }
 
+/** The same as a closing keeps it. */
+export function dayData(dependencies: DayDependencies, day: string): DayData {
+  const { received, collected, byStatus, byKind, byTender, incomeFen, parts, breaches, ...rest } = daySummary(
+    dependencies,
+    day,
+  )
+  return {
+    ...{ received, collected, incomeFen },
+    byStatus: [...byStatus],
+    byKind: [...byKind],
+    byTender: [...byTender],
+    parts: parts.slice(0, mostDayLines),
+    breaches: breaches.slice(0, mostDayLines),
+    inCustody: rest.inCustody,
+    oldestDays: rest.oldestDays,
+    unsettledPrints: rest.unsettledPrints,
+  }
+}
+
 /** Every open ticket that is past its promise, its first response, or its time in the present status. */
 export function breachesOf(
   dependencies: DayDependencies,
@@ -89,13 +112,12 @@ export function breachesOf(
         return late('promise', Math.trunc(-promise.leftMs / msPerMinute))
       }
       if (row.firstResponseAtMs === 0 && (row.status === 'received' || row.status === 'assigned')) {
-        const limit = policy.firstResponseMinutes[row.priority]
+        const limit = firstResponseLimit(policy, row)
         const waited = businessMinutesBetween(calendar, row.receivedAtMs, nowMs)
         if (waited > limit) return late('firstResponse', waited - limit)
       }
-      const limit = limitMinutes(policy, row.kind, row.status)
-      // Waiting for the customer's answer is not held against us.
-      if (limit === undefined || row.status === 'quoted' || !openStatuses.includes(row.status)) return []
+      const limit = stepLimit(policy, row, row.status)
+      if (limit === undefined || isPaused(policy, row.status) || !openStatuses.includes(row.status)) return []
       const waited = businessMinutesBetween(calendar, row.statusSinceMs, nowMs)
       return waited > limit ? late(row.status, waited - limit) : []
     })

@@ -7,22 +7,16 @@
 import { type BusinessClock, createBusinessClock } from '../../shared/calendar/business-clock'
 import type { BusinessCalendar } from '../../shared/calendar/business-time'
 import { splitStream } from '../../shared/events/aggregate'
-import { type Case, caseOf } from '../../shared/figures/case'
+import { caseOf } from '../../shared/figures/case'
 import type { TakingsRow } from '../../shared/figures/takings'
 import type { WorkRow } from '../../shared/figures/work'
 import type { Policy } from '../../shared/policy/policy'
 import type { RowStore } from '../view/rows'
-import { type FigureLinks, linksOf } from './figure-links'
+import { type CasesIndexed, createCaseIndex } from './case-index'
 
 /** What the figures count over. */
-export interface Counted {
-  readonly cases: () => readonly Case[]
-  readonly case: (ticketId: string) => Case | undefined
+export interface Counted extends CasesIndexed {
   readonly clock: () => BusinessClock
-  /** Tickets that a later ticket names as the repair it repeats. */
-  readonly repeated: () => ReadonlySet<string>
-  /** Closed repairs of a serial, by closing day. */
-  readonly repairsOf: (serial: string) => readonly Case[]
   /** In the order in which they were opened. */
   readonly shifts: () => readonly TakingsRow[]
 }
@@ -44,12 +38,10 @@ export function createFigureStore(dependencies: {
 }): FigureStore {
   const { rows, calendar, policy, nowMs } = dependencies
   const known = new Map<string, string>()
-  const cases = new Map<string, Case>()
+  const index = createCaseIndex()
   const shifts = new Map<string, TakingsRow>()
   let complete = false
   let reached = ''
-  let list: readonly Case[] | undefined
-  let links: FigureLinks | undefined
   let sorted: readonly TakingsRow[] | undefined
   let clock:
     | {
@@ -64,7 +56,7 @@ export function createFigureStore(dependencies: {
   function currentClock(): BusinessClock {
     const of = calendar()
     const limits = policy()
-    if (clock?.of === of && clock.limits === limits && nowMs() < clock.untilMs) return clock.made
+    if (clock?.of === of && sameLimits(clock.limits, limits) && nowMs() < clock.untilMs) return clock.made
     const first = rows.find<WorkRow>({
       table: 'work',
       sort: { column: 'receivedDay', descending: false },
@@ -73,9 +65,7 @@ export function createFigureStore(dependencies: {
     const untilMs = nowMs() + 30 * dayMs
     const made = createBusinessClock(of, Math.min(first?.receivedAtMs ?? nowMs(), nowMs()) - dayMs, untilMs)
     clock = { of, limits, untilMs, made }
-    for (const [id, one] of cases) cases.set(id, caseOf(one, made, limits))
-    list = undefined
-    links = undefined
+    for (const one of [...index.cases()]) index.put(caseOf(one, made, limits))
     return made
   }
 
@@ -88,8 +78,7 @@ export function createFigureStore(dependencies: {
 
   /** The same model name a hundred thousand times is one string. */
   function put(row: WorkRow): void {
-    cases.set(
-      row.id,
+    index.put(
       caseOf(
         {
           ...row,
@@ -97,6 +86,9 @@ export function createFigureStore(dependencies: {
           closedDay: same(row.closedDay),
           technicianId: same(row.technicianId),
           modelName: same(row.modelName),
+          deviceClass: same(row.deviceClass),
+          receivedBy: same(row.receivedBy),
+          handedOverBy: same(row.handedOverBy),
           faultCode: same(row.faultCode),
           place: same(row.place),
           parts: row.parts.map(same),
@@ -105,8 +97,6 @@ export function createFigureStore(dependencies: {
         policy(),
       ),
     )
-    list = undefined
-    links = undefined
   }
 
   function putPage(): boolean {
@@ -116,7 +106,7 @@ export function createFigureStore(dependencies: {
       limit: step,
     })
     // What changed meanwhile is here already, and newer.
-    for (const row of page) if (!cases.has(row.id)) put(row)
+    for (const row of page) if (!index.case(row.id)) put(row)
     reached = page.at(-1)?.id ?? reached
     return page.length < step
   }
@@ -128,16 +118,10 @@ export function createFigureStore(dependencies: {
     complete = true
   }
 
-  function allCases(): readonly Case[] {
+  function ready(): typeof index {
     finish()
     currentClock()
-    list ??= [...cases.values()]
-    return list
-  }
-
-  function linked(): FigureLinks {
-    links ??= linksOf(allCases())
-    return links
+    return index
   }
 
   return {
@@ -159,20 +143,30 @@ export function createFigureStore(dependencies: {
         }
       }
     },
-    cases: allCases,
-    case: (ticketId) => {
-      finish()
-      return cases.get(ticketId)
-    },
+    cases: () => ready().cases(),
+    case: (ticketId) => ready().case(ticketId),
+    open: () => ready().open(),
+    receivedBetween: (fromDay, toDay) => ready().receivedBetween(fromDay, toDay),
+    closedBetween: (fromDay, toDay) => ready().closedBetween(fromDay, toDay),
+    requestedBetween: (fromDay, toDay) => ready().requestedBetween(fromDay, toDay),
+    isRepeated: (ticketId) => ready().isRepeated(ticketId),
+    repairsOf: (serial) => ready().repairsOf(serial),
     clock: currentClock,
-    repeated: () => linked().repeated,
-    repairsOf: (serial) => linked().repairs.get(serial) ?? [],
     shifts: () => {
       finish()
       sorted ??= [...shifts.values()].sort((a, b) => a.openedAtMs - b.openedAtMs)
       return sorted
     },
   }
+}
+
+function sameLimits(a: Policy, b: Policy): boolean {
+  return a === b || limitsText(a) === limitsText(b)
+}
+
+function limitsText(policy: Policy): string {
+  const { firstResponseMinutes, statusLimitMinutes, serviceLevels, pausedStatuses } = policy
+  return JSON.stringify([firstResponseMinutes, statusLimitMinutes, serviceLevels, pausedStatuses])
 }
 
 /** A few tickets as they stood at one moment, for a day that is printed again. */
@@ -185,14 +179,7 @@ export function countedOnce(given: {
   const { work, calendar, policy, nowMs } = given
   const firstMs = work.reduce((first, row) => Math.min(first, row.receivedAtMs), nowMs)
   const clock = createBusinessClock(calendar, firstMs, nowMs)
-  const cases = work.map((row) => caseOf(row, clock, policy))
-  const links = linksOf(cases)
-  return {
-    cases: () => cases,
-    case: (ticketId) => cases.find(({ id }) => id === ticketId),
-    clock: () => clock,
-    repeated: () => links.repeated,
-    repairsOf: (serial) => links.repairs.get(serial) ?? [],
-    shifts: () => [],
-  }
+  const index = createCaseIndex()
+  for (const row of work) index.put(caseOf(row, clock, policy))
+  return { ...index, clock: () => clock, shifts: () => [] }
 }

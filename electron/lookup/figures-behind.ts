@@ -5,19 +5,15 @@ import type { CauseGroup } from '../../shared/measure/state'
 import { casesOfCause } from './causes'
 import {
   ageOf,
-  countedCases,
   type FigureDependencies,
   inCustody,
-  isBreached,
-  isRedo,
+  isOnBench,
   lateNow,
   openCases,
-  requestsBetween,
-  takingsBetween,
   unclaimed,
-  within24h,
 } from './figures'
 import { keysOf } from './figures-by'
+import { isBreached, isRedo, openPeriod, within24h } from './period-figures'
 import { ticketIdsBehindVoice } from './voice-figures'
 
 export interface Wanted {
@@ -37,43 +33,47 @@ function casesBehind(
   dependencies: FigureDependencies,
   { figure, key, fromDay, toDay }: Wanted,
 ): readonly Case[] | undefined {
-  const { received, closed, repaired } = countedCases(dependencies, fromDay, toDay)
-  const open = openCases(dependencies)
-  const ready = closed.filter((one) => one.readyAtMs > 0)
-  const repeated = dependencies.store.repeated()
+  const { received, closed, ready, repaired } = openPeriod(dependencies, fromDay, toDay)
+  const { isRepeated } = dependencies.store
   switch (figure) {
     case 'received':
-      return key === '' ? received : received.filter((one) => one.receivedDay === key)
+      return key === '' ? received() : received().filter((one) => one.receivedDay === key)
     case 'collected':
     case 'collection':
-      return key === '' ? closed : closed.filter((one) => one.closedDay === key)
+      return key === '' ? closed() : closed().filter((one) => one.closedDay === key)
     case 'turnaround':
     case 'turnaround90':
-      return ready
+      return ready()
     case 'within24':
-      return ready.filter((one) => !within24h(one))
+      return ready().filter((one) => !within24h(one))
     case 'breached':
-      return closed.filter(isBreached)
+      return closed().filter(isBreached)
     case 'step':
-      return closed.filter((one) => one.breaches.some((breach) => breach === key))
+      return closed().filter((one) => one.breaches.some((breach) => breach === key))
     case 'firstTimeFix':
-      return repaired.filter((one) => repeated.has(one.id))
+      return repaired().filter((one) => isRepeated(one.id))
     case 'firstTimeFixMajor':
-      return repaired.filter((one) => one.major === 1 && repeated.has(one.id))
+      return repaired().filter((one) => one.major === 1 && isRepeated(one.id))
     case 'repeat':
-      return received.filter((one) => one.repeatOf !== '')
+      return received().filter((one) => one.repeatOf !== '')
     case 'redo':
-      return received.filter((one) => isRedo(dependencies, one))
+      return received().filter((one) => isRedo(dependencies, one))
+    case 'receivedBy':
+      return received().filter((one) => one.receivedBy === key)
+    case 'handedOverBy':
+      return closed().filter((one) => one.handedOverBy === key)
+    case 'repairedBy':
+      return closed().filter((one) => one.technicianId === key)
     case 'firstResponse':
-      return received.filter((one) => one.responseMinutes >= 0)
+      return received().filter((one) => one.responseMinutes >= 0)
     case 'status':
-      return open.filter((one) => key === '' || one.status === key)
+      return openCases(dependencies).filter((one) => key === '' || one.status === key)
     case 'benchLoad':
-      return open.filter((one) => one.technicianId !== '' && one.status !== 'ready')
+      return openCases(dependencies).filter(isOnBench)
     case 'inCustody':
-      return inCustody(open)
+      return inCustody(openCases(dependencies))
     case 'custodyAge':
-      return inCustody(open).filter((one) => ageOf(one, dependencies.nowMs()) === key)
+      return inCustody(openCases(dependencies)).filter((one) => ageOf(one, dependencies.nowMs()) === key)
     case 'breaches':
       return lateNow(dependencies)
     case 'unclaimed':
@@ -91,7 +91,7 @@ function casesBehind(
     case 'part':
     case 'shift': {
       const keys = keysOf(dependencies, figure)
-      const both = [...new Set([...received, ...closed])]
+      const both = [...new Set([...received(), ...closed()])]
       return both.filter((one) => keys(one).includes(key))
     }
     default:
@@ -106,14 +106,23 @@ function otherIds(
   switch (figure) {
     case 'income': {
       const [from, to] = key === '' ? [fromDay, toDay] : [key, key]
-      return takingsBetween(dependencies, from, to).map(({ ticketId }) => ticketId)
+      return openPeriod(dependencies, from, to)
+        .takings()
+        .map(({ ticketId }) => ticketId)
     }
     case 'incomeBy':
-      return takingsBetween(dependencies, fromDay, toDay)
+      return openPeriod(dependencies, fromDay, toDay)
+        .takings()
         .filter(({ tender, kind }) => `${tender}/${kind}` === key)
         .map(({ ticketId }) => ticketId)
+    case 'takenBy':
+      return openPeriod(dependencies, fromDay, toDay)
+        .takings()
+        .filter(({ by }) => by === key)
+        .map(({ ticketId }) => ticketId)
     case 'stockOut':
-      return requestsBetween(dependencies, fromDay, toDay)
+      return openPeriod(dependencies, fromDay, toDay)
+        .requests()
         .filter(({ missed }) => missed)
         .map(({ ticketId }) => ticketId)
     default:

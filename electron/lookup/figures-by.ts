@@ -2,7 +2,8 @@
 
 import { type Case, median, share } from '../../shared/figures/case'
 import type { FigureGroup, GroupFigures } from '../../shared/questions/figures'
-import { countedCases, type FigureDependencies, isBreached, within24h } from './figures'
+import type { FigureDependencies } from './figures'
+import { isBreached, openPeriod, within24h } from './period-figures'
 
 export function figuresBy(
   dependencies: FigureDependencies,
@@ -10,7 +11,7 @@ export function figuresBy(
   fromDay: string,
   toDay: string,
 ): readonly GroupFigures[] {
-  const { received, closed } = countedCases(dependencies, fromDay, toDay)
+  const period = openPeriod(dependencies, fromDay, toDay)
   const keys = keysOf(dependencies, group)
   const groups = new Map<string, { received: Case[]; closed: Case[] }>()
   const put = (one: Case, list: 'received' | 'closed') => {
@@ -20,15 +21,14 @@ export function figuresBy(
       groups.set(key, own)
     }
   }
-  for (const one of received) put(one, 'received')
-  for (const one of closed) put(one, 'closed')
-  const repeated = dependencies.store.repeated()
+  for (const one of period.received()) put(one, 'received')
+  for (const one of period.closed()) put(one, 'closed')
   const nameOf = namesOf(dependencies, group)
   return [...groups]
     .map(([key, own]) => {
       const ready = own.closed.filter((one) => one.repairMinutes >= 0)
       const repaired = own.closed.filter((one) => one.outcome === 'repaired')
-      const again = repaired.filter((one) => repeated.has(one.id)).length
+      const again = repaired.filter((one) => dependencies.store.isRepeated(one.id)).length
       return {
         key,
         name: nameOf(key),

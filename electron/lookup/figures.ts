@@ -1,7 +1,6 @@
 /**
- * The manager's figures over a period of business days. Each says how many cases it is of, so that a share of nothing
- * is shown as nothing and not as zero. What counts as a case of which figure is said once, in `countedCases`, so that
- * a number and the tickets it opens can not disagree.
+ * The manager's figures: one by one, or all of a period with what the charts draw. Each says how many cases it is of, so
+ * that a share of nothing is shown as nothing and not as zero. A number and the tickets it opens look at the same period.
  */
 
 import { addDays, type CalendarDay, daysBetween } from '../../shared/calendar/calendar-day'
@@ -12,20 +11,25 @@ import {
   customersSteps,
   isLateNow,
   median,
-  quantile,
-  share,
 } from '../../shared/figures/case'
 import type { Taking } from '../../shared/figures/takings'
+import { stepLimit } from '../../shared/policy/service-level'
 import {
   type CustodyAge,
   custodyAges,
   type Figure,
+  type FigureId,
   type Figures,
+  figureIds,
+  type PresentFigureId,
+  periodFigureIds,
   type StepFigure,
+  voiceFigureIds,
 } from '../../shared/questions/figures'
 import { countBy, type DayDependencies } from './day'
 import type { Counted } from './figure-store'
-import { voiceFigures } from './voice-figures'
+import { figure, type Measured, openPeriod, type Period, periodFigure, sumOf } from './period-figures'
+import { voiceFigure } from './voice-figures'
 
 export interface FigureDependencies extends DayDependencies {
   readonly store: Counted
@@ -34,53 +38,67 @@ export interface FigureDependencies extends DayDependencies {
 }
 
 const dayMs = 86_400_000
-const redoDays = 90
 
 export function figuresOf(dependencies: FigureDependencies, fromDay: string, toDay: string): Figures {
-  const length = daysBetween(fromDay as CalendarDay, toDay as CalendarDay) + 1
-  const counted = countedCases(dependencies, fromDay, toDay)
-  const before = {
-    from: addDays(fromDay as CalendarDay, -length),
-    to: addDays(fromDay as CalendarDay, -1),
-  }
-  const previous = [
-    ...periodFigures(dependencies, before.from, before.to),
-    ...voiceFigures(dependencies, before.from, before.to),
-  ]
+  const periods = openPeriods(dependencies, fromDay, toDay)
+  const { period } = periods
   const open = openCases(dependencies)
   return {
     fromDay,
     toDay,
-    figures: [
-      ...[...periodFigures(dependencies, fromDay, toDay), ...voiceFigures(dependencies, fromDay, toDay)].map(
-        (figure) => ({ ...figure, previous: previous.find(({ id }) => id === figure.id)?.value ?? null }),
-      ),
-      ...presentFigures(dependencies).map((figure) => ({ ...figure, previous: null })),
-    ],
-    perDay: perDay(dependencies, counted, fromDay, length),
+    figures: figureIds.map((id) => measured(dependencies, periods, id)),
+    perDay: perDay(dependencies, period),
     byStatus: countBy(open, (one) => one.status),
-    steps: stepFigures(counted.closed),
+    steps: stepFigures(period.closed()),
     custodyAge: custodyAges.map((key) => ({
       key,
       count: inCustody(open).filter((one) => ageOf(one, dependencies.nowMs()) === key).length,
     })),
-    income: incomeBy(takingsBetween(dependencies, fromDay, toDay)),
+    income: incomeBy(period.takings()),
   }
 }
 
-/** The cases of a period, by what they are counted for. */
-export function countedCases({ store }: FigureDependencies, fromDay: string, toDay: string) {
-  const received: Case[] = []
-  const closed: Case[] = []
-  for (const one of store.cases()) {
-    if (one.receivedDay >= fromDay && one.receivedDay <= toDay) received.push(one)
-    if (one.closedDay >= fromDay && one.closedDay <= toDay && one.status !== 'cancelled') closed.push(one)
+/** One figure, with the period before. */
+export function figureOf(
+  dependencies: FigureDependencies,
+  id: FigureId,
+  fromDay: string,
+  toDay: string,
+): Figure {
+  return measured(dependencies, openPeriods(dependencies, fromDay, toDay), id)
+}
+
+interface Periods {
+  readonly period: Period
+  readonly before: Period
+}
+
+/** As long before as the period itself. */
+function openPeriods(dependencies: FigureDependencies, fromDay: string, toDay: string): Periods {
+  const from = fromDay as CalendarDay
+  const length = daysBetween(from, toDay as CalendarDay) + 1
+  return {
+    period: openPeriod(dependencies, fromDay, toDay),
+    before: openPeriod(dependencies, addDays(from, -length), addDays(from, -1)),
   }
-  return { received, closed, repaired: closed.filter((one) => one.outcome === 'repaired') }
+}
+
+function measured(dependencies: FigureDependencies, { period, before }: Periods, id: FigureId): Figure {
+  const own = periodFigureIds.find((known) => known === id)
+  if (own) {
+    const previous = periodFigure(dependencies, before, own).value
+    return { ...periodFigure(dependencies, period, own), previous }
+  }
+  const voice = voiceFigureIds.find((known) => known === id)
+  if (voice) {
+    const previous = voiceFigure(dependencies, voice, before.fromDay, before.toDay).value
+    return { ...voiceFigure(dependencies, voice, period.fromDay, period.toDay), previous }
+  }
+  return { ...presentFigure(dependencies, id as PresentFigureId), previous: null }
 }
 
 export function openCases({ store }: FigureDependencies): readonly Case[] {
-  return store.cases().filter((one) => one.open === 1)
+  return store.open()
 }
 
 export function inCustody(open: readonly Case[]): readonly Case[] {
@@ -97,13 +115,13 @@ export function ageOf(one: Case, nowMs: number): CustodyAge {
 
 /** Ready for longer than the policy lets a device stand. */
 export function unclaimed(dependencies: FigureDependencies): readonly Case[] {
-  const limit = dependencies.policy().statusLimitMinutes['ready']
+  const policy = dependencies.policy()
   const clock = dependencies.store.clock()
   const nowMs = dependencies.nowMs()
-  return openCases(dependencies).filter(
-    (one) =>
-      one.status === 'ready' && limit !== undefined && clock.minutesBetween(one.readyAtMs, nowMs) > limit,
-  )
+  return openCases(dependencies).filter((one) => {
+    const limit = one.status === 'ready' ? stepLimit(policy, one, 'ready') : undefined
+    return limit !== undefined && clock.minutesBetween(one.readyAtMs, nowMs) > limit
+  })
 }
 
 /** As the board and the day's summary say. */
@@ -114,140 +132,36 @@ export function lateNow(dependencies: FigureDependencies): readonly Case[] {
   return openCases(dependencies).filter((one) => isLateNow(one, clock, policy, nowMs))
 }
 
-export function within24h(one: Case): boolean {
-  return one.readyAtMs > 0 && one.readyAtMs - one.receivedAtMs <= dayMs
-}
-
-/** Came in within 90 days after the same serial had left repaired. */
-export function isRedo({ store }: FigureDependencies, one: Case): boolean {
-  if (one.serial === '') return false
-  const before = store
-    .repairsOf(one.serial)
-    .filter((repair) => repair.id !== one.id && repair.closedAtMs <= one.receivedAtMs)
-  if (before.length === 0) return false
-  const earliest = addDays(one.receivedDay as CalendarDay, -redoDays)
-  return before.some((repair) => repair.closedDay >= earliest)
-}
-
-export function isBreached(one: Case): boolean {
-  return one.breaches.length > 0
-}
-
-export function takingsBetween(
-  { store }: FigureDependencies,
-  fromDay: string,
-  toDay: string,
-): readonly Taking[] {
-  return store
-    .shifts()
-    .filter(({ day }) => day >= fromDay && day <= toDay)
-    .flatMap(({ lines }) => lines)
-}
-
-type Measured = Omit<Figure, 'previous'>
-
-function periodFigures(
-  dependencies: FigureDependencies,
-  fromDay: string,
-  toDay: string,
-): readonly Measured[] {
-  const { store } = dependencies
-  const { received, closed, repaired } = countedCases(dependencies, fromDay, toDay)
-  const takings = takingsBetween(dependencies, fromDay, toDay)
-  const responses = received.filter((one) => one.responseMinutes >= 0).map((one) => one.responseMinutes)
-  const ready = closed.filter((one) => one.repairMinutes >= 0)
-  const minutes = ready.map((one) => one.repairMinutes)
-  const repeats = received.filter((one) => one.repeatOf !== '')
-  const major = repaired.filter((one) => one.major === 1)
-  const repeated = store.repeated()
-  const fixed = (cases: readonly Case[]) => cases.filter((one) => !repeated.has(one.id)).length
-  const requests = requestsBetween(dependencies, fromDay, toDay)
-  return [
-    count('received', received.length),
-    count('collected', closed.length),
-    figure('income', sum(takings), null, 'fen', 'more', takings.length),
-    figure('firstResponse', median(responses), 30, 'minutes', 'less', responses.length),
-    figure('turnaround', median(minutes), null, 'minutes', 'less', minutes.length),
-    figure('turnaround90', quantile(minutes, 0.9), null, 'minutes', 'less', minutes.length),
-    figure(
-      'collection',
-      median(closed.map((one) => one.collectMinutes)),
-      null,
-      'minutes',
-      'less',
-      closed.length,
-    ),
-    figure(
-      'within24',
-      share(ready.filter(within24h).length, ready.length),
-      90,
-      'percent',
-      'more',
-      ready.length,
-    ),
-    figure(
-      'breached',
-      share(closed.filter(isBreached).length, closed.length),
-      null,
-      'percent',
-      'less',
-      closed.length,
-    ),
-    figure('firstTimeFix', share(fixed(repaired), repaired.length), 95, 'percent', 'more', repaired.length),
-    figure('firstTimeFixMajor', share(fixed(major), major.length), 98, 'percent', 'more', major.length),
-    figure('repeat', share(repeats.length, received.length), null, 'percent', 'less', received.length),
-    figure(
-      'redo',
-      share(received.filter((one) => isRedo(dependencies, one)).length, received.length),
-      4.75,
-      'percent',
-      'less',
-      received.length,
-    ),
-    figure(
-      'stockOut',
-      share(requests.filter(({ missed }) => missed).length, requests.length),
-      5,
-      'percent',
-      'less',
-      requests.length,
-    ),
-  ]
-}
-
 /** What stands as it stands now, whatever the period. */
-function presentFigures(dependencies: FigureDependencies): readonly Measured[] {
+function presentFigure(dependencies: FigureDependencies, id: PresentFigureId): Measured {
   const open = openCases(dependencies)
-  const custody = inCustody(open)
-  const late = lateNow(dependencies)
-  const left = unclaimed(dependencies)
-  const busy = open.filter((one) => one.technicianId !== '' && one.status !== 'ready')
-  return [
-    figure('breaches', late.length, 0, 'count', 'less', open.length),
-    figure('benchLoad', busy.length, null, 'count', 'less', open.length),
-    figure('inCustody', custody.length, null, 'count', 'less', open.length),
-    figure('unclaimed', left.length, 0, 'count', 'less', open.length),
-  ]
+  const of = open.length
+  switch (id) {
+    case 'breaches':
+      return figure(id, lateNow(dependencies).length, 0, 'count', 'less', of)
+    case 'benchLoad':
+      return figure(id, open.filter(isOnBench).length, null, 'count', 'less', of)
+    case 'inCustody':
+      return figure(id, inCustody(open).length, null, 'count', 'less', of)
+    case 'unclaimed':
+      return figure(id, unclaimed(dependencies).length, 0, 'count', 'less', of)
+  }
 }
 
-export function requestsBetween({ store }: FigureDependencies, fromDay: string, toDay: string) {
-  const found: { readonly ticketId: string; readonly missed: boolean }[] = []
-  for (const { id, requests } of store.cases()) {
-    for (const { day, missed } of requests) {
-      if (day >= fromDay && day <= toDay) found.push({ ticketId: id, missed })
-    }
-  }
-  return found
+export function isOnBench(one: Case): boolean {
+  return one.technicianId !== '' && one.status !== 'ready'
 }
 
 function stepFigures(closed: readonly Case[]): readonly StepFigure[] {
   const late = new Map<Breach, number>()
-  const stays = new Map<string, { cases: Set<string>; minutes: number[] }>()
+  const stays = new Map<string, { cases: number; last: Case | undefined; minutes: number[] }>()
   for (const one of closed) {
     for (const breach of one.breaches) late.set(breach, (late.get(breach) ?? 0) + 1)
     for (const { step, minutes } of one.spent) {
-      const own = stays.get(step) ?? { cases: new Set(), minutes: [] }
-      own.cases.add(one.id)
+      const own = stays.get(step) ?? { cases: 0, last: undefined, minutes: [] }
+      // A ticket that stood in a step twice is one ticket.
+      if (own.last !== one) own.cases += 1
+      own.last = one
       own.minutes.push(minutes)
       stays.set(step, own)
     }
@@ -259,7 +173,7 @@ function stepFigures(closed: readonly Case[]): readonly StepFigure[] {
     { step: 'promise', cases: promised.length, medianMinutes: null, customers: false },
     ...clockedSteps.map((step) => ({
       step,
-      cases: stays.get(step)?.cases.size ?? 0,
+      cases: stays.get(step)?.cases ?? 0,
       medianMinutes: median(stays.get(step)?.minutes ?? []),
       customers: customersSteps.includes(step),
     })),
@@ -268,22 +182,19 @@ function stepFigures(closed: readonly Case[]): readonly StepFigure[] {
     .filter(({ cases }) => cases > 0)
 }
 
-function perDay(
-  dependencies: FigureDependencies,
-  counted: ReturnType<typeof countedCases>,
-  fromDay: string,
-  length: number,
-): Figures['perDay'] {
+function perDay({ store }: FigureDependencies, period: Period): Figures['perDay'] {
+  const from = period.fromDay as CalendarDay
+  const length = daysBetween(from, period.toDay as CalendarDay) + 1
   const days = new Map(
     Array.from({ length }, (_, index) => {
-      const day = addDays(fromDay as CalendarDay, index) as string
+      const day = addDays(from, index) as string
       return [day, emptyDay(day)] as const
     }),
   )
   const on = (day: string) => days.get(day) ?? emptyDay(day)
-  for (const one of counted.received) on(one.receivedDay).received += 1
-  for (const one of counted.closed) on(one.closedDay).collected += 1
-  for (const { day, lines } of dependencies.store.shifts()) on(day).incomeFen += sum(lines)
+  for (const one of period.received()) on(one.receivedDay).received += 1
+  for (const one of period.closed()) on(one.closedDay).collected += 1
+  for (const { day, lines } of store.shifts()) if (days.has(day)) on(day).incomeFen += sumOf(lines)
   return [...days.values()]
 }
 
@@ -298,23 +209,4 @@ function incomeBy(takings: readonly Taking[]): Figures['income'] {
     sums.set(`${tender}/${kind}`, { ...own, amountFen: own.amountFen + amountFen, count: own.count + 1 })
   }
   return [...sums.values()].sort((a, b) => b.amountFen - a.amountFen)
-}
-
-function sum(takings: readonly Taking[]): number {
-  return takings.reduce((total, { amountFen }) => total + amountFen, 0)
-}
-
-function count(id: string, value: number): Measured {
-  return figure(id, value, null, 'count', 'more', value)
-}
-
-function figure(
-  id: string,
-  value: number | null,
-  target: number | null,
-  unit: Figure['unit'],
-  better: Figure['better'],
-  of: number,
-): Measured {
-  return { id, value, target, unit, better, of }
 }

@@ -1,6 +1,6 @@
 /** Each change of the policies: who, when, why, and which numbers became which. Newest first. */
 
-import { defaultPolicy, type Policy } from '../../shared/policy/policy'
+import { defaultPolicy, type Policy, policySchema } from '../../shared/policy/policy'
 import type { PolicyChange } from '../../shared/questions/record'
 import type { Journal } from '../journal/journal'
 
@@ -12,7 +12,9 @@ export function policyHistory(
   let before: Policy = defaultPolicy
   for (const { envelope, payload } of journal.stream('outlet/self')) {
     if (envelope.type !== 'policyChanged') continue
-    const { policy, reason } = payload as { readonly policy: Policy; readonly reason: string }
+    const { policy: kept, reason } = payload as { readonly policy: Policy; readonly reason: string }
+    // What an older program did not know of was as it is by default.
+    const policy = policySchema.safeParse(kept).data ?? kept
     found.push({
       atMs: envelope.recordedAtMs,
       actorName: staffName(envelope.actor),

@@ -7,6 +7,7 @@ import type { CustomerRow } from '../../shared/customer/state'
 import { splitStream } from '../../shared/events/aggregate'
 import type { PrintRow } from '../../shared/print/state'
 import type { RecordGroup, RecordLine, RecordPage } from '../../shared/questions/record'
+import type { ReportRow } from '../../shared/report/state'
 import type { TicketRow } from '../../shared/ticket/row'
 import type { ShiftRow } from '../../shared/till/state'
 import type { ComplaintRow } from '../../shared/voice/complaint'
@@ -55,7 +56,7 @@ const groupTypes: Readonly<Record<Exclude<RecordGroup, 'all'>, readonly string[]
     'stockHeld',
     'holdReleased',
   ],
-  people: ['staffAdded', 'staffChanged', 'staffLeft', 'staffReturned', 'pinSet'],
+  people: ['staffAdded', 'staffChanged', 'staffLeft', 'staffReturned', 'pinSet', 'rotaPlanned'],
   paper: ['printRequested', 'printEnded', 'printSettled', 'printRetried'],
 }
 
@@ -67,7 +68,7 @@ export function recordOf(dependencies: RecordDependencies, wish: RecordWish): Re
     actor: wish.staffId,
     types: wish.group === 'all' ? [] : groupTypes[wish.group],
   }
-  const line = (fact: StoredFact) => lineOf(dependencies, fact)
+  const line = (fact: StoredFact) => recordLine(dependencies, fact)
   if (wish.text.trim() === '') {
     const { facts, total } = journal.search({ ...filter, offset: wish.offset, limit: wish.limit })
     return { rows: facts.map(line), total }
@@ -82,7 +83,10 @@ export function recordOf(dependencies: RecordDependencies, wish: RecordWish): Re
   return { rows: found.slice(wish.offset, wish.offset + wish.limit), total: found.length }
 }
 
-function lineOf({ rows, staffName }: RecordDependencies, fact: StoredFact): RecordLine {
+export function recordLine(
+  { rows, staffName }: Pick<RecordDependencies, 'rows' | 'staffName'>,
+  fact: StoredFact,
+): RecordLine {
   const { envelope } = fact
   const { kind, id } = splitStream(envelope.stream)
   const payload = (fact.payload ?? {}) as Readonly<Record<string, unknown>>
@@ -114,7 +118,12 @@ function labelOf(rows: RowStore, kind: string, id: string, staffName: (id: strin
     case 'staff':
       return staffName(id)
     case 'stock':
+    case 'rota':
       return id
+    case 'report': {
+      const row = rows.get<ReportRow>('reports', id)
+      return row ? `${row.fromDay} – ${row.toDay}` : ''
+    }
     case 'shift':
       return rows.get<ShiftRow>('shifts', id)?.day ?? ''
     case 'print':

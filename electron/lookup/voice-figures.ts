@@ -3,7 +3,8 @@
  * Each says of how many it is; a share of nothing is shown as nothing.
  */
 
-import type { Figure } from '../../shared/questions/figures'
+import { share } from '../../shared/figures/case'
+import type { Figure, VoiceFigureId } from '../../shared/questions/figures'
 import { answeredInTime, type ComplaintRow } from '../../shared/voice/complaint'
 import { needsMeasures } from '../../shared/voice/complaint-class'
 import { type Sampling, type SamplingRow, samplingAggregate } from '../../shared/voice/sampling'
@@ -14,42 +15,37 @@ import { answeredSurveys, between, sumsOf } from './voice'
 
 const many = 100_000
 
-export function voiceFigures(
+export function voiceFigure(
   dependencies: DayDependencies,
+  id: VoiceFigureId,
   fromDay: string,
   toDay: string,
-): readonly Omit<Figure, 'previous'>[] {
-  const sums = sumsOf(dependencies, answeredSurveys(dependencies.rows, fromDay, toDay))
-  const judged = judgedComplaints(dependencies, fromDay, toDay)
-  const grades = gradesBetween(dependencies, fromDay, toDay)
-  const share = (part: number, whole: number) =>
-    whole === 0 ? null : Math.round((part / whole) * 10_000) / 100
-  return [
-    {
-      id: 'satisfaction',
-      value: sums.mean === undefined ? null : Math.round(sums.mean * 100) / 100,
-      target: surveyTarget,
-      unit: 'score',
-      better: 'more',
-      of: sums.customers,
-    },
-    {
-      id: 'complaintsInTime',
-      value: share(judged.filter((one) => one.inTime).length, judged.length),
-      target: 100,
-      unit: 'percent',
-      better: 'more',
-      of: judged.length,
-    },
-    {
-      id: 'samplingPass',
-      value: share(grades.filter((grade) => grade.passed).length, grades.length),
-      target: samplingTarget,
-      unit: 'percent',
-      better: 'more',
-      of: grades.length,
-    },
-  ]
+): Omit<Figure, 'previous'> {
+  switch (id) {
+    case 'satisfaction': {
+      const sums = sumsOf(dependencies, answeredSurveys(dependencies.rows, fromDay, toDay))
+      return {
+        id,
+        value: sums.mean === undefined ? null : Math.round(sums.mean * 100) / 100,
+        target: surveyTarget,
+        unit: 'score',
+        better: 'more',
+        of: sums.customers,
+      }
+    }
+    case 'complaintsInTime': {
+      const judged = judgedComplaints(dependencies, fromDay, toDay)
+      return percent(id, judged.filter((one) => one.inTime).length, judged.length, 100)
+    }
+    case 'samplingPass': {
+      const grades = gradesBetween(dependencies, fromDay, toDay)
+      return percent(id, grades.filter((grade) => grade.passed).length, grades.length, samplingTarget)
+    }
+  }
+}
+
+function percent(id: string, part: number, of: number, target: number): Omit<Figure, 'previous'> {
+  return { id, value: share(part, of), target, unit: 'percent', better: 'more', of }
 }
 
 /** The tickets of dissatisfied answers, of complaints answered late, of samples that failed. */

@@ -47,6 +47,7 @@ export const defaultPapers: Partial<Record<PrintForm, readonly PaperKind[]>> = {
   customerOpinion: ['a4'],
   survey: ['a4'],
   surveyStatistics: ['a4'],
+  periodReport: ['a4'],
 }
 
 export function createPrinterStore(file: string, pdfFolder: string): PrinterStore {

@@ -1,7 +1,7 @@
 /** The day, the shift, the numbers and the history behind each of them. */
 
 import { formatNumber, type NumberKind } from '../../shared/numbers'
-import type { GapReport } from '../../shared/questions/day'
+import type { DaySummary, GapReport } from '../../shared/questions/day'
 import type { HistoryLine } from '../../shared/questions/lookups'
 import { ok, refused } from '../../shared/result'
 import { managerRoles, type Role } from '../../shared/staff/roles'
@@ -11,6 +11,7 @@ import type { Identity } from '../journal/identity'
 import type { Journal } from '../journal/journal'
 import type { Database } from '../journal/sqlite'
 import { type DayDependencies, daySummary } from '../lookup/day'
+import { recordLine } from '../lookup/record'
 import type { Handlers } from './handler'
 
 export interface DayHandlerDependencies extends DayDependencies {
@@ -19,6 +20,8 @@ export interface DayHandlerDependencies extends DayDependencies {
   readonly identity: () => Identity
   readonly staffName: (staffId: string) => string
 }
+
+const mostLater = 200
 
 type Names = 'shift' | 'daySummary' | 'gapReport' | 'history'
 
@@ -35,7 +38,7 @@ export function dayHandlers(dependencies: DayHandlerDependencies): Handlers<Name
         reason: shift.reason,
       })
     },
-    daySummary: ({ day }) => ok(daySummary(dependencies, day)),
+    daySummary: ({ day }) => ok(dayAsClosed(dependencies, day)),
     gapReport: () => ok(gapReport(dependencies)),
     history: ({ stream, offset, limit }, asker) => {
       const isPerson = stream.startsWith('customer/')
@@ -48,6 +51,32 @@ export function dayHandlers(dependencies: DayHandlerDependencies): Handlers<Name
       return ok(facts.map((fact) => historyLine(fact, isPerson, dependencies.staffName)))
     },
   }
+}
+
+/** A closed day says what its last closing kept; what came later stands apart. */
+function dayAsClosed(dependencies: DayHandlerDependencies, day: string): DaySummary {
+  const now = daySummary(dependencies, day)
+  const shiftId = now.closed
+    ? now.shifts.toSorted((a, b) => a.closedAtMs - b.closedAtMs).at(-1)?.id
+    : undefined
+  if (shiftId === undefined) return { ...now, asClosed: false, later: [] }
+  const { journal, states } = dependencies
+  const { summary } = states.load(shiftAggregate, shiftId).state as Shift
+  const closing = journal.stream(`shift/${shiftId}`).find((fact) => fact.envelope.type === 'shiftClosed')
+  const later = journal
+    .day(day)
+    .filter(({ seq, envelope }) => {
+      const isAfter = closing !== undefined && seq > closing.seq
+      return isAfter && envelope.commandId !== closing.envelope.commandId && !isPaper(envelope.stream)
+    })
+    .slice(0, mostLater)
+    .map((fact) => recordLine(dependencies, fact))
+  return { ...now, ...summary, asClosed: summary !== null, later }
+}
+
+/** What paper does is no part of a day. */
+function isPaper(stream: string): boolean {
+  return stream.startsWith('print/')
 }
 
 function isManager(role: Role | undefined): boolean {

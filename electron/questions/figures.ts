@@ -9,7 +9,7 @@ import {
 import { ok, refused } from '../../shared/result'
 import type { TicketRow } from '../../shared/ticket/row'
 import { causesOf, measuresOf } from '../lookup/causes'
-import { type FigureDependencies, figuresOf } from '../lookup/figures'
+import { type FigureDependencies, figureOf, figuresOf } from '../lookup/figures'
 import { idsBehind } from '../lookup/figures-behind'
 import { figuresBy } from '../lookup/figures-by'
 import type { Handlers } from './handler'
@@ -19,11 +19,15 @@ const longestPeriodDays = 3_700
 
 export function figureHandlers(
   dependencies: FigureDependencies,
-): Handlers<'figures' | 'figuresBy' | 'ticketsBehind' | 'causes' | 'measures'> {
+): Handlers<'figures' | 'figure' | 'figuresBy' | 'ticketsBehind' | 'causes' | 'measures'> {
   const { rows } = dependencies
   return {
     figures: ({ fromDay, toDay }) =>
       isPeriod(fromDay, toDay) ? ok(figuresOf(dependencies, fromDay, toDay)) : refused('period-not-possible'),
+    figure: ({ id, fromDay, toDay }) =>
+      isPeriod(fromDay, toDay)
+        ? ok(figureOf(dependencies, id, fromDay, toDay))
+        : refused('period-not-possible'),
     figuresBy: ({ group, fromDay, toDay }) =>
       isPeriod(fromDay, toDay)
         ? ok(figuresBy(dependencies, group, fromDay, toDay))
@@ -45,7 +49,7 @@ export function figureHandlers(
   }
 }
 
-function isPeriod(fromDay: string, toDay: string): boolean {
+export function isPeriod(fromDay: string, toDay: string): boolean {
   if (!isCalendarDay(fromDay) || !isCalendarDay(toDay)) return false
   const length = daysBetween(fromDay as CalendarDay, toDay as CalendarDay)
   return length >= 0 && length <= longestPeriodDays

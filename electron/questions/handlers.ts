@@ -23,16 +23,18 @@ import type { States } from '../journal/states'
 import type { Catalogue } from '../lookup/catalogue'
 import type { CatalogueImporter } from '../lookup/catalogue-import'
 import type { CustomerFinder } from '../lookup/customers'
-import type { FigureStore } from '../lookup/figure-store'
+import type { FigureDependencies } from '../lookup/figures'
 import { createKnowledge } from '../lookup/knowledge'
 import type { outletCalendar } from '../lookup/outlet-calendar'
 import type { ReferenceData } from '../lookup/reference'
 import type { SerialList } from '../lookup/serial-list'
+import { stockOuts } from '../lookup/stock-outs'
 import type { PrintEngine } from '../printing/engine'
 import type { KeptDocuments } from '../printing/kept-documents'
 import type { PrinterStore } from '../printing/printer-store'
 import { templateOf } from '../printing/template'
 import { testPage } from '../printing/test-page'
+import type { Reports } from '../reports/reports'
 import type { Pins } from '../session/pins'
 import type { Sessions } from '../session/sessions'
 import type { HeadquartersLink } from '../sync/link'
@@ -58,6 +60,8 @@ import { peopleHandlers } from './people'
 import { practiceHandlers } from './practice'
 import { privacyHandlers } from './privacy'
 import { recordHandlers } from './record'
+import { reportHandlers } from './reports'
+import { rotaHandlers } from './rota'
 import { safetyHandlers } from './safety'
 import { scanHandlers } from './scans'
 import { settingsFileHandlers } from './settings-file'
@@ -82,7 +86,8 @@ export interface HandlerParts {
   readonly catalogue: Catalogue
   readonly importer: CatalogueImporter
   readonly customers: CustomerFinder
-  readonly figureStore: FigureStore
+  readonly counted: FigureDependencies
+  readonly reports: Reports
   readonly keepsakes: Keepsakes
   readonly attachments: Attachments
   readonly printers: PrinterStore
@@ -174,11 +179,15 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       record: (facts, staffId) => parts.record(facts, { staffId, role: 'technician' }),
     }),
     ...voiceHandlers({ ...day, journal, staffName }),
-    ...figureHandlers({
-      ...day,
-      store: parts.figureStore,
-      staffName,
-      partName: (number) => catalogue.part(number)?.nameZh ?? number,
+    ...figureHandlers(parts.counted),
+    ...rotaHandlers(parts.counted),
+    ...reportHandlers({
+      ...{ rows, states, staffName },
+      files: parts.reports.files,
+      place: parts.reports.place,
+      tick: parts.reports.schedule.tick,
+      chooseFolder: options.chooseFolder,
+      saveFile: options.saveFile,
     }),
     ...dayHandlers({ ...day, journal, database, identity, staffName }),
     ...paperHandlers({
@@ -284,6 +293,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       chooseFolder: options.chooseFolder,
     }),
     ...customerScreen.handlers,
+    stockOuts: () => ok(stockOuts({ rows, states, part: catalogue.part })),
     reference: ({ deviceClass, modelId }) =>
       ok({
         ...reference.forClass(deviceClass),

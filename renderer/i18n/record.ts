@@ -53,6 +53,8 @@ export const recordWords = definePlace('record', {
   tillMoved: { zh: '收付款', en: 'Till moved' },
   drawerOpened: { zh: '开钱箱', en: 'Drawer opened' },
   shiftHandedOver: { zh: '交接', en: 'Shift handed over' },
+  rotaPlanned: { zh: '排班', en: 'Rota planned' },
+  reportMade: { zh: '生成报表', en: 'Report made' },
   shiftClosed: { zh: '关班', en: 'Shift closed' },
   staffAdded: { zh: '增加人员', en: 'Staff added' },
   staffChanged: { zh: '修改人员', en: 'Staff changed' },

@@ -282,6 +282,7 @@ export const ticketWords = definePlace('ticket', {
   form_dailySummary: { zh: '日报', en: 'Daily summary' },
   form_warrantyCard: { zh: '三包说明', en: 'Warranty card' },
   form_reconcileSlip: { zh: '对账单', en: 'Reconcile slip' },
+  form_periodReport: { zh: '周报、月报', en: 'Weekly and monthly report' },
 
   step_deviceReceived: { zh: '受理', en: 'Received' },
   step_ticketAssigned: { zh: '派工', en: 'Assigned' },

@@ -43,6 +43,20 @@ export const workRuleWords = definePlace('workRules', {
   addLimit: { zh: '加一条时限', en: 'Add a limit' },
   status: { zh: '状态', en: 'Status' },
   minutes: { zh: '分钟', en: 'Minutes' },
+  levels: { zh: '按产品线的服务水平', en: 'Service levels by product line' },
+  levelsHint: {
+    zh: '营业时间内的分钟数。空着的和别的产品一样，按“政策”里的时限；写了的比按类型的时限优先。',
+    en: 'Minutes in opening hours. What is empty is as for every other product, by the policies; what is written goes before a limit by kind.',
+  },
+  line: { zh: '产品线', en: 'Product line' },
+  response: { zh: '首次响应（分钟）', en: 'First response (min)' },
+  steps: { zh: '各步时限（分钟）', en: 'Limit of each step (min)' },
+  addLevel: { zh: '加一个产品线', en: 'Add a product line' },
+  paused: { zh: '哪些步骤停表', en: 'Clocks stand still in' },
+  pausedHint: {
+    zh: '停在这些步骤的时间不算超时，也不上报。等客户答复报价时，承诺的时间也停。等件一直算。',
+    en: 'Time in these steps is never late and nobody is told. While the customer decides on a quote the promise stands still too; it never stops for a missing part.',
+  },
   escalations: { zh: '超时上报', en: 'Who is told' },
   escalationsHint: {
     zh: '超过约定或时限多少分钟后，在单子上写明上报给谁。',

@@ -12,7 +12,7 @@ import { machineId } from '../../electron/journal/identity'
 import { addDays, type CalendarDay, calendarDayAt } from '../../shared/calendar/calendar-day'
 import type { TakingsRow } from '../../shared/figures/takings'
 import type { WorkRow } from '../../shared/figures/work'
-import { figureGroups } from '../../shared/questions/figures'
+import { figureGroups, figureIds } from '../../shared/questions/figures'
 import type { Answer } from '../../shared/result'
 import type { TicketRow } from '../../shared/ticket/row'
 import { openWindow } from '../../tests/support/window'
@@ -53,6 +53,10 @@ export async function run(): Promise<{
       'all figures, month, ms': await time('figures', month),
       'all figures, year, ms': await time('figures', year),
       'all figures, everything, ms': await time('figures', everything),
+    }
+    for (const id of figureIds) {
+      measured[`figure ${id}, year, ms`] = await time('figure', { id, ...year })
+      measured[`figure ${id}, everything, ms`] = await time('figure', { id, ...everything })
     }
     for (const group of figureGroups) {
       measured[`by ${group}, year, ms`] = await time('figuresBy', { group, ...year })

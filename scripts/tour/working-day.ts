@@ -10,8 +10,11 @@ import { counterWords } from '../../renderer/i18n/counter'
 import { frameWords } from '../../renderer/i18n/frame'
 import { headquartersWords } from '../../renderer/i18n/headquarters-place'
 import { managerWords } from '../../renderer/i18n/manager'
+import { reportsWords } from '../../renderer/i18n/reports'
+import { rotaWords } from '../../renderer/i18n/rota'
 import { ticketWords } from '../../renderer/i18n/ticket'
 import { tillWords } from '../../renderer/i18n/till'
+import { figureName } from '../../shared/figures/figure-words'
 import { renumber } from '../../shared/numbers'
 import type { TestQueue } from '../lib/cups'
 import type { Drive } from '../lib/drive'
@@ -42,6 +45,7 @@ export async function workingDay(outlet: Outlet, recorder: Recorder): Promise<vo
   await partsAndCustody(outlet, recorder)
   await handedBack(outlet, recorder, number)
   await theManager(outlet, recorder)
+  await theOffice(outlet, recorder)
   await headquartersAgree(outlet, recorder)
   await settingsAndSlips(outlet, recorder)
   await closing(outlet, recorder)
@@ -180,7 +184,7 @@ async function handedBack({ drive, queues }: Outlet, { step, picture }: Recorder
   })
 }
 
-async function theManager({ drive }: Outlet, { step, picture, look }: Recorder): Promise<void> {
+async function theManager({ drive, queues }: Outlet, { step, picture, look }: Recorder): Promise<void> {
   const { page, say } = drive
   await step('the manager’s day and figures', async () => {
     await drive.lock()
@@ -202,13 +206,54 @@ async function theManager({ drive }: Outlet, { step, picture, look }: Recorder):
     await page.getByRole('dialog').waitFor()
     await picture('behind-a-bar')
     await drive.press('Escape')
+    await drive.press('F5')
+    await waitForPaper(queues.a4, [figureName('received', drive.language())])
   })
   await step('the customer’s voice', async () => {
-    await drive.press('Alt+4')
+    await drive.press('Alt+5')
     await page.waitForTimeout(500)
     await eachTab(drive, page.locator('main .mantine-SegmentedControl-root:visible').nth(1), (at) =>
       picture(`voice-${at}`),
     )
+  })
+}
+
+/** Root causes, limits, the record; a report that is made and printed; the rota with its what-if. */
+async function theOffice({ drive, queues }: Outlet, { step, picture, look }: Recorder): Promise<void> {
+  const { page, say } = drive
+  await step('root causes, warranty limits, the record', async () => {
+    for (const [key, name] of [
+      ['Alt+4', 'causes'],
+      ['Alt+6', 'warranty-limits'],
+      ['Alt+7', 'record'],
+    ] as const) {
+      await drive.press(key)
+      await page.waitForTimeout(600)
+      await picture(`manager-${name}`)
+    }
+  })
+  await step('a weekly report, kept and printed', async () => {
+    await drive.press('Alt+8')
+    await page.getByRole('checkbox', { name: say(reportsWords, 'andPrint') }).check()
+    await drive.press('F5')
+    await waitForPaper(queues.a4, [say(reportsWords, 'weekly'), figureName('received', drive.language())])
+    await look('manager-reports')
+    await page
+      .getByRole('button', { name: say(reportsWords, 'weekly'), exact: true })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+    await picture('manager-report')
+    await drive.press('Escape')
+  })
+  await step('the rota and what more hands would change', async () => {
+    await drive.press('Alt+9')
+    await page.getByRole('button', { name: say(rotaWords, 'asOpen') }).click()
+    await drive.press('Control+s')
+    await page.getByText(say(rotaWords, 'whatIf')).waitFor()
+    await look('manager-people')
+    await page.getByRole('heading', { name: say(rotaWords, 'results') }).scrollIntoViewIfNeeded()
+    await picture('manager-people-results')
   })
 }
 

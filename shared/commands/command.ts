@@ -15,8 +15,10 @@ import type { NewFact, StreamRef } from '../events/aggregate'
 import type { NumberKind } from '../numbers'
 import type { Policy } from '../policy/policy'
 import type { PrintForm } from '../print/state'
+import type { ReportData } from '../report/state'
 import type { Result } from '../result'
 import type { Role } from '../staff/roles'
+import type { DayData } from '../till/day-data'
 import type { ExclusionRule } from '../warranty/rules'
 
 export interface PartInfo {
@@ -82,6 +84,10 @@ export interface CommandContext {
   readonly calendar: BusinessCalendar
   /** Ids of the tickets that were closed in a period of business days (not cancelled), in a fixed order. */
   readonly closedTickets: (fromDay: string, toDay: string) => readonly string[]
+  /** The figures of a period as they stand now; `undefined`: too long a period for a report. */
+  readonly reportData: (fromDay: string, toDay: string) => ReportData | undefined
+  /** What a day has come to by now. */
+  readonly dayData: (day: string) => DayData
   readonly newId: () => string
   /** What the catalogue says of a part, with headquarters' present price. */
   readonly part: (partNumber: string) => PartInfo | undefined

@@ -12,6 +12,8 @@ import * as outlet from '../outlet/commands'
 import * as paperTemplate from '../paper-template/commands'
 import * as print from '../print/commands'
 import * as queue from '../queue/commands'
+import * as report from '../report/commands'
+import * as rota from '../rota/commands'
 import * as staff from '../staff/commands'
 import * as stock from '../stock/commands'
 import * as stocktake from '../stocktake/commands'
@@ -71,6 +73,8 @@ export const commands = {
   ...survey,
   ...sampling,
   ...measure,
+  ...rota,
+  ...report,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -23,6 +23,7 @@ export const formKinds = [
   'parts-pick-list',
   'old-part-return-list',
   'daily-summary',
+  'period-report',
   'sanbao-card',
   'recovery-sheet',
   'list',

@@ -27,11 +27,13 @@ export const printReasons = [
   'disk-full',
   'rendering-failed',
   'wrong-paper',
+  'practice',
 ] as const
 
 export type PrintReason = (typeof printReasons)[number]
 
 const sentences: Readonly<Record<PrintReason, readonly [string, string]>> = {
+  practice: ['练习中不打印。', 'Nothing is printed in practice.'],
   'printer-off': [
     '打印机没有开机或网线没插好，请检查电源和网线后重打。',
     'The printer is off or not connected. Check power and cable, then print again.',

@@ -11,6 +11,8 @@ import { outletAggregate } from '../outlet/state'
 import { paperTemplateAggregate } from '../paper-template/state'
 import { printAggregate } from '../print/state'
 import { queueAggregate } from '../queue/state'
+import { reportAggregate } from '../report/state'
+import { rotaAggregate } from '../rota/state'
 import { staffAggregate } from '../staff/state'
 import { stockAggregate } from '../stock/state'
 import { stocktakeAggregate } from '../stocktake/state'
@@ -47,6 +49,8 @@ const aggregates: readonly AnyAggregate[] = [
   oldPartAggregate,
   stocktakeAggregate,
   measureAggregate,
+  rotaAggregate,
+  reportAggregate,
 ]
 
 export const aggregateByKind: ReadonlyMap<string, AnyAggregate> = new Map(

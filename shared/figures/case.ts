@@ -5,6 +5,7 @@
 
 import type { BusinessClock } from '../calendar/business-clock'
 import type { Policy } from '../policy/policy'
+import { firstResponseLimit, isPaused, stepLimit } from '../policy/service-level'
 import { statuses, type TicketStatus } from '../ticket/state'
 import type { WorkRow } from './work'
 
@@ -65,11 +66,10 @@ export function isLateNow(one: Case, clock: BusinessClock, policy: Policy, nowMs
   const isUntouched = one.status === 'received' || one.status === 'assigned'
   if (one.firstResponseAtMs === 0 && isUntouched) {
     const waited = clock.minutesBetween(one.receivedAtMs, nowMs)
-    if (waited > policy.firstResponseMinutes[one.priority]) return true
+    if (waited > firstResponseLimit(policy, one)) return true
   }
-  const limit = policy.statusLimitMinutes[one.status]
-  // Waiting for the customer's answer is not held against us.
-  if (limit === undefined || one.status === 'quoted') return false
+  const limit = stepLimit(policy, one, one.status)
+  if (limit === undefined || isPaused(policy, one.status)) return false
   return clock.minutesBetween(one.stays.at(-1) ?? nowMs, nowMs) > limit
 }
 
@@ -91,11 +91,12 @@ function breachesIn(
   policy: Policy,
 ): readonly Breach[] {
   const found = new Set<Breach>()
-  if (responseMinutes > policy.firstResponseMinutes[row.priority]) found.add('firstResponse')
+  if (responseMinutes > firstResponseLimit(policy, row)) found.add('firstResponse')
   if (row.promisedAtMs > 0 && row.readyAtMs > row.promisedAtMs) found.add('promise')
   for (const { step, minutes } of spent) {
-    const limit = policy.statusLimitMinutes[step]
-    if (limit !== undefined && minutes > limit && !customersSteps.includes(step)) {
+    const limit = stepLimit(policy, row, step)
+    const counts = !customersSteps.includes(step) && !isPaused(policy, step)
+    if (limit !== undefined && minutes > limit && counts) {
       found.add(step as ClockedStep)
     }
   }

@@ -11,6 +11,7 @@ export interface Taking {
   readonly kind: 'deposit' | 'bill' | 'refund'
   readonly amountFen: number
   readonly ticketId: string
+  readonly by: string
 }
 
 export interface TakingsRow {
@@ -31,8 +32,8 @@ export function takingsRow(shift: Shift): TakingsRow {
     openedAtMs: shift.openedAtMs,
     closedAtMs: shift.closedAtMs ?? 0,
     openedBy: shift.openedBy,
-    lines: shift.movements.flatMap(({ kind, tender, amountFen, ticketId }) =>
-      kind === 'paidIn' || kind === 'paidOut' ? [] : [{ kind, tender, amountFen, ticketId }],
+    lines: shift.movements.flatMap(({ kind, tender, amountFen, ticketId, actor }) =>
+      kind === 'paidIn' || kind === 'paidOut' ? [] : [{ kind, tender, amountFen, ticketId, by: actor }],
     ),
   }
 }

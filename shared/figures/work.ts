@@ -25,6 +25,10 @@ export interface WorkRow {
   readonly closedAtMs: number
   readonly technicianId: string
   readonly modelName: string
+  readonly deviceClass: string
+  readonly receivedBy: string
+  /** Who gave it back; empty while open. */
+  readonly handedOverBy: string
   readonly faultCode: string
   readonly deviceId: string
   readonly serial: string
@@ -57,6 +61,9 @@ export function workRow(ticket: Ticket): WorkRow {
     closedAtMs: ticket.closedAtMs ?? 0,
     technicianId: ticket.technicianId ?? '',
     modelName: intake.modelName,
+    deviceClass: intake.deviceClass,
+    receivedBy: ticket.receivedBy,
+    handedOverBy: ticket.handOver?.actor ?? '',
     faultCode: ticket.diagnosis?.faultCode ?? intake.faultCode,
     deviceId: intake.deviceId ?? '',
     serial: intake.serial,

@@ -27,6 +27,7 @@ const kinds: Readonly<Record<TemplateForm, FormKind>> = {
   dailySummary: 'daily-summary',
   warrantyCard: 'sanbao-card',
   reconcileSlip: 'daily-summary',
+  periodReport: 'period-report',
 }
 
 function sampleOf(form: TemplateForm): SampleForm {

@@ -4,7 +4,15 @@
  */
 
 import { z } from 'zod'
-import { defaultEscalations, defaultWorkRules, escalationSchema, workRuleSchema } from '../ticket/work-rules'
+import { defaultReports, reportSettingsSchema } from '../report/schedule'
+import {
+  defaultEscalations,
+  defaultWorkRules,
+  escalationSchema,
+  ruledStatuses,
+  workRuleSchema,
+} from '../ticket/work-rules'
+import { defaultPausedStatuses, serviceLevelSchema } from './service-level'
 
 const minutesByPriority = z.strictObject({
   critical: z.int().positive(),
@@ -33,6 +41,13 @@ export const policySchema = z.strictObject({
     ready: 10080,
     sentOut: 14400,
   }),
+  /** Product lines that were promised something else than the rest. */
+  serviceLevels: z.array(serviceLevelSchema).max(40).default([]),
+  /** Steps whose clock stands still. */
+  pausedStatuses: z
+    .array(z.enum(ruledStatuses))
+    .max(ruledStatuses.length)
+    .default([...defaultPausedStatuses]),
   /** What a step asks for beyond its place in the life of a ticket, by kind of ticket. */
   workRules: z
     .array(workRuleSchema)
@@ -74,6 +89,8 @@ export const policySchema = z.strictObject({
   oldPartReturnDays: z.int().positive().default(15),
   /** How long a delivery usually takes, until this outlet has seen enough of its own. */
   partLeadDays: z.int().positive().default(7),
+  /** Which reports are made by themselves, and when. */
+  reports: reportSettingsSchema.default(defaultReports),
   termsVersion: z.string().default('2026-01'),
 })
 

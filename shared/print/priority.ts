@@ -11,7 +11,13 @@ const forTheCustomer: readonly PrintForm[] = [
   'quotation',
   'warrantyCard',
 ]
-const forTheOffice: readonly PrintForm[] = ['dailySummary', 'surveyStatistics', 'reconcileSlip', 'survey']
+const forTheOffice: readonly PrintForm[] = [
+  'dailySummary',
+  'surveyStatistics',
+  'reconcileSlip',
+  'survey',
+  'periodReport',
+]
 
 type Waiting = Pick<PrintRow, 'id' | 'form' | 'paper' | 'hurried' | 'requestedAtMs'>
 

@@ -27,11 +27,17 @@ export const printForms = [
   'dailySummary',
   'warrantyCard',
   'reconcileSlip',
+  'periodReport',
 ] as const
 export type PrintForm = (typeof printForms)[number]
 
 /** These say what the day took in: neither their paper nor their preview is for the counter or the bench. */
-export const managerForms: readonly PrintForm[] = ['dailySummary', 'reconcileSlip', 'surveyStatistics']
+export const managerForms: readonly PrintForm[] = [
+  'dailySummary',
+  'reconcileSlip',
+  'surveyStatistics',
+  'periodReport',
+]
 
 export const printEvents = {
   printRequested: z.strictObject({

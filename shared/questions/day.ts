@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { counterRoles, managerRoles } from '../staff/roles'
 import type { Tender } from '../ticket/events'
 import type { ShiftRow, TillMovement } from '../till/state'
+import type { RecordLine } from './record'
 import { day, id, nothing, question } from './spec'
 
 export interface ShiftDetail {
@@ -46,6 +47,10 @@ export interface DaySummary {
   readonly unsettledPrints: number
   readonly shifts: readonly ShiftRow[]
   readonly dayCode: string
+  /** The numbers are those of the closing, and stay so. */
+  readonly asClosed: boolean
+  /** What was recorded for that day after it was closed, oldest first. */
+  readonly later: readonly RecordLine[]
 }
 
 export interface GapReport {

@@ -8,6 +8,32 @@ import type { CountOf } from './day'
 import type { RowsPage } from './lists'
 import { day, paging, question } from './spec'
 
+/** What happened in a period. */
+export const periodFigureIds = [
+  'received',
+  'collected',
+  'income',
+  'firstResponse',
+  'turnaround',
+  'turnaround90',
+  'collection',
+  'within24',
+  'breached',
+  'firstTimeFix',
+  'firstTimeFixMajor',
+  'repeat',
+  'redo',
+  'stockOut',
+] as const
+export type PeriodFigureId = (typeof periodFigureIds)[number]
+export const voiceFigureIds = ['satisfaction', 'complaintsInTime', 'samplingPass'] as const
+export type VoiceFigureId = (typeof voiceFigureIds)[number]
+/** As it stands now. */
+export const presentFigureIds = ['breaches', 'benchLoad', 'inCustody', 'unclaimed'] as const
+export type PresentFigureId = (typeof presentFigureIds)[number]
+export const figureIds = [...periodFigureIds, ...voiceFigureIds, ...presentFigureIds] as const
+export type FigureId = (typeof figureIds)[number]
+
 export interface Figure {
   readonly id: string
   /** `null`: there was nothing to measure in the period. */
@@ -71,6 +97,11 @@ export interface GroupFigures {
 
 export const figuresQuestions = {
   figures: question<Figures>()(managerRoles, z.strictObject({ fromDay: day, toDay: day })),
+  /** One of them, for whoever needs no more. */
+  figure: question<Figure>()(
+    managerRoles,
+    z.strictObject({ id: z.enum(figureIds), fromDay: day, toDay: day }),
+  ),
   figuresBy: question<readonly GroupFigures[]>()(
     managerRoles,
     z.strictObject({ group: z.enum(figureGroups), fromDay: day, toDay: day }),

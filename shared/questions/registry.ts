@@ -23,6 +23,8 @@ import { peopleQuestions } from './people'
 import { practiceQuestions } from './practice'
 import { privacyQuestions } from './privacy'
 import { recordQuestions } from './record'
+import { reportQuestions } from './reports'
+import { rotaQuestions } from './rota'
 import { safetyQuestions } from './safety'
 import { settingsFileQuestions } from './settings-file'
 import { setupQuestions } from './setup'
@@ -30,6 +32,7 @@ import type { QuestionSpec } from './spec'
 import { stockQuestions } from './stock'
 import { syncQuestions } from './sync'
 import { templatesQuestions } from './templates'
+import { todayQuestions } from './today'
 import { updateQuestions } from './updates'
 import { voiceQuestions } from './voice'
 import { warrantyQuestions } from './warranty'
@@ -62,6 +65,9 @@ export const questions = {
   ...recordQuestions,
   ...settingsFileQuestions,
   ...updateQuestions,
+  ...rotaQuestions,
+  ...reportQuestions,
+  ...todayQuestions,
 } as const
 
 export type QuestionName = keyof typeof questions

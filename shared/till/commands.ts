@@ -81,6 +81,7 @@ export const closeDay = defineCommand({
           differenceFen,
           reason: why,
           dayCode,
+          summary: context.dayData(shift.day),
         }),
         newFact(outletAggregate, outletStreamId, 'dayClosed', { shiftId, day: shift.day, headHash: dayCode }),
         ...(print

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { defineAggregate, splitStream } from '../events/aggregate'
 import type { Tender } from '../ticket/events'
 import { tenders } from '../ticket/events'
+import { type DayData, dayDataSchema } from './day-data'
 
 const text = (most: number) => z.string().max(most)
 const countedSchema = z.partialRecord(z.enum(tenders), z.int())
@@ -39,6 +40,8 @@ export const shiftEvents = {
     reason: text(400).default(''),
     /** Short code that headquarters can check against the chain. */
     dayCode: text(40).default(''),
+    /** Closings of before this was kept have none. */
+    summary: dayDataSchema.nullable().default(null),
   }),
 } as const
 
@@ -70,6 +73,7 @@ export interface Shift {
   readonly differenceFen: number
   readonly reason: string
   readonly dayCode: string
+  readonly summary: DayData | null
 }
 
 export const shiftAggregate = defineAggregate<Shift | undefined, typeof shiftEvents>({
@@ -96,6 +100,7 @@ export const shiftAggregate = defineAggregate<Shift | undefined, typeof shiftEve
         differenceFen: 0,
         reason: '',
         dayCode: '',
+        summary: null,
       }
     }
     if (!state) return undefined
@@ -118,6 +123,7 @@ export const shiftAggregate = defineAggregate<Shift | undefined, typeof shiftEve
           differenceFen: event.payload.differenceFen,
           reason: event.payload.reason,
           dayCode: event.payload.dayCode,
+          summary: event.payload.summary ?? null,
         }
       default:
         return next

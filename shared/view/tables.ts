@@ -16,6 +16,8 @@ import { type OldPart, type OldPartRow, oldPartRow } from '../old-part/state'
 import { type Outlet, type OutletRow, outletRow } from '../outlet/state'
 import { type PrintJob, type PrintRow, printRow } from '../print/state'
 import { type Queue, type QueueRow, queueRow } from '../queue/state'
+import { type Report, type ReportRow, reportRow } from '../report/state'
+import { type Rota, type RotaRow, rotaRow } from '../rota/state'
 import { type Staff, type StaffRow, staffRow } from '../staff/state'
 import { type Stock, type StockRow, stockRow } from '../stock/state'
 import { type Stocktake, type StocktakeRow, stocktakeRow } from '../stocktake/state'
@@ -29,7 +31,7 @@ import { type FollowUp, type FollowUpRow, followUpRow } from '../voice/follow-up
 import { type Sampling, type SamplingRow, samplingRow } from '../voice/sampling'
 import { type Survey, type SurveyRow, surveyRow } from '../voice/survey'
 
-export const viewVersion = 11
+export const viewVersion = 12
 
 export interface Rows {
   readonly tickets: TicketRow
@@ -55,6 +57,8 @@ export interface Rows {
   readonly oldParts: OldPartRow
   readonly stocktakes: StocktakeRow
   readonly measures: MeasureRow
+  readonly rotas: RotaRow
+  readonly reports: ReportRow
 }
 
 export type TableName = keyof Rows
@@ -194,6 +198,8 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
     ['open', 'state', 'dueDay', 'ticketId', 'returnNumber'],
     'none',
   ),
+  rotas: spec<'rotas', Rota>('rota', rotaRow, [], 'none'),
+  reports: spec<'reports', Report>('report', reportRow, ['kind', 'fromDay', 'madeAtMs'], 'none'),
   stocktakes: spec<'stocktakes', Stocktake>('stocktake', stocktakeRow, ['open', 'startedAtMs'], 'none'),
 }
 

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { arrange } from '../../renderer/ui/table/arrange'
 import { standardView, type TableColumn } from '../../renderer/ui/table/column'
-import { csvText, harmlessCell } from '../../renderer/ui/table/csv'
 import { ageText, dayAt, leftText, momentText, parseDay, shortMomentText } from '../../renderer/ui/time-text'
+import { csvText, harmlessCell } from '../../shared/csv'
 
 const zone = 'Asia/Shanghai'
 const atMs = Date.parse('2026-11-22T14:05:00+08:00')

@@ -10,7 +10,7 @@ import { businessMinutesBetween } from '../../shared/calendar/business-time'
 import { type CalendarDay, calendarDayAt } from '../../shared/calendar/calendar-day'
 import type { CommandInput } from '../../shared/commands/registry'
 import { defaultPolicy } from '../../shared/policy/policy'
-import type { Figures, GroupFigures } from '../../shared/questions/figures'
+import type { Figure, Figures, GroupFigures } from '../../shared/questions/figures'
 import type { RowsPage } from '../../shared/questions/lists'
 import type { Answer } from '../../shared/result'
 import type { TicketRow } from '../../shared/ticket/row'
@@ -127,6 +127,8 @@ async function compare(
     for (const [id, value] of Object.entries(slow)) {
       const figure = answered.figures.find((one) => one.id === id)
       expect([id, figure?.value ?? null]).toEqual([id, value])
+      // Asked for alone it says the same.
+      expect(told<Figure>(await window.ask('figure', { id, fromDay, toDay }))).toEqual(figure)
       seen.set(id, (seen.get(id) ?? 0) + (value === null || value === 0 ? 0 : 1))
     }
     expect(answered.perDay.reduce((sum, one) => sum + one.received, 0)).toBe(slow['received'])

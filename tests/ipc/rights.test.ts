@@ -65,6 +65,8 @@ const commandRights: Readonly<Partial<Record<CommandName, Right>>> = {
   handOverShift: 'counter',
   closeDay: 'managers',
   moveCash: 'managers',
+  planRota: 'managers',
+  makeReport: 'managers',
 }
 
 let test: TestWorkstation
@@ -177,7 +179,15 @@ describe('a question', () => {
     const managers = [
       'daySummary',
       'figures',
+      'figure',
       'figuresBy',
+      'peopleResults',
+      'staffing',
+      'stockOuts',
+      'reports',
+      'reportPaper',
+      'saveReport',
+      'chooseReportFolder',
       'ticketsBehind',
       'causes',
       'measures',

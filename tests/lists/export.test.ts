@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvCell, csvText, harmlessCell, isPlainNumber } from '../../renderer/ui/table/csv'
 import { xlsxBytes } from '../../renderer/ui/table/xlsx'
+import { csvCell, csvText, harmlessCell, isPlainNumber } from '../../shared/csv'
 import { readWorkbook } from './workbook-reader'
 
 const seed = Number(process.env['SEED'] ?? 20_260_622)

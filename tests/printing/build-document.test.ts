@@ -57,6 +57,17 @@ function wishes(): Readonly<Record<PrintForm, () => PrintJob>> {
     partsPickList: () => job('partsPickList', repair, number),
     dailySummary: () => job('dailySummary', `shift/${day.shiftId}`, '2026-06-15'),
     warrantyCard: () => job('warrantyCard', repair, number),
+    periodReport: () => {
+      const { test } = day
+      const made = {
+        reportId: 'report-paper-1',
+        kind: 'own',
+        fromDay: '2026-06-15',
+        toDay: '2026-06-15',
+      } as const
+      test.give('manager', 'makeReport', made)
+      return job('periodReport', 'report/report-paper-1', '2026-06-15')
+    },
     reconcileSlip: () => job('reconcileSlip', `shift/${day.shiftId}`, '2026-06-15'),
   }
 }

@@ -14,6 +14,7 @@ import { buildLabels } from './label'
 import { type BuildDependencies, type Built, openPaperJob, type PaperJob } from './paper-job'
 import { buildPartsList } from './parts-lists'
 import { buildPaymentSlip } from './payment-slip'
+import { buildPeriodReport } from './period-report'
 import { buildQuotation } from './quotation'
 import { buildReconcileSlip } from './reconcile-slip'
 import { buildCommissioningReceipt, buildRepairReceipt } from './repair-receipt'
@@ -42,6 +43,7 @@ const builders: Readonly<Record<PrintForm, (paper: PaperJob) => Built>> = {
   dailySummary: buildDailySummary,
   warrantyCard: buildWarrantyCard,
   reconcileSlip: buildReconcileSlip,
+  periodReport: buildPeriodReport,
 }
 
 export function buildDocument(dependencies: BuildDependencies, job: PrintJob): Built {

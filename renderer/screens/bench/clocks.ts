@@ -14,9 +14,9 @@ import {
 import { addDays, isCalendarDay } from '../../../shared/calendar/calendar-day'
 import type { OutletRow } from '../../../shared/outlet/state'
 import { defaultPolicy, type Policy } from '../../../shared/policy/policy'
+import { isPaused, stepLimit } from '../../../shared/policy/service-level'
 import { promiseLeft } from '../../../shared/ticket/promise'
 import type { TicketRow } from '../../../shared/ticket/row'
-import { limitMinutes } from '../../../shared/ticket/work-rules'
 
 export interface Clock {
   readonly dueMs: number
@@ -39,6 +39,7 @@ export interface JobClocks {
 export type ClockRow = Pick<
   TicketRow,
   | 'kind'
+  | 'deviceClass'
   | 'status'
   | 'statusSinceMs'
   | 'receivedAtMs'
@@ -89,12 +90,13 @@ function stepClock(
 ): Clock | undefined {
   if (row.open === 0) return undefined
   if (row.status === 'sentOut' && row.outDueDay !== '') return outClock(row, calendar, nowMs)
-  const minutes = limitMinutes(policy, row.kind, row.status)
+  const minutes = stepLimit(policy, row, row.status)
   if (minutes === undefined) return undefined
   const wholeMs = minutes * msPerMinute
   const leftMs = wholeMs - businessMsBetween(calendar, row.statusSinceMs, nowMs)
   const dueMs = addBusinessMinutes(calendar, row.statusSinceMs, minutes) ?? row.statusSinceMs + wholeMs
-  return clockOf(dueMs, leftMs, wholeMs, false)
+  const paused = isPaused(policy, row.status)
+  return { ...clockOf(dueMs, leftMs, wholeMs, paused), late: leftMs < 0 && !paused }
 }
 
 /** Sent out with a day on which it was said to be back: that day is its clock. */

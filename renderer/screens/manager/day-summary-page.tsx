@@ -27,6 +27,7 @@ import classes from './manager.module.css'
 import office from './office.module.css'
 import { openingText } from './opening-text'
 import { Panel } from './panel'
+import { useActName } from './record-page'
 import { useAct } from './use-act'
 
 export function DaySummaryPage() {
@@ -99,6 +100,8 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
         <DayNumber name={t('breaches')}>{summary.breaches.length}</DayNumber>
         <DayNumber name={t('dayUnsettled')}>{summary.unsettledPrints}</DayNumber>
       </dl>
+      {summary.asClosed ? <p className={office.note}>{t('dayAsClosed')}</p> : null}
+      {summary.later.length > 0 ? <Later lines={summary.later} /> : null}
       <div className={classes.dayGrid}>
         <Panel title={t('byTender')} flush>
           <table className={office.table}>
@@ -224,6 +227,30 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
         </Panel>
       </div>
     </>
+  )
+}
+
+/** What was recorded for the day after it was closed: it changes nothing above. */
+function Later({ lines }: { readonly lines: DaySummary['later'] }) {
+  const t = useT(managerWords)
+  const actName = useActName()
+  return (
+    <Panel title={t('dayLater', { count: lines.length })} flush>
+      <table className={office.table}>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.factId}>
+              <td>
+                <Moment atMs={line.atMs} short />
+              </td>
+              <th scope="row">{actName(line.type)}</th>
+              <td className={office.wrap}>{line.label}</td>
+              <td>{line.actorName}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
   )
 }
 

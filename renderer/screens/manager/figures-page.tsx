@@ -4,6 +4,7 @@
  */
 
 import { useState } from 'react'
+import { figureName } from '../../../shared/figures/figure-words'
 import type { Figures } from '../../../shared/questions/figures'
 import type { TicketRow } from '../../../shared/ticket/row'
 import { statuses } from '../../../shared/ticket/state'
@@ -19,7 +20,7 @@ import { AskedProblem } from './asked-problem'
 import { type Behind, BehindDialog } from './behind-dialog'
 import { DayChart, RankChart } from './charts'
 import { CustodyAge, IncomeBy, Steps } from './figure-parts'
-import { FiguresTable, figureName } from './figures-table'
+import { FiguresTable } from './figures-table'
 import { GroupTable } from './group-table'
 import classes from './manager.module.css'
 import { PeriodChoice, type Preset, periodOf } from './period'
@@ -75,7 +76,7 @@ function Shown(props: { readonly figures: Figures; readonly onBehind: (behind: B
       <FiguresTable
         figures={figures.figures}
         actions={<TakeFigures figures={figures} />}
-        onShow={(figure) => show(figure.id, '', figureName(figure.id, t))}
+        onShow={(figure) => show(figure.id, '', figureName(figure.id, language))}
       />
       <div className={classes.charts}>
         <DayChart

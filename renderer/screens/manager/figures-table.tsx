@@ -1,6 +1,7 @@
 /** Every figure with its value, its target, the period before and how it is counted. The value opens its tickets. */
 
 import type { ReactNode } from 'react'
+import { figureDefinition, figureName } from '../../../shared/figures/figure-words'
 import type { Figure } from '../../../shared/questions/figures'
 import { type Language, useLanguage, useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
@@ -36,7 +37,7 @@ export function FiguresTable(props: {
         <tbody>
           {props.figures.map((figure) => (
             <tr key={figure.id}>
-              <th scope="row">{figureName(figure.id, t)}</th>
+              <th scope="row">{figureName(figure.id, language)}</th>
               <td className={office.end}>
                 <FigureValue figure={figure} language={language} onShow={props.onShow} />
               </td>
@@ -50,7 +51,7 @@ export function FiguresTable(props: {
                 <Change figure={figure} />
               </td>
               <td className={classes.definition}>
-                {figureDefinition(figure.id, t)} {t('basedOn', { count: figure.of })}
+                {figureDefinition(figure.id, language)} {t('basedOn', { count: figure.of })}
               </td>
             </tr>
           ))}
@@ -111,16 +112,4 @@ function Change({ figure }: { readonly figure: Figure }) {
       {way === 'same' ? t('same') : `${said} ${judged ? t(way) : ''}`}
     </span>
   )
-}
-
-type Say = ReturnType<typeof useT<typeof managerWords.entries>>
-
-export function figureName(id: string, t: Say): string {
-  return Object.hasOwn(managerWords.entries, `figure_${id}`) ? t(`figure_${id}` as 'figure_received') : id
-}
-
-export function figureDefinition(id: string, t: Say): string {
-  return Object.hasOwn(managerWords.entries, `definition_${id}`)
-    ? t(`definition_${id}` as 'definition_received')
-    : ''
 }

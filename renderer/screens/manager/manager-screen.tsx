@@ -12,15 +12,29 @@ import { CausesPage } from './causes-page'
 import { DaySummaryPage } from './day-summary-page'
 import { FiguresPage } from './figures-page'
 import { OfficeScreen } from './panel'
+import { PeoplePage } from './people-page'
 import { RecordPage } from './record-page'
+import { ReportsPage } from './reports-page'
 import { TodayPage } from './today-page'
 
-const tabs = ['today', 'day', 'figures', 'causes', 'voice', 'warranty', 'record'] as const
+const tabs = [
+  'today',
+  'day',
+  'figures',
+  'causes',
+  'voice',
+  'warranty',
+  'record',
+  'reports',
+  'people',
+] as const
 type Tab = (typeof tabs)[number]
 const tabKey = {
   today: 'tabToday',
   day: 'tabDay',
   figures: 'tabFigures',
+  reports: 'tabReports',
+  people: 'tabPeople',
   causes: 'tabCauses',
   voice: 'tabVoice',
   warranty: 'tabWarranty',
@@ -54,6 +68,8 @@ export function ManagerScreen() {
       {tab === 'today' ? <TodayPage /> : null}
       {tab === 'day' ? <DaySummaryPage /> : null}
       {tab === 'figures' ? <FiguresPage /> : null}
+      {tab === 'reports' ? <ReportsPage /> : null}
+      {tab === 'people' ? <PeoplePage /> : null}
       {tab === 'causes' ? <CausesPage /> : null}
       {tab === 'voice' ? <VoicePage /> : null}
       {tab === 'warranty' ? <WatchPage /> : null}

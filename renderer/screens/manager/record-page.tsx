@@ -119,7 +119,7 @@ export function RecordList(props: {
 }
 
 /** What happens to a ticket has its words there already. A fact that came with an update shows as it is named. */
-function useActName(): (type: string) => string {
+export function useActName(): (type: string) => string {
   const t = useT(recordWords)
   const ticket = useT(ticketWords)
   return useCallback(

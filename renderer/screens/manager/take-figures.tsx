@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { figureDefinition, figureName } from '../../../shared/figures/figure-words'
 import type { Figure, Figures } from '../../../shared/questions/figures'
 import { useLastFact } from '../../frame/last-fact'
 import { figuresWords } from '../../i18n/figures'
@@ -15,7 +16,6 @@ import type { TableColumn } from '../../ui/table/column'
 import { takeList } from '../../ui/table/take-list'
 import { dayText } from '../../ui/time-text'
 import { figureText } from './figure-text'
-import { figureDefinition, figureName } from './figures-table'
 
 export function TakeFigures({ figures }: { readonly figures: Figures }) {
   const t = useT(managerWords)
@@ -29,7 +29,7 @@ export function TakeFigures({ figures }: { readonly figures: Figures }) {
     value === null ? '–' : figureText(value, unit, language)
   const columns: readonly { readonly column: TableColumn<Figure>; readonly width: number }[] = [
     {
-      column: { id: 'figure', header: t('figure'), width: 190, value: ({ id }) => figureName(id, t) },
+      column: { id: 'figure', header: t('figure'), width: 190, value: ({ id }) => figureName(id, language) },
       width: 190,
     },
     {
@@ -68,7 +68,7 @@ export function TakeFigures({ figures }: { readonly figures: Figures }) {
         id: 'definition',
         header: t('definition'),
         width: 430,
-        value: ({ id }) => figureDefinition(id, t),
+        value: ({ id }) => figureDefinition(id, language),
       },
       width: 430,
     },

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react'
 import { statuses, type TicketStatus } from '../../../shared/ticket/state'
+import type { TableName } from '../../../shared/view/tables'
 import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
@@ -17,11 +18,23 @@ import { outletCalendar, outletPolicy } from '../bench/clocks'
 import { SlipsDialog } from '../prints/slips-centre'
 import { statusTone } from '../ticket/status'
 import { nameOf } from '../till/till-words'
+import { ComplaintSheet } from '../voice/complaint-sheet'
+import { useVoiceVersion } from '../voice/use-voice-version'
 import classes from './manager.module.css'
 import office from './office.module.css'
 import { Panel } from './panel'
 import { TicketTable } from './ticket-table'
-import { rowsOf, type Selection, type TileId, tileIds, todayOf } from './today'
+import {
+  type AskedTileId,
+  askedTileIds,
+  rowsOf,
+  type Selection,
+  type TileId,
+  tileIds,
+  todayOf,
+} from './today'
+import { StockOuts, WaitingComplaints } from './today-lists'
+import { useTouched } from './use-touched'
 
 const tileKey = {
   late: 'tileLate',
@@ -45,6 +58,14 @@ const tileTone: Readonly<Record<TileId, StatusTone>> = {
   custody: 'neutral',
 }
 
+const askedKey = {
+  complaints: 'tileComplaints',
+  stockOuts: 'tileStockOuts',
+} as const satisfies Readonly<Record<AskedTileId, keyof typeof managerWords.entries>>
+
+const noRows = [] as const
+const stockTables: readonly TableName[] = ['stock', 'tickets']
+
 export function TodayPage() {
   const t = useT(managerWords)
   const ticket = useT(ticketWords)
@@ -53,13 +74,12 @@ export function TodayPage() {
   const outlet = useOutlet()
   const staff = useStaff()
   const tickets = useTickets({ open: true })
-  const shift = useShift()
   const [selection, setSelection] = useState<Selection>()
-  const stock = useQuestion(
-    'rows',
-    { table: 'stock', filter: [{ column: 'available', op: 'to', value: 0 }], limit: 1 },
-    [tickets?.length ?? 0, shift?.revision],
-  )
+  const [complaintId, setComplaintId] = useState<string>()
+  // The clocks of complaints run in opening hours, which main knows: asked again every minute.
+  const minute = Math.floor(nowMs / 60_000)
+  const complaints = useQuestion('complaints', { show: 'open' }, [useVoiceVersion(), minute]).data ?? noRows
+  const stockOuts = useQuestion('stockOuts', {}, [useTouched(stockTables)]).data ?? noRows
   const technicians = useMemo(
     () => staff.filter(({ role, active }) => role === 'technician' && active === 1).map(({ id }) => id),
     [staff],
@@ -75,17 +95,32 @@ export function TodayPage() {
     id: today.tiles.late.length > 0 ? 'late' : 'custody',
   }
   const rows = rowsOf(today, chosen)
+  const asked = {
+    complaints: {
+      count: complaints.length,
+      late: complaints.some(({ leftMs }) => leftMs !== undefined && leftMs < 0),
+      hint: t('tileComplaintsHint', {
+        count: complaints.filter(({ status }) => status === 'waiting').length,
+      }),
+    },
+    stockOuts: {
+      count: stockOuts.length,
+      late: false,
+      hint: t('tileStockOutsHint', { count: stockOuts.filter(({ waiting }) => waiting.length > 0).length }),
+    },
+  }
   const title =
-    chosen.kind === 'tile'
-      ? t(tileKey[chosen.id])
-      : chosen.kind === 'status'
-        ? ticket(`status_${chosen.status}`)
-        : chosen.staffId === ''
-          ? t('nobody')
-          : nameOf(staff, chosen.staffId)
+    chosen.kind === 'asked'
+      ? t(askedKey[chosen.id])
+      : chosen.kind === 'tile'
+        ? t(tileKey[chosen.id])
+        : chosen.kind === 'status'
+          ? ticket(`status_${chosen.status}`)
+          : chosen.staffId === ''
+            ? t('nobody')
+            : nameOf(staff, chosen.staffId)
 
   function hint(id: TileId): string {
-    if (id === 'parts') return t('tilePartsHint', { count: stock.data?.total ?? 0 })
     if (id === 'custody') return t('tileCustodyHint', { age: ageText(nowMs - today.oldestMs, language) })
     return t(`${tileKey[id]}Hint`)
   }
@@ -94,30 +129,45 @@ export function TodayPage() {
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws its own box. */}
       <div className={classes.tiles} role="group" aria-label={t('attention')}>
-        {tileIds.map((id) => {
-          const count = today.tiles[id].length
-          const on = chosen.kind === 'tile' && chosen.id === id
-          return (
-            <button
-              key={id}
-              type="button"
-              className={classes.tile}
-              aria-pressed={on}
-              data-tone={count > 0 ? tileTone[id] : 'neutral'}
-              onClick={() => setSelection({ kind: 'tile', id })}
-            >
-              <span className={classes.tileName}>
-                {count > 0 ? <StatusShape tone={tileTone[id]} /> : null} {t(tileKey[id])}
-              </span>
-              <span className={classes.tileCount}>{count}</span>
-              <span className={classes.tileHint}>{hint(id)}</span>
-            </button>
-          )
-        })}
+        {tileIds.map((id) => (
+          <Tile
+            key={id}
+            tone={tileTone[id]}
+            name={t(tileKey[id])}
+            hint={hint(id)}
+            count={today.tiles[id].length}
+            on={chosen.kind === 'tile' && chosen.id === id}
+            onPress={() => setSelection({ kind: 'tile', id })}
+          />
+        ))}
+        {askedTileIds.map((id) => (
+          <Tile
+            key={id}
+            tone={asked[id].late ? 'breach' : 'waiting'}
+            name={t(askedKey[id])}
+            hint={asked[id].hint}
+            count={asked[id].count}
+            on={chosen.kind === 'asked' && chosen.id === id}
+            onPress={() => setSelection({ kind: 'asked', id })}
+          />
+        ))}
       </div>
       <div className={classes.today}>
-        <Panel title={t('listOf', { what: title, count: rows.length })} flush grow>
-          <TicketTable key={JSON.stringify(chosen)} label={title} rows={rows} />
+        <Panel
+          title={t('listOf', {
+            what: title,
+            count: chosen.kind === 'asked' ? asked[chosen.id].count : rows.length,
+          })}
+          flush
+          grow
+        >
+          {chosen.kind !== 'asked' ? (
+            <TicketTable key={JSON.stringify(chosen)} label={title} rows={rows} />
+          ) : chosen.id === 'complaints' ? (
+            <WaitingComplaints rows={complaints} onOpen={setComplaintId} />
+          ) : (
+            <StockOuts rows={stockOuts} />
+          )}
         </Panel>
         <div className={classes.side}>
           <MoneyAndLights />
@@ -156,7 +206,40 @@ export function TodayPage() {
           </Panel>
         </div>
       </div>
+      {complaintId === undefined ? null : (
+        <ComplaintSheet
+          key={complaintId}
+          complaintId={complaintId}
+          onClose={() => setComplaintId(undefined)}
+        />
+      )}
     </>
+  )
+}
+
+function Tile(props: {
+  readonly tone: StatusTone
+  readonly name: string
+  readonly hint: string
+  readonly count: number
+  readonly on: boolean
+  readonly onPress: () => void
+}) {
+  const { count } = props
+  return (
+    <button
+      type="button"
+      className={classes.tile}
+      aria-pressed={props.on}
+      data-tone={count > 0 ? props.tone : 'neutral'}
+      onClick={props.onPress}
+    >
+      <span className={classes.tileName}>
+        {count > 0 ? <StatusShape tone={props.tone} /> : null} {props.name}
+      </span>
+      <span className={classes.tileCount}>{count}</span>
+      <span className={classes.tileHint}>{props.hint}</span>
+    </button>
   )
 }
 

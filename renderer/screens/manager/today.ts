@@ -21,8 +21,13 @@ export const tileIds = [
 ] as const
 export type TileId = (typeof tileIds)[number]
 
+/** Counted by main, because no window keeps them. */
+export const askedTileIds = ['complaints', 'stockOuts'] as const
+export type AskedTileId = (typeof askedTileIds)[number]
+
 /** What is selected on the screen: a tile, one status, one technician. */
 export type Selection =
+  | { readonly kind: 'asked'; readonly id: AskedTileId }
   | { readonly kind: 'tile'; readonly id: TileId }
   | { readonly kind: 'status'; readonly status: TicketRow['status'] }
   | { readonly kind: 'technician'; readonly staffId: string }
@@ -65,7 +70,7 @@ export function todayOf(
       .sort((a, b) => a.promisedAtMs - b.promisedAtMs),
     nobody: working.filter((row) => row.technicianId === ''),
     parts: working.filter((row) => row.status === 'waitingForPart' || row.partsAwaited > 0),
-    unclaimed: open.filter((row) => row.status === 'ready' && clocksOf(row).step?.late === true),
+    unclaimed: open.filter((row) => row.status === 'ready' && (clocksOf(row).step?.leftMs ?? 0) < 0),
     noPlace: open.filter((row) => row.place === ''),
     custody: open,
   }
@@ -85,6 +90,8 @@ export function todayOf(
 
 export function rowsOf(today: Today, selection: Selection): readonly TicketRow[] {
   switch (selection.kind) {
+    case 'asked':
+      return []
     case 'tile':
       return today.tiles[selection.id]
     case 'status':

@@ -1,7 +1,9 @@
 /** The rules of work as they are typed: three lists, and the policy they make. Pure. */
 
 import { z } from 'zod'
+import { deviceClassSchema } from '../../../shared/catalogue/model'
 import { type Policy, policySchema } from '../../../shared/policy/policy'
+import type { ServiceLevel } from '../../../shared/policy/service-level'
 import { ticketKinds } from '../../../shared/ticket/events'
 import { escalationSchema, ruledStatuses, workRuleSchema } from '../../../shared/ticket/work-rules'
 
@@ -11,9 +13,19 @@ const limitSchema = z.object({
   minutes: z.string().max(7),
 })
 
+/** A product line with what was promised for it; an empty text is as for all. */
+const levelSchema = z.object({
+  deviceClass: deviceClassSchema,
+  response: z.record(z.string(), z.string().max(7)),
+  steps: z.record(z.string(), z.string().max(7)),
+})
+export type LevelDraft = z.infer<typeof levelSchema>
+
 export const rulesDraftSchema = z.object({
   rules: z.array(workRuleSchema),
   limits: z.array(limitSchema),
+  levels: z.array(levelSchema),
+  paused: z.array(z.enum(ruledStatuses)),
   escalations: z.array(z.object({ ...escalationSchema.shape, afterMinutes: z.string().max(7) })),
 })
 export type RulesDraft = z.infer<typeof rulesDraftSchema>
@@ -27,6 +39,12 @@ export function draftOf(policy: Policy): RulesDraft {
   return {
     rules: [...policy.workRules],
     limits,
+    levels: policy.serviceLevels.map(({ deviceClass, firstResponseMinutes, statusLimitMinutes }) => ({
+      deviceClass,
+      response: texts(firstResponseMinutes),
+      steps: texts(statusLimitMinutes),
+    })),
+    paused: [...policy.pausedStatuses],
     escalations: policy.escalations.map((rule) => ({ ...rule, afterMinutes: String(rule.afterMinutes) })),
   }
 }
@@ -39,8 +57,26 @@ export function policyOf(policy: Policy, draft: RulesDraft): Policy | undefined 
     ...policy,
     workRules: draft.rules,
     statusLimitMinutes: Object.fromEntries([...common, ...own]),
+    serviceLevels: draft.levels.map(levelOf),
+    pausedStatuses: draft.paused,
     escalations: draft.escalations.map((rule) => ({ ...rule, afterMinutes: whole(rule.afterMinutes) })),
   }).data
+}
+
+function levelOf({ deviceClass, response, steps }: LevelDraft): ServiceLevel {
+  return { deviceClass, firstResponseMinutes: numbers(response), statusLimitMinutes: numbers(steps) }
+}
+
+function texts(minutes: Readonly<Record<string, number | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(minutes).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  )
+}
+
+function numbers(typed: Readonly<Record<string, string>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([key, text]) => (text.trim() === '' ? [] : [[key, whole(text)]])),
+  )
 }
 
 function whole(text: string): number {

@@ -24,6 +24,7 @@ import { useHotkeys } from '../../ui/hotkeys'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
 import { useAct } from '../manager/use-act'
+import { ServiceLevels } from './service-levels'
 import classes from './settings.module.css'
 import { draftOf, policyOf, type RulesDraft, rulesDraftSchema } from './work-rules-draft'
 
@@ -56,7 +57,7 @@ export function WorkRulesSection({ outlet }: { readonly outlet: OutletRow }) {
   const statusData = ruledStatuses.map((status) => ({ value: status, label: statusText(status, language) }))
   const set = <Name extends keyof RulesDraft>(name: Name, items: RulesDraft[Name]) =>
     draft.set((before) => ({ ...before, [name]: items }))
-  const changeAt = <Name extends keyof RulesDraft>(
+  const changeAt = <Name extends 'rules' | 'limits' | 'escalations'>(
     name: Name,
     at: number,
     part: Partial<RulesDraft[Name][number]>,
@@ -65,7 +66,7 @@ export function WorkRulesSection({ outlet }: { readonly outlet: OutletRow }) {
       name,
       value[name].map((item, index) => (index === at ? { ...item, ...part } : item)) as RulesDraft[Name],
     )
-  const drop = <Name extends keyof RulesDraft>(name: Name, at: number) =>
+  const drop = <Name extends 'rules' | 'limits' | 'escalations'>(name: Name, at: number) =>
     set(name, value[name].filter((_, index) => index !== at) as RulesDraft[Name])
 
   async function save() {
@@ -187,6 +188,13 @@ export function WorkRulesSection({ outlet }: { readonly outlet: OutletRow }) {
           {t('addLimit')}
         </Button>
       </Panel>
+      <ServiceLevels
+        levels={value.levels}
+        paused={value.paused}
+        statusData={statusData}
+        onLevels={(levels) => set('levels', [...levels])}
+        onPaused={(paused) => set('paused', [...paused])}
+      />
       <Panel title={t('escalations')}>
         <p className={office.note}>{t('escalationsHint')}</p>
         {value.escalations.map((rule, at) => (

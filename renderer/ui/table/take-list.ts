@@ -3,13 +3,13 @@
  * and main's answer. It writes nowhere itself: main asks the person where a file should go.
  */
 
+import { csvText } from '../../../shared/csv'
 import { type ListId, maxFileBytes, maxPieceLength, maxPrintedRows } from '../../../shared/lists'
 import { type Answer, refused } from '../../../shared/result'
+import type { Sheet } from '../../../shared/sheet'
 import { ask, newId } from '../../door'
 import type { Language } from '../../i18n/language'
 import { cellText, type ExportFormat, type Page, type PageQuery, type TableColumn } from './column'
-import { csvText } from './csv'
-import type { Sheet } from './xlsx'
 import type { SheetWritten } from './xlsx-worker'
 
 export interface ListToTake<Row> {

@@ -1,6 +1,7 @@
 /** Writes a workbook beside the window, so that a long list does not stop the clerk. One answer for each sheet. */
 
-import { type Sheet, xlsxBytes } from './xlsx'
+import type { Sheet } from '../../../shared/sheet'
+import { xlsxBytes } from './xlsx'
 
 export type SheetWritten = { readonly bytes: Uint8Array } | { readonly failed: true }
 

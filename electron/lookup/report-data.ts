@@ -1,0 +1,63 @@
+/** The figures of a period as a report keeps them: what the screen shows now, counted by the same code. */
+
+import type { Fault } from '../../shared/catalogue/fault'
+import { type FigureGroup, figureGroups } from '../../shared/questions/figures'
+import type { ReportData } from '../../shared/report/state'
+import { type FigureDependencies, figuresOf } from './figures'
+import { figuresBy } from './figures-by'
+import { peopleResults } from './people-results'
+
+const mostRows = 10
+const mostDays = 400
+
+export function reportData(
+  dependencies: FigureDependencies,
+  faults: readonly Pick<Fault, 'code' | 'nameZh' | 'nameEn'>[],
+  fromDay: string,
+  toDay: string,
+): ReportData | undefined {
+  const all = figuresOf(dependencies, fromDay, toDay)
+  if (all.perDay.length > mostDays) return undefined
+  const groups = figureGroups.filter(isReported)
+  return {
+    figures: all.figures.map((figure) => ({ ...figure })),
+    days: all.perDay.map((day) => ({ ...day })),
+    income: all.income.map((line) => ({ ...line })),
+    groups: groups.map((group) => ({
+      group,
+      rows: figuresBy(dependencies, group, fromDay, toDay)
+        .slice(0, mostRows)
+        .map(({ key, name, received, closed, medianMinutes, firstTimeFix, breached }) => ({
+          ...namesOf(faults, group === 'fault' ? key : '', name),
+          received,
+          closed,
+          medianMinutes,
+          firstTimeFix,
+          breached,
+        })),
+    })),
+    people: peopleResults(dependencies, fromDay, toDay)
+      .slice(0, 100)
+      .map(({ name, received, handedOver, repaired, payments, takenFen }) => ({
+        name,
+        received,
+        handedOver,
+        repaired,
+        payments,
+        takenFen,
+      })),
+  }
+}
+
+function namesOf(
+  faults: readonly Pick<Fault, 'code' | 'nameZh' | 'nameEn'>[],
+  code: string,
+  name: string,
+): { readonly name: string; readonly nameEn: string } {
+  const fault = code === '' ? undefined : faults.find((one) => one.code === code)
+  return { name: (fault?.nameZh ?? name).slice(0, 200), nameEn: (fault?.nameEn ?? name).slice(0, 200) }
+}
+
+function isReported(group: FigureGroup): group is 'technician' | 'model' | 'fault' {
+  return group === 'technician' || group === 'model' || group === 'fault'
+}
