@@ -48,7 +48,7 @@ import { createSpool, type Spool } from './printing/spool'
 import { createForget } from './privacy/forget'
 import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
-import { createReports } from './reports/reports'
+import { createReports, type Reports } from './reports/reports'
 import { createApprove } from './session/approve'
 import { createPins } from './session/pins'
 import { createSessions } from './session/sessions'
@@ -77,6 +77,7 @@ export interface Workstation {
   readonly build: (job: PrintJob) => Result<readonly DocumentModel[], string>
   readonly link: HeadquartersLink
   readonly backups: Backups
+  readonly reports: Reports
   /** Gives a command as somebody else than a window: setting up, the sample day, tests. */
   readonly executeAs: <Name extends CommandName>(
     giver: Giver,
@@ -354,20 +355,8 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
 
   return {
     door,
-    database,
-    journal,
-    states,
-    rows,
-    catalogue,
-    importer,
-    reference,
-    warranty,
-    printers,
-    spool,
-    build,
-    link,
-    backups,
-    executeAs,
+    ...{ database, journal, states, rows, catalogue, importer, reference, warranty },
+    ...{ printers, spool, build, link, backups, reports, executeAs },
     nameStation,
     setPin: pins.set,
     start: async () => {

@@ -40,6 +40,7 @@ const allowedPackages: Readonly<Record<string, readonly string[]>> = {
     'iconv-lite',
     'pinyin-pro',
     'receiptline',
+    'write-excel-file',
   ],
   renderer: [
     '@mantine/core',

@@ -3,7 +3,7 @@
  * keeps what it said; and service levels of a product line.
  */
 
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { defaultPolicy } from '../../shared/policy/policy'
@@ -122,7 +122,6 @@ describe('reports', () => {
   test('a folder that is gone is told, and what waits goes there when it is back', async () => {
     aFullDay(outlet)
     await window.ask('chooseReportFolder')
-    const { rmSync } = await import('node:fs')
     rmSync(wanted, { recursive: true })
     outlet.must('manager', 'makeReport', {
       reportId: 'report-own-1',
@@ -140,7 +139,7 @@ describe('reports', () => {
 
   async function tick(): Promise<void> {
     // The same as the timer does every minute.
-    await window.ask('chooseReportFolder')
+    await outlet.workstation.reports.schedule.tick()
   }
 })
 
