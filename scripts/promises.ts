@@ -2,15 +2,19 @@
 // kept: a line a row, then the mutants that the suites must catch. A seed that failed is kept beside the suites and
 // replayed in every later run.
 // It must never pass because nothing ran: a row that can not be shown here says why, and is counted as skipped.
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { suites } from '../tests/promises/all'
 import type { Outcome, Suite } from '../tests/promises/promise'
 
-const seedFolder = resolve(__dirname, '../tests/promises/seeds')
+const project = resolve(__dirname, '..')
+const seedFolder = join(project, 'tests/promises/seeds')
 const replayCases = 500
+/** A suite that hangs is a failed suite; a night's sizes may take as long as they need. */
+const rowLimitMs = 6 * 60_000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,8 +28,19 @@ const { values, positionals } = parseArgs({
     report: { type: 'string', default: '' },
     'within-tests': { type: 'boolean', default: false },
     'no-mutants': { type: 'boolean', default: false },
+    /** Given by this program to itself: one row, in the process that reads this. */
+    here: { type: 'boolean', default: false },
   },
 })
+
+interface Counts {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  readonly failures: readonly string[]
+}
+
+const seed = Number(values.seed)
 
 setInterval(() => undefined, 1000)
 // Suites leave outlets behind that were cut off in the middle: their timers must not keep this process.
@@ -47,38 +62,127 @@ async function main(): Promise<boolean> {
     )
     return false
   }
-  const seed = Number(values.seed)
-  const counts = { passed: 0, failed: 0, skipped: 0 }
-  for (const suite of chosen) {
-    const why = suite.notHere?.() ?? ''
-    if (why !== '') {
-      console.log(`${suite.row} not shown here: ${why}`)
-      counts.skipped += 1 + suite.mutants.length
-      continue
-    }
-    if (values['within-tests'] && suite.runsWithTests) {
-      console.log(`${suite.row} shown by ${suite.runsWithTests.join(', ')}, among the other tests`)
-      continue
-    }
-    const kept = await showRow(suite, seed)
-    counts[kept ? 'passed' : 'failed'] += 1
-  }
-  if (!values['no-mutants']) {
-    for (const suite of chosen.filter((one) => (one.notHere?.() ?? '') === '')) {
-      for (const mutant of suite.mutants) {
-        const outcome = await inFolder((folder) => mutant.run({ seed, cases: mutant.cases, folder }))
-        const caught = outcome.wrong.length > 0
-        console.log(`${suite.row} ${caught ? 'catches' : 'MISSES'}: ${mutant.name}`)
-        counts[caught ? 'passed' : 'failed'] += 1
-      }
-    }
-  }
+  const [only] = chosen
+  const counts = sum(values.here && only ? [await showSuite(only)] : await inLanes(chosen))
   if (values.report !== '') writeFileSync(values.report, JSON.stringify(counts))
-  console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
-  return counts.failed === 0 && counts.passed > 0
+  if (!values.here) console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
+  return counts.failed === 0 && counts.passed + counts.skipped > 0
 }
 
-async function showRow(suite: Suite, seed: number): Promise<boolean> {
+/** A process for each row: none can disturb or outlive another, and both cores have work. */
+async function inLanes(chosen: readonly Suite[]): Promise<readonly Counts[]> {
+  const waiting = [...chosen].sort((one, other) => weight(other) - weight(one))
+  const folder = mkdtempSync(join(tmpdir(), 'counterbench-promises-'))
+  const done: Counts[] = []
+  const lane = async (): Promise<void> => {
+    for (let suite = waiting.shift(); suite; suite = waiting.shift())
+      done.push(await inProcess(suite, folder))
+  }
+  try {
+    await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return done
+}
+
+/** The long ones first, so that no lane waits for the other at the end. */
+function weight(suite: Suite): number {
+  return suite.runsWithTests ? suite.mutants.length : 100 + suites.length - suites.indexOf(suite)
+}
+
+function inProcess(suite: Suite, folder: string): Promise<Counts> {
+  const report = join(folder, `${suite.row}.json`)
+  const flags = [
+    ...(values.cases === undefined ? [] : ['--cases', values.cases]),
+    ...(values.night ? ['--night'] : []),
+    ...(values['within-tests'] ? ['--within-tests'] : []),
+    ...(values['no-mutants'] ? ['--no-mutants'] : []),
+  ]
+  const args = [
+    '--import',
+    'tsx',
+    __filename,
+    suite.row,
+    '--here',
+    '--seed',
+    String(seed),
+    '--report',
+    report,
+  ]
+  return new Promise((resolved) => {
+    const child = spawn(process.execPath, [...args, ...flags], {
+      cwd: project,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+    })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+      })
+    }
+    let late = false
+    const limit = setTimeout(() => {
+      late = true
+      endGroup(child.pid)
+    }, rowLimitMs)
+    if (values.night) clearTimeout(limit)
+    child.on('close', () => {
+      clearTimeout(limit)
+      process.stdout.write(said)
+      const counts = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Counts) : undefined
+      if (counts) return resolved(counts)
+      const failure = `${suite.row} ${late ? 'took too long' : 'ended without a result'}`
+      console.log(failure)
+      resolved({ passed: 0, failed: 1, skipped: 0, failures: [failure] })
+    })
+  })
+}
+
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+  } catch {
+    // Already gone.
+  }
+}
+
+/** One row and then its mutants. */
+async function showSuite(suite: Suite): Promise<Counts> {
+  const why = suite.notHere?.() ?? ''
+  if (why !== '') {
+    console.log(`${suite.row} not shown here: ${why}`)
+    return { passed: 0, failed: 0, skipped: 1 + suite.mutants.length, failures: [] }
+  }
+  const failures: string[] = []
+  let passed = 0
+  if (values['within-tests'] && suite.runsWithTests) {
+    console.log(`${suite.row} shown by ${suite.runsWithTests.join(', ')}, among the other tests`)
+  } else if (await showRow(suite)) passed += 1
+  else failures.push(`${suite.row} ${suite.promise}`)
+  for (const mutant of values['no-mutants'] ? [] : suite.mutants) {
+    const outcome = await inFolder((folder) => mutant.run({ seed, cases: mutant.cases, folder }))
+    const caught = outcome.wrong.length > 0
+    console.log(`${suite.row} ${caught ? 'catches' : 'MISSES'}: ${mutant.name}`)
+    if (caught) passed += 1
+    else failures.push(`${suite.row} misses: ${mutant.name}`)
+  }
+  // What other tests show and has no mutants is counted there.
+  return { passed, failed: failures.length, skipped: 0, failures }
+}
+
+function sum(all: readonly Counts[]): Counts {
+  const total = (key: 'passed' | 'failed' | 'skipped') => all.reduce((so, one) => so + one[key], 0)
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    failures: all.flatMap((one) => one.failures),
+  }
+}
+
+async function showRow(suite: Suite): Promise<boolean> {
   const cases = Number(values.cases ?? (values.night ? suite.cases.night : suite.cases.ci))
   const startedAtMs = performance.now()
   const outcomes: Outcome[] = []

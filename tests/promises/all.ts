@@ -5,6 +5,7 @@ import { kills } from './r01-kills'
 import { powerLoss, tornSectors } from './r02-power-loss'
 import { ioErrors } from './r04-io-errors'
 import { diskFull } from './r05-disk-full'
+import { lyingDisk } from './r06-lying-disk'
 import { damagedJournal } from './r07-damage'
 import { clocks } from './r09-clocks'
 import { exchangeMutants, exchangeSchedules } from './r10-exchange'
@@ -28,6 +29,7 @@ export const suites: readonly Suite[] = [
   tornSectors,
   ioErrors,
   diskFull,
+  lyingDisk,
   damagedJournal,
   mirrorLoss,
   clocks,

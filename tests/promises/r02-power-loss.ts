@@ -40,7 +40,7 @@ async function run(task: Task, modes: readonly Damage[], variant: Variant): Prom
 }
 
 /** A fresh outlet at work, with every call to the disk. */
-function recorded(folder: string, variant: Variant): readonly DiskCall[] {
+export function recorded(folder: string, variant: Variant): readonly DiskCall[] {
   const place = mkdtempSync(join(folder, 'power-'))
   const work = join(place, 'work')
   const log = join(place, 'log')

@@ -5,7 +5,7 @@
  */
 
 import { spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { SourceChange } from '../../scripts/lib/bundle'
 import { toolEnvironment } from '../../scripts/lib/run.mjs'
@@ -13,6 +13,16 @@ import { countPlaywright, countVitest } from '../../scripts/lib/test-reports.mjs
 import type { Outcome, Suite, Task } from './promise'
 
 const project = resolve(__dirname, '../..')
+const testLimitMs = 10 * 60_000
+const mutantLimitMs = 2 * 60_000
+
+interface Counted {
+  readonly passed: number
+  readonly failed: number
+  readonly failures: readonly string[]
+}
+
+const nothing: Counted = { passed: 0, failed: 0, failures: [] }
 
 interface Shown {
   readonly row: string
@@ -50,39 +60,60 @@ async function withVitest(shown: Shown, task: Task, changes: readonly SourceChan
   const mutant = join(task.folder, 'mutant.json')
   writeFileSync(mutant, JSON.stringify(changes))
   const files = shown.files.filter((file) => !file.startsWith('tests/screens/'))
-  await run(['vitest', 'run', ...files, '--reporter=json', `--outputFile=${report}`], {
-    ...(changes.length > 0 ? { PRODUCT_MUTANT: mutant } : {}),
-    SEED: String(task.seed),
-  })
-  const counts = countVitest(JSON.parse(readFileSync(report, 'utf8')), project)
-  return outcomeOf(shown, counts)
+  const command = ['vitest', 'run', ...files, '--reporter=json', `--outputFile=${report}`]
+  const env = { ...(changes.length > 0 ? { PRODUCT_MUTANT: mutant } : {}), SEED: String(task.seed) }
+  await run(command, env, changes.length > 0 ? mutantLimitMs : testLimitMs)
+  return outcomeOf(shown, existsSync(report) ? countVitest(readJson(report), project) : nothing)
 }
 
 async function inTheWindow(shown: Shown, task: Task): Promise<Outcome> {
   const report = join(task.folder, 'report.json')
-  await run(['node', 'scripts/with-display.mjs', 'playwright', 'test', ...shown.files, '--reporter=json'], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    SEED: String(task.seed),
-  })
-  return outcomeOf(shown, countPlaywright(JSON.parse(readFileSync(report, 'utf8'))))
+  const command = [
+    'node',
+    'scripts/with-display.mjs',
+    'playwright',
+    'test',
+    ...shown.files,
+    '--reporter=json',
+  ]
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, SEED: String(task.seed) }
+  await run(command, env, testLimitMs)
+  return outcomeOf(shown, existsSync(report) ? countPlaywright(readJson(report)) : nothing)
 }
 
-function outcomeOf(
-  shown: Shown,
-  counts: { readonly passed: number; readonly failed: number; readonly failures: readonly string[] },
-): Outcome {
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+function outcomeOf(shown: Shown, counts: Counted): Outcome {
   const wrong = [...counts.failures]
-  if (counts.passed + counts.failed === 0) wrong.push('no test ran')
+  if (counts.passed + counts.failed === 0) wrong.push('no test ran to its end')
   return { cases: shown.cases, wrong, note: `${counts.passed} tests in ${shown.files.join(', ')}` }
 }
 
+/** A seeded fault can make a test wait for ever: ended then, without a report, which is a fault found. */
 function run(
   [command = '', ...args]: readonly string[],
   env: Readonly<Record<string, string>>,
+  limitMs: number,
 ): Promise<void> {
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: project, env: toolEnvironment(env), stdio: 'ignore' })
-    child.on('close', () => done())
-    child.on('error', () => done())
+    const windows = process.platform === 'win32'
+    const child = spawn(command, args, {
+      cwd: project,
+      env: toolEnvironment(env),
+      stdio: 'ignore',
+      detached: !windows,
+    })
+    const limit = setTimeout(() => {
+      if (windows || child.pid === undefined) child.kill('SIGKILL')
+      else process.kill(-child.pid, 'SIGKILL')
+    }, limitMs)
+    const ended = (): void => {
+      clearTimeout(limit)
+      done()
+    }
+    child.on('close', ended)
+    child.on('error', ended)
   })
 }
