@@ -12,7 +12,7 @@ import type { RescueProblem, RescueState } from '../../shared/questions/rescue'
 import { type Answer, ok, refused } from '../../shared/result'
 import { KeyNotAvailable, type KeyWrap, keyFile, recoveryOf, writeKeyFile } from '../journal/key-file'
 import { NewerJournal } from '../journal/migrations'
-import { KeyOfAnother } from '../journal/open-journal'
+import { KeyOfAnother, RecordsGone } from '../journal/open-journal'
 import { type RecoveryWrap, readRecoveryCode, unwrapByCode } from '../journal/recovery-code'
 import type { KeyProvider } from '../journal/seal'
 import { type ChooseFolder, type ChosenFolder, restoreHandlers } from '../questions/backups'
@@ -113,6 +113,7 @@ async function problemOf(parts: RescueParts): Promise<RescueProblem> {
   if (error instanceof KeyNotAvailable || error instanceof KeyOfAnother) {
     return { kind: 'key', code: (await recoveryNear(parts)) !== undefined }
   }
+  if (error instanceof RecordsGone) return { kind: 'gone', facts: error.facts }
   return { kind: 'damaged' }
 }
 

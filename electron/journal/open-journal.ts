@@ -5,12 +5,20 @@
 
 import { join } from 'node:path'
 import { schemaOf } from '../backup/inspect'
+import { readMark } from './identity'
 import { migrate, NewerJournal, schemaVersion } from './migrations'
 import { type KeyProvider, keyFits } from './seal'
 import { type Database, openDatabase } from './sqlite'
 
 /** The key beside this journal is not the one that it was sealed with. */
 export class KeyOfAnother extends Error {}
+
+/** The journal is empty or gone, and the mark beside it says how many facts this machine had recorded. */
+export class RecordsGone extends Error {
+  constructor(readonly facts: number) {
+    super(`the journal is empty; the mark beside it says ${facts}`)
+  }
+}
 
 /** Lets nothing touch the journal of a newer program, and lets go of one whose key this is not. */
 export function openJournal(folder: string, keys: KeyProvider): Database {
@@ -21,9 +29,16 @@ export function openJournal(folder: string, keys: KeyProvider): Database {
   try {
     migrate(database)
     if (!keyFits(database, keys)) throw new KeyOfAnother()
+    const mark = readMark(join(folder, 'station.json'))
+    if (mark && mark.highWater > 0 && isEmpty(database)) throw new RecordsGone(mark.highWater)
     return database
   } catch (error) {
     database.close()
     throw error
   }
+}
+
+/** Never named: not even the first start of a program has been at this journal. */
+function isEmpty(database: Database): boolean {
+  return database.get("SELECT 1 FROM meta WHERE key = 'journalId'") === undefined
 }

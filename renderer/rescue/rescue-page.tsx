@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { RescueState } from '../../shared/questions/rescue'
+import type { RescueProblem, RescueState } from '../../shared/questions/rescue'
 import type { Answer } from '../../shared/result'
 import { writePreference } from '../frame/preferences'
 import { backupWords } from '../i18n/backups'
@@ -26,14 +26,11 @@ export function RescuePage() {
   }, [])
   if (!state) return null
   const { problem } = state
-  const text =
-    problem.kind === 'newer' ? t('newerText') : problem.kind === 'damaged' ? t('damagedText') : t('keyText')
+  const [title, text] = wordsOf(problem, t)
   return (
     <main className={classes.screen}>
       <div className={classes.card}>
-        <h1 className={classes.title}>
-          {t(`${problem.kind}Title` as 'newerTitle' | 'keyTitle' | 'damagedTitle')}
-        </h1>
+        <h1 className={classes.title}>{title}</h1>
         <p>{text}</p>
         {problem.kind === 'key' ? problem.code ? <CodePart /> : <ErrorBanner what={t('keyNoCode')} /> : null}
         {problem.kind === 'newer' ? null : <RestorePart />}
@@ -61,6 +58,22 @@ export function RescuePage() {
       </div>
     </main>
   )
+}
+
+function wordsOf(
+  problem: RescueProblem,
+  t: ReturnType<typeof useT<typeof rescueWords.entries>>,
+): readonly [title: string, text: string] {
+  switch (problem.kind) {
+    case 'newer':
+      return [t('newerTitle'), t('newerText')]
+    case 'key':
+      return [t('keyTitle'), t('keyText')]
+    case 'damaged':
+      return [t('damagedTitle'), t('damagedText')]
+    case 'gone':
+      return [t('goneTitle'), t('goneText', { facts: problem.facts })]
+  }
 }
 
 function CodePart() {

@@ -9,6 +9,8 @@ export type RescueProblem =
   /** Nothing on this machine opens the key. `code`: the manager's recovery code would. */
   | { readonly kind: 'key'; readonly code: boolean }
   | { readonly kind: 'damaged' }
+  /** Empty or gone, and this machine had recorded at least so many facts. */
+  | { readonly kind: 'gone'; readonly facts: number }
 
 export interface RescueState {
   readonly problem: RescueProblem

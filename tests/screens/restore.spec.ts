@@ -152,6 +152,17 @@ test('damaged records are moved aside as they are and replaced by the backup', a
   expect(readFileSync(join(lost, 'outlet', aside, 'journal.sqlite'))).toEqual(bytes)
 })
 
+test('records that vanished are missed, and the program does not begin anew beside their mark', async () => {
+  const outlet = join(lost, 'outlet')
+  for (const name of readdirSync(outlet)) {
+    if (name.startsWith('journal.sqlite')) rmSync(join(outlet, name))
+  }
+  const page = await open(lost)
+  await expect(page.getByRole('heading')).toHaveText(either(rescueWords.entries.goneTitle))
+  await expect(page.getByRole('button', { name: either(backupWords.entries.restoreTitle) })).toBeVisible()
+  await picture(page, 'rescue-gone')
+})
+
 /** Whatever language this system starts the program in. */
 function either(words: { readonly zh: string; readonly en: string }): RegExp {
   const plain = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
