@@ -9,13 +9,20 @@ import type { Door, WindowKind } from './door'
 
 export const pageOrigin = 'app://counterbench'
 
-export function serveDoor(door: Door): void {
-  ipcMain.handle('execute', (event, text: unknown) => through(event, text, door.execute))
-  ipcMain.handle('ask', (event, text: unknown) => through(event, text, door.ask))
+/** The page may ask while the records are still being opened: it is answered when they are. */
+export function serveDoor(door: Promise<Door>): void {
+  const serve = (channel: 'execute' | 'ask'): void =>
+    ipcMain.handle(channel, (event, text: unknown) =>
+      through(event, text, async (windowId, checked) => (await door)[channel](windowId, checked)),
+    )
+  serve('execute')
+  serve('ask')
 }
 
 /** For a program that has no records to open: nothing can be executed. */
 export function serveAsk(ask: (windowId: number, text: string) => Promise<string>): void {
+  ipcMain.removeHandler('execute')
+  ipcMain.removeHandler('ask')
   ipcMain.handle('ask', (event, text: unknown) => through(event, text, ask))
 }
 

@@ -5,6 +5,7 @@
 
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, protocol } from 'electron'
 import type { Pushed } from '../shared/ipc'
@@ -13,6 +14,7 @@ import { askForCatalogue } from './choose-file'
 import { chooseFolder } from './choose-folder'
 import { type CustomerWindow, createCustomerWindow } from './customer-window'
 import { createDemoClock, demoEnrolmentCode, dropHalfDemo, prepareDemo } from './demo/demo'
+import type { Door } from './door'
 import { attachWindow, pageOrigin, serveDoor } from './ipc'
 import { stationKey } from './journal/key-file'
 import { createLog } from './log'
@@ -60,18 +62,22 @@ async function start(): Promise<void> {
       return workstation.door
     },
   })
+  const journalFile = join(folder, 'journal.sqlite')
+  const window = createMainWindow(demo && !existsSync(journalFile) ? 'preparing.html' : 'index.html')
+  let openDoor: (door: Door) => void = () => undefined
+  serveDoor(new Promise((resolve) => (openDoor = resolve)))
+  // The page reads its own script while the records are opened here.
+  await new Promise<void>((resolve) => window.webContents.once('did-navigate', () => resolve()))
   void checkOwnFiles().then((check) => {
     if (check?.kind === 'altered') sayAltered(check.what)
   })
-  const workstation = open(folder, log, printWindow, customerWindow)
+  const workstation = open(folder, log, window, printWindow, customerWindow)
   if (!workstation) return
   running = workstation
-  serveDoor(workstation.door)
-  const firstDemo = demo && workstation.journal.head() === 0
-  const window = createMainWindow(firstDemo ? 'preparing.html' : 'index.html')
   attachWindow(window, workstation.door)
-  if (firstDemo) {
-    await new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
+  openDoor(workstation.door)
+  if (demo && workstation.journal.head() === 0) {
+    if (!window.isVisible()) await new Promise<void>((resolve) => window.once('show', () => resolve()))
     await prepareDemo({ workstation, clock, folder, resources: resources(), log })
     await window.loadURL(`${pageOrigin}/index.html`)
   }
@@ -97,7 +103,6 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   whenShown(window, () => {
     void workstation.start().then(() => connectDemo(workstation))
-    setTimeout(() => void printWindow.warm(), 1500)
   })
 }
 
@@ -121,6 +126,7 @@ async function connectDemo(workstation: Workstation): Promise<void> {
 function open(
   folder: string,
   log: ReturnType<typeof createLog>,
+  window: BrowserWindow,
   printWindow: ReturnType<typeof createPrintWindow>,
   customerWindow: CustomerWindow,
 ): Workstation | undefined {
@@ -157,11 +163,12 @@ function open(
       demo,
       customerWindow,
       clearMirror,
+      formBegun: printWindow.warm,
       ...(practice ? practiceOptions(printWindow) : {}),
     })
   } catch (error) {
     log('journal could not be opened', { name: error instanceof Error ? error.name : 'error' })
-    openRescue({ folder, wraps: keyWraps, error, restart })
+    openRescue({ folder, wraps: keyWraps, error, restart, window })
     return undefined
   }
 }

@@ -43,6 +43,8 @@ export interface WorkstationOptions {
   readonly beforeCommit?: () => void
   /** Throws away the files of the windows' databases; they hold nothing that main does not. */
   readonly clearMirror?: () => Promise<void>
+  /** Somebody has begun to fill in a form: paper will be wanted soon. */
+  readonly formBegun?: () => void
   /** The shell's window on the customer's side of the counter; without one there is none to open. */
   readonly customerWindow?: { readonly open: () => boolean; readonly close: () => void }
 }

@@ -113,7 +113,7 @@ async function problemOf(parts: RescueParts): Promise<RescueProblem> {
   if (error instanceof KeyNotAvailable || error instanceof KeyOfAnother) {
     return { kind: 'key', code: (await recoveryNear(parts)) !== undefined }
   }
-  if (error instanceof RecordsGone) return { kind: 'gone', facts: error.facts }
+  if (error instanceof RecordsGone) return { kind: 'gone' }
   return { kind: 'damaged' }
 }
 

@@ -13,12 +13,8 @@ import { type Database, openDatabase } from './sqlite'
 /** The key beside this journal is not the one that it was sealed with. */
 export class KeyOfAnother extends Error {}
 
-/** The journal is empty or gone, and the mark beside it says how many facts this machine had recorded. */
-export class RecordsGone extends Error {
-  constructor(readonly facts: number) {
-    super(`the journal is empty; the mark beside it says ${facts}`)
-  }
-}
+/** The journal is empty or gone, and the mark beside it says that this machine had recorded facts. */
+export class RecordsGone extends Error {}
 
 /** Lets nothing touch the journal of a newer program, and lets go of one whose key this is not. */
 export function openJournal(folder: string, keys: KeyProvider): Database {
@@ -30,7 +26,7 @@ export function openJournal(folder: string, keys: KeyProvider): Database {
     migrate(database)
     if (!keyFits(database, keys)) throw new KeyOfAnother()
     const mark = readMark(join(folder, 'station.json'))
-    if (mark && mark.highWater > 0 && isEmpty(database)) throw new RecordsGone(mark.highWater)
+    if (mark && mark.highWater + mark.incarnation > 0 && isEmpty(database)) throw new RecordsGone()
     return database
   } catch (error) {
     database.close()

@@ -16,8 +16,8 @@ export interface PrintWindow extends Required<PageEngine> {
     landscape: boolean,
     limitMs: number,
   ) => Promise<PrintOutcome>
-  /** Opens the window ahead of the first slip, so that the first customer does not wait for it. */
-  readonly warm: () => Promise<void>
+  /** Opens the window ahead of the first slip, so that the first customer does not wait for it. Once is enough. */
+  readonly warm: () => void
   readonly close: () => void
 }
 
@@ -100,10 +100,12 @@ export function createPrintWindow(): PrintWindow {
   }
 
   return {
-    warm: () =>
-      inTurn(async () => {
-        await load(shared(), { ...blankPage, html: '<!doctype html><title>.</title>' })
-      }),
+    warm: () => {
+      if (window && !window.isDestroyed()) return
+      const blank = { ...blankPage, html: '<!doctype html><title>.</title>' }
+      // What goes wrong here shows when something is really printed.
+      void inTurn(() => load(shared(), blank)).catch(() => undefined)
+    },
     htmlToPdf: (page) =>
       inTurn(async () => {
         const target = shared()

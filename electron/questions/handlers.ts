@@ -176,6 +176,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       states,
       nowMs,
       newId,
+      formBegun: options.formBegun,
       record: (facts, staffId) => parts.record(facts, { staffId, role: 'technician' }),
     }),
     ...voiceHandlers({ ...day, journal, staffName }),

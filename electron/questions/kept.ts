@@ -24,6 +24,7 @@ export function keptHandlers(dependencies: {
   readonly states: States
   readonly nowMs: () => number
   readonly newId: () => string
+  readonly formBegun: (() => void) | undefined
   readonly record: (facts: readonly ReturnType<typeof newFact>[], staffId: string) => void
 }): Handlers<Names> {
   const { attachments, keepsakes, states, nowMs } = dependencies
@@ -51,6 +52,7 @@ export function keptHandlers(dependencies: {
     },
     saveDraft: ({ place, draft }, asker) => {
       keepsakes.save('draft', who(asker), place, draft, nowMs())
+      dependencies.formBegun?.()
       return ok(null)
     },
     draft: ({ place }, asker) => {

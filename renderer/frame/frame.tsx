@@ -4,7 +4,7 @@
  */
 
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { Activity, Suspense, useEffect, useRef, useState } from 'react'
+import { Activity, useEffect, useRef, useState } from 'react'
 import { frameWords } from '../i18n/frame'
 import { setLanguage, useLanguage, useT } from '../i18n/language'
 import { places, placesFor } from '../screens/places'
@@ -108,9 +108,7 @@ export function Frame({ sound, onSound }: FrameProps) {
                 <HotkeyLayer modal={false}>
                   <div className={classes.place}>
                     <ScreenBoundary>
-                      <Suspense fallback={null}>
-                        <Screen />
-                      </Suspense>
+                      <Screen />
                     </ScreenBoundary>
                   </div>
                 </HotkeyLayer>
@@ -120,9 +118,7 @@ export function Frame({ sound, onSound }: FrameProps) {
             const Sheet = sheets[kind]
             return (
               <ScreenBoundary key={`${kind}-${id}`}>
-                <Suspense fallback={null}>
-                  <Sheet id={id} />
-                </Suspense>
+                <Sheet id={id} />
               </ScreenBoundary>
             )
           })}

@@ -3,10 +3,11 @@
  * told. On the locked screen a staff badge chooses the person.
  */
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Scan } from '../../shared/scan/classify'
 import { useT } from '../i18n/language'
 import { uiWords } from '../i18n/ui'
+import { readFirstScreens } from '../screens/places'
 import { notify } from '../ui/notify'
 import { ScanProvider } from '../ui/scan'
 import { type Session, useWorkstation } from '../workstation'
@@ -48,6 +49,7 @@ export function LockedWindow(props: {
 }) {
   const [badge, setBadge] = useState<string>()
   const { staff, last } = props.session
+  useEffect(readFirstScreens, [])
   return (
     <ScanProvider
       sound={props.sound}

@@ -27,8 +27,8 @@ export const rescueWords = definePlace('rescue', {
   },
   goneTitle: { zh: '这台电脑的记录不见了', en: 'The records of this computer are gone' },
   goneText: {
-    zh: '记录文件是空的或被拿走了，而旁边的标记写着这里至少有过 {{facts}} 条记录。请从备份恢复；备份之后记的，总部会按编号补齐。若真要从零开始，请管理员把整个文件夹移走。',
-    en: 'Their file is empty or was taken away, while the mark beside it says that at least {{facts}} records were here. Restore from a backup; what came after it, headquarters names by number. To begin with nothing on purpose, let your administrator move the whole folder away.',
+    zh: '记录文件是空的或被拿走了，而旁边的标记写着这里记过账。请从备份恢复；备份之后记的，总部会按编号补齐。若真要从零开始，请管理员把整个文件夹移走。',
+    en: 'Their file is empty or was taken away, while the mark beside it says that this computer has kept records. Restore from a backup; what came after it, headquarters names by number. To begin with nothing on purpose, let your administrator move the whole folder away.',
   },
   where: { zh: '记录在 {{folder}}', en: 'The records are in {{folder}}' },
   version: { zh: '本程序版本 {{version}}', en: 'This program is version {{version}}' },

@@ -72,7 +72,7 @@ function wordsOf(
     case 'damaged':
       return [t('damagedTitle'), t('damagedText')]
     case 'gone':
-      return [t('goneTitle'), t('goneText', { facts: problem.facts })]
+      return [t('goneTitle'), t('goneText')]
   }
 }
 

@@ -13,8 +13,9 @@ import {
   IconSettings,
   IconTool,
 } from '@tabler/icons-react'
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { ComponentType } from 'react'
 import type { frameWords } from '../i18n/frame'
+import { type LaterComponent, readLater } from '../ui/read-later'
 import type { Role } from '../workstation'
 
 export type PlaceId =
@@ -33,7 +34,7 @@ export interface PlaceDefinition {
   readonly labelKey: keyof typeof frameWords.entries & PlaceId
   readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>
   readonly roles: readonly Role[]
-  readonly Screen: LazyExoticComponent<ComponentType>
+  readonly Screen: LaterComponent<object>
 }
 
 const everyone: readonly Role[] = ['counter', 'technician', 'manager', 'administrator']
@@ -45,7 +46,7 @@ export const places: readonly PlaceDefinition[] = [
     labelKey: 'counter',
     icon: IconDeviceMobile,
     roles: ['counter', 'manager', 'administrator'],
-    Screen: lazy(async () => ({ default: (await import('./counter/counter-screen')).CounterScreen })),
+    Screen: readLater(async () => (await import('./counter/counter-screen')).CounterScreen),
   },
   {
     id: 'bench',
@@ -53,7 +54,7 @@ export const places: readonly PlaceDefinition[] = [
     labelKey: 'bench',
     icon: IconTool,
     roles: ['technician', 'manager', 'administrator'],
-    Screen: lazy(async () => ({ default: (await import('./bench/bench-screen')).BenchScreen })),
+    Screen: readLater(async () => (await import('./bench/bench-screen')).BenchScreen),
   },
   {
     id: 'parts',
@@ -61,7 +62,7 @@ export const places: readonly PlaceDefinition[] = [
     labelKey: 'parts',
     icon: IconComponents,
     roles: everyone,
-    Screen: lazy(async () => ({ default: (await import('./parts/parts-screen')).PartsScreen })),
+    Screen: readLater(async () => (await import('./parts/parts-screen')).PartsScreen),
   },
   {
     id: 'custody',
@@ -69,7 +70,7 @@ export const places: readonly PlaceDefinition[] = [
     labelKey: 'custody',
     icon: IconBuildingWarehouse,
     roles: everyone,
-    Screen: lazy(async () => ({ default: (await import('./custody/custody-screen')).CustodyScreen })),
+    Screen: readLater(async () => (await import('./custody/custody-screen')).CustodyScreen),
   },
   {
     id: 'till',
@@ -77,7 +78,7 @@ export const places: readonly PlaceDefinition[] = [
     labelKey: 'till',
     icon: IconCashRegister,
     roles: ['counter', 'manager', 'administrator'],
-    Screen: lazy(async () => ({ default: (await import('./till/till-screen')).TillScreen })),
+    Screen: readLater(async () => (await import('./till/till-screen')).TillScreen),
   },
   {
     id: 'manager',
@@ -85,7 +86,7 @@ export const places: readonly PlaceDefinition[] = [
     labelKey: 'manager',
     icon: IconChartHistogram,
     roles: ['manager', 'administrator'],
-    Screen: lazy(async () => ({ default: (await import('./manager/manager-screen')).ManagerScreen })),
+    Screen: readLater(async () => (await import('./manager/manager-screen')).ManagerScreen),
   },
   {
     id: 'headquarters',
@@ -93,9 +94,7 @@ export const places: readonly PlaceDefinition[] = [
     labelKey: 'headquarters',
     icon: IconCloudDataConnection,
     roles: ['manager', 'administrator'],
-    Screen: lazy(async () => ({
-      default: (await import('./headquarters/headquarters-screen')).HeadquartersScreen,
-    })),
+    Screen: readLater(async () => (await import('./headquarters/headquarters-screen')).HeadquartersScreen),
   },
   {
     id: 'settings',
@@ -103,9 +102,18 @@ export const places: readonly PlaceDefinition[] = [
     labelKey: 'settings',
     icon: IconSettings,
     roles: ['manager', 'administrator'],
-    Screen: lazy(async () => ({ default: (await import('./settings/settings-screen')).SettingsScreen })),
+    Screen: readLater(async () => (await import('./settings/settings-screen')).SettingsScreen),
   },
 ]
+
+/** The screens on which people begin, read while they type their PIN. */
+export function readFirstScreens(): void {
+  requestIdleCallback(async () => {
+    for (const { id, Screen } of places) {
+      if (id === 'counter' || id === 'bench') await Screen.readAhead()
+    }
+  })
+}
 
 export function placesFor(role: Role): readonly PlaceDefinition[] {
   return places.filter((place) => place.roles.includes(role))

@@ -3,17 +3,17 @@
  * the id of what it shows and draws a `SideSheet` itself.
  */
 
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { type LaterComponent, readLater } from '../ui/read-later'
 import type { FoundKind } from '../workstation'
 
 export interface SheetProps {
   readonly id: string
 }
 
-export const sheets: Readonly<Record<FoundKind, LazyExoticComponent<ComponentType<SheetProps>>>> = {
-  ticket: lazy(async () => ({ default: (await import('./ticket/ticket-sheet')).TicketSheet })),
-  customer: lazy(async () => ({ default: (await import('./customer/customer-sheet')).CustomerSheet })),
-  device: lazy(async () => ({ default: (await import('./device/device-sheet')).DeviceSheet })),
-  article: lazy(async () => ({ default: (await import('./knowledge/article-sheet')).ArticleSheet })),
-  part: lazy(async () => ({ default: (await import('./part/part-sheet')).PartSheet })),
+export const sheets: Readonly<Record<FoundKind, LaterComponent<SheetProps>>> = {
+  ticket: readLater(async () => (await import('./ticket/ticket-sheet')).TicketSheet),
+  customer: readLater(async () => (await import('./customer/customer-sheet')).CustomerSheet),
+  device: readLater(async () => (await import('./device/device-sheet')).DeviceSheet),
+  article: readLater(async () => (await import('./knowledge/article-sheet')).ArticleSheet),
+  part: readLater(async () => (await import('./part/part-sheet')).PartSheet),
 }

@@ -9,8 +9,8 @@ export type RescueProblem =
   /** Nothing on this machine opens the key. `code`: the manager's recovery code would. */
   | { readonly kind: 'key'; readonly code: boolean }
   | { readonly kind: 'damaged' }
-  /** Empty or gone, and this machine had recorded at least so many facts. */
-  | { readonly kind: 'gone'; readonly facts: number }
+  /** Empty or gone, although this machine had recorded something. */
+  | { readonly kind: 'gone' }
 
 export interface RescueState {
   readonly problem: RescueProblem

@@ -6,7 +6,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
+import { type ElectronApplication, expect, type Page } from '@playwright/test'
 import { machineId } from '../../electron/journal/identity'
 import { launchProgram } from '../../scripts/lib/launch'
 import type { WorkstationDoor } from '../../shared/ipc'
@@ -48,10 +48,15 @@ export function openOutlet(userData: string): TestWorkstation {
   return startWorkstation({ folder: join(userData, 'outlet'), machine: machineId(), nowMs: () => Date.now() })
 }
 
+/** The page asks before it is shown; what a person does, a person does on what they see. */
+const anyShown = ({ BrowserWindow }: typeof import('electron')): boolean =>
+  BrowserWindow.getAllWindows().some((window) => window.isVisible())
+
 export async function startProgram(userData: string): Promise<RunningProgram> {
   const app = await launchProgram({ userData, timeoutMs: 90_000 })
   const page = await app.firstWindow({ timeout: 60_000 })
   await page.waitForFunction(() => window.workstation !== undefined)
+  await expect.poll(() => app.evaluate(anyShown), { timeout: 60_000 }).toBe(true)
   const through = async (channel: 'ask' | 'execute', text: string): Promise<string> =>
     page.evaluate(([name, sent]) => window.workstation?.[name](sent) ?? '', [channel, text] as const)
   const ask: RunningProgram['ask'] = async (name, input = {}) =>
