@@ -9,12 +9,23 @@ import type { Door, WindowKind } from './door'
 
 export const pageOrigin = 'app://counterbench'
 
-/** The page may ask while the records are still being opened: it is answered when they are. */
-export function serveDoor(door: Promise<Door>): void {
+/**
+ * The page may ask while the records are still being opened: it is answered when they are. `answered` is told of the
+ * first question that a window got an answer to.
+ */
+export function serveDoor(door: Promise<Door>, answered: () => void): void {
+  let told = false
   const serve = (channel: 'execute' | 'ask'): void =>
-    ipcMain.handle(channel, (event, text: unknown) =>
-      through(event, text, async (windowId, checked) => (await door)[channel](windowId, checked)),
-    )
+    ipcMain.handle(channel, async (event, text: unknown) => {
+      const answer = await through(event, text, async (windowId, checked) =>
+        (await door)[channel](windowId, checked),
+      )
+      if (!told && answer.startsWith('{"kind":"ok"')) {
+        told = true
+        answered()
+      }
+      return answer
+    })
   serve('execute')
   serve('ask')
 }

@@ -26,6 +26,7 @@ import { checkOwnFiles, mayStart, packageUpdates, sayAltered } from './release-g
 import { openRescue } from './rescue'
 import { askAndOpen, askAndSave } from './save-file'
 import { systemKeyWraps } from './system-keys'
+import { startHealth, takenBack, takeUpdate, wentBack } from './take-update'
 import { createMainWindow } from './window'
 import { createWorkstation, type Workstation } from './workstation'
 
@@ -39,9 +40,12 @@ if (demo && !app.commandLine.hasSwitch('user-data-dir')) {
   app.setPath('userData', join(app.getPath('appData'), 'counterbench-demo'))
 }
 let running: Workstation | undefined
+let ended = false
 protocol.registerSchemesAsPrivileged([pageScheme])
 
-if (!mayStart()) {
+const health = startHealth()
+
+if (!mayStart() || wentBack(health)) {
   // On its way out; nothing was opened.
 } else if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start)
@@ -65,10 +69,16 @@ async function start(): Promise<void> {
   const journalFile = join(folder, 'journal.sqlite')
   const window = createMainWindow(demo && !existsSync(journalFile) ? 'preparing.html' : 'index.html')
   let openDoor: (door: Door) => void = () => undefined
-  serveDoor(new Promise((resolve) => (openDoor = resolve)))
+  // Opened, folded, answered: this version stays.
+  serveDoor(new Promise((resolve) => (openDoor = resolve)), () => {
+    void ownFiles.then((check) => {
+      if (check?.kind === 'whole') health.well(app.getVersion())
+    })
+  })
   // The page reads its own script while the records are opened here.
   await new Promise<void>((resolve) => window.webContents.once('did-navigate', () => resolve()))
-  void checkOwnFiles().then((check) => {
+  const ownFiles = checkOwnFiles()
+  void ownFiles.then((check) => {
     if (check?.kind === 'altered') sayAltered(check.what)
   })
   const workstation = open(folder, log, window, printWindow, customerWindow)
@@ -131,7 +141,13 @@ function open(
   customerWindow: CustomerWindow,
 ): Workstation | undefined {
   const keyWraps = systemKeyWraps()
-  const ownUpdates = packageUpdates()
+  const closeRecords = async (): Promise<void> => {
+    if (running) await end(running, printWindow.close, log)
+  }
+  const ownUpdates = packageUpdates({
+    install: takeUpdate({ health, log, close: closeRecords }),
+    takenBack: takenBack(health),
+  })
   try {
     const restored = takeOverRestored(folder)
     if (restored !== undefined) log('backup restored', { file: restored })
@@ -173,11 +189,14 @@ function open(
   }
 }
 
+/** Once: an update closes the records before the program ends. */
 async function end(
   workstation: Workstation,
   closePrinting: () => void,
   log: ReturnType<typeof createLog>,
 ): Promise<void> {
+  if (ended) return
+  ended = true
   try {
     await workstation.close()
     closePrinting()

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { app, dialog, shell } from 'electron'
+import { app, dialog } from 'electron'
 import { type Profile, profileFrom, refusedAtStart } from '../shared/release/start-rules'
 import { checkFiles, type Files, type SelfCheck } from './release/self-check'
 import type { PackageUpdates } from './updates/station-updates'
@@ -57,6 +57,12 @@ export function sayAltered(what: string): void {
   app.exit(1)
 }
 
+/** The one file that this program runs from, where it is such a package. */
+export function appImage(): string | undefined {
+  const file = process.env['APPIMAGE'] ?? ''
+  return process.platform === 'linux' && file !== '' ? file : undefined
+}
+
 function readFacts(): PackageFacts | undefined {
   if (!app.isPackaged) return undefined
   const content = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8')) as {
@@ -72,17 +78,16 @@ function readFacts(): PackageFacts | undefined {
 }
 
 /** What the updater must know of this package; from a checkout nothing is replaced. */
-export function packageUpdates(): PackageUpdates | undefined {
+export function packageUpdates(
+  own: Pick<PackageUpdates, 'install' | 'takenBack'>,
+): PackageUpdates | undefined {
   if (!facts) return undefined
   return {
     server: facts.updates.endsWith('.invalid/counterbench') ? '' : facts.updates,
     channel: facts.channel,
-    platform: `${process.platform}-${process.arch}`,
+    platform: `${appImage() === undefined ? process.platform : 'appimage'}-${process.arch}`,
     version: app.getVersion(),
     releaseKeys: facts.releaseKeys,
-    install: (file) => {
-      // The system's own installer asks for the rights it needs; the program is out of its way by then.
-      void shell.openPath(file).then(() => app.quit())
-    },
+    ...own,
   }
 }

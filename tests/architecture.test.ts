@@ -87,6 +87,8 @@ const shellFiles: ReadonlySet<string> = new Set(
     'rescue',
     'choose-file',
     'release-guard',
+    'take-update',
+    'this-computer',
     'preload',
     'ipc',
     'pages',

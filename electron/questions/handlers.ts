@@ -291,6 +291,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       version: options.packageUpdates?.version ?? '',
       channel: options.packageUpdates?.channel ?? '',
       fromServer: (options.packageUpdates?.server ?? '') !== '',
+      takenBack: options.packageUpdates?.takenBack ?? '',
       chooseFolder: options.chooseFolder,
     }),
     ...customerScreen.handlers,

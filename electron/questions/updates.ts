@@ -11,12 +11,15 @@ export function updateHandlers(parts: {
   readonly version: string
   readonly channel: string
   readonly fromServer: boolean
+  readonly takenBack: string
   readonly chooseFolder: ChooseFolder | undefined
 }): Handlers<keyof typeof updateQuestions> {
   const { updates } = parts
   return {
-    programVersion: () =>
-      ok({ version: parts.version, channel: parts.channel, fromServer: parts.fromServer }),
+    programVersion: () => {
+      const { version, channel, fromServer, takenBack } = parts
+      return ok({ version, channel, fromServer, takenBack })
+    },
     checkUpdate: () => updates?.check() ?? refused('update-no-server'),
     checkUpdateFolder: async (_input, { windowId }) => {
       if (!updates) return refused('update-no-server')

@@ -8,10 +8,11 @@ import type { RowStore } from '../view/rows'
 import { createUpdates, type UpdateParts, type Updates } from './updates'
 
 /** What the shell knows of the package; absent when the program runs from a checkout. */
-export type PackageUpdates = Pick<
-  UpdateParts,
-  'server' | 'channel' | 'platform' | 'version' | 'releaseKeys' | 'install'
->
+export interface PackageUpdates
+  extends Pick<UpdateParts, 'server' | 'channel' | 'platform' | 'version' | 'releaseKeys' | 'install'> {
+  /** The version that was installed and did not start, in whose place this one runs. */
+  readonly takenBack: string
+}
 
 /** A form that was touched so recently is being filled in. */
 const editedMs = 5 * 60_000
@@ -44,6 +45,9 @@ export function stationUpdates(parts: {
       )
       return (drafts?.count ?? 0) > 0 ? 'being-edited' : undefined
     },
-    backup: async () => (await parts.backup.make('beforeUpdate')).kind === 'ok',
+    backup: async () => {
+      const made = await parts.backup.make('beforeUpdate')
+      return made.kind === 'ok' ? join(parts.backup.folder, made.value.manifest.file) : undefined
+    },
   })
 }

@@ -1,6 +1,6 @@
 /**
  * Taking an update: read the signed manifest from the server or a stick, check it, only then fetch the package, check
- * that, and hand it to the system's installer: after a backup, never while a slip is being printed or a form is being
+ * that, and hand it to the installer: after a backup, never while a slip is being printed or a form is being
  * filled in. Whatever goes wrong on the way leaves the program as it is.
  */
 
@@ -22,6 +22,7 @@ import {
 import { ok, type Result, refused } from '../../shared/result'
 import { writeDurably } from '../journal/key-file'
 import { isSigned } from '../release/self-check'
+import type { CheckedPackage } from './hand-over'
 
 export interface UpdateParts {
   /** Where packages and the floor are kept: beside the outlet's folder, so that a restore does not set it back. */
@@ -38,10 +39,19 @@ export interface UpdateParts {
   readonly fetch: typeof fetch
   /** Why it must not be now; `undefined`: it may. */
   readonly busy: () => 'printer-busy' | 'being-edited' | undefined
-  readonly backup: () => Promise<boolean>
-  /** Hands the checked package to the system's installer and ends the program. */
-  readonly install: (file: string) => void
+  /** The file that was made; `undefined`: none was. */
+  readonly backup: () => Promise<string | undefined>
+  /** Hands the checked package to the installer, which ends the program; or says why it could not. */
+  readonly install: (checked: CheckedUpdate) => Promise<InstallProblem | undefined>
 }
+
+export interface CheckedUpdate extends CheckedPackage {
+  /** Of the tables that the present program writes. */
+  readonly schema: number
+  readonly backup: string
+}
+/** `disk-full`: there is no room to keep the present program as the way back. */
+export type InstallProblem = 'disk-full' | 'update-not-installed'
 
 export interface Updates {
   readonly check: () => Promise<Result<UpdateOffer, string>>
@@ -150,12 +160,16 @@ export function createUpdates(parts: UpdateParts): Updates {
         return refused(full ? 'disk-full' : 'update-unreachable')
       }
       if (file === undefined) return refused('update-altered')
-      if (!(await parts.backup())) return refused('backup-failed', { problem: 'before-update' })
+      const backup = await parts.backup()
+      if (backup === undefined) return refused('backup-failed', { problem: 'before-update' })
       // The download took a while: somebody may have begun something.
       const busyNow = parts.busy()
       if (busyNow) return refused(`update-${busyNow}`)
-      parts.install(file)
-      return ok(null)
+      const { manifest, file: wanted } = offered
+      const { sha512, bytes } = wanted
+      const checked = { file, version: manifest.version, bytes, sha512, schema: parts.schema, backup }
+      const problem = await parts.install(checked)
+      return problem ? refused(problem) : ok(null)
     },
   }
 }

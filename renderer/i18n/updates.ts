@@ -22,8 +22,12 @@ export const updateWords = definePlace('updates', {
   install: { zh: '备份并安装', en: 'Back up and install' },
   installing: { zh: '正在下载、核对、备份…', en: 'Fetching, checking, backing up…' },
   installHint: {
-    zh: '先自动备份，再打开系统的安装程序。记录和没打完的单据都会保留。',
-    en: "A backup comes first, then the system's installer opens. Records and slips that wait are kept.",
+    zh: '先自动备份，再安装，程序会自己重新打开。记录和没打完的单据都会保留；新版本两次打不开，就自动换回现在这个。',
+    en: 'A backup comes first, then it installs and the program opens again by itself. Records and slips that wait are kept. If the new version does not open twice, this one comes back by itself.',
+  },
+  takenBack: {
+    zh: '{{version}} 装上后打不开，已自动换回这个版本。记录没有变。请等下一个更新。',
+    en: 'Version {{version}} was installed and did not open; this one came back by itself. The records are as they were. Wait for the next update.',
   },
 })
 
@@ -65,6 +69,10 @@ export const updateRefusals = defineRefusals({
   'update-not-for-this-system': {
     zh: '这个更新里没有适合这台电脑系统的安装包。',
     en: 'This update holds no package for this system.',
+  },
+  'update-not-installed': {
+    zh: '系统的安装程序没有装上（没有权限，或被取消）。程序没有变。',
+    en: 'The system’s installer did not install it (no rights, or cancelled). The program is as it was.',
   },
   'update-printer-busy': {
     zh: '正在打印，打完再更新。',

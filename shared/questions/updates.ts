@@ -17,6 +17,8 @@ export const updateQuestions = {
     readonly version: string
     readonly channel: string
     readonly fromServer: boolean
+    /** A version that was installed, did not start, and in whose place this one runs; empty: none. */
+    readonly takenBack: string
   }>()(managerRoles, nothing),
   checkUpdate: question<UpdateOffer>()(managerRoles, nothing),
   /** From a stick or share: the system's dialog asks for the folder. */

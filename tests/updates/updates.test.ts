@@ -94,9 +94,12 @@ function station(changes: Partial<UpdateParts> = {}) {
     busy: () => undefined,
     backup: async () => {
       backups.push(installed.length)
-      return true
+      return 'backup.sqlite'
     },
-    install: (file) => installed.push(file),
+    install: async ({ file }) => {
+      installed.push(file)
+      return undefined
+    },
     ...changes,
   })
   return { updates, installed, backups }
@@ -136,7 +139,7 @@ describe('an update', () => {
       busy: () => (begun ? 'being-edited' : undefined),
       backup: async () => {
         begun = true
-        return true
+        return 'backup.sqlite'
       },
     })
     await updates.check()
@@ -149,7 +152,7 @@ describe('an update', () => {
   })
 
   it('is not begun without its backup', async () => {
-    const { updates, installed } = station({ backup: async () => false })
+    const { updates, installed } = station({ backup: async () => undefined })
     await updates.check()
     expect(await updates.install()).toMatchObject({ reason: 'backup-failed' })
     expect(installed).toEqual([])

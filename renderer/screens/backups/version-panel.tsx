@@ -6,7 +6,7 @@ import type { UpdateOffer } from '../../../shared/questions/updates'
 import { ask } from '../../door'
 import { useLanguage, useT } from '../../i18n/language'
 import { updateWords } from '../../i18n/updates'
-import { ProblemBanner } from '../../ui/error-banner'
+import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { Panel } from '../manager/panel'
@@ -71,6 +71,9 @@ export function VersionPanel() {
       }
     >
       <span>{t('version', { version: own.version })}</span>
+      {own.takenBack === '' ? null : (
+        <ErrorBanner tone="waiting" what={t('takenBack', { version: own.takenBack })} />
+      )}
       <ProblemBanner problem={act.problem} />
       {act.busy ? <span>{t(installing ? 'installing' : 'checking')}</span> : null}
       {offer?.kind === 'current' ? <span>✓ {t('current')}</span> : null}
