@@ -15,6 +15,7 @@ import { chooseFolder } from './choose-folder'
 import { type CustomerWindow, createCustomerWindow } from './customer-window'
 import { createDemoClock, demoEnrolmentCode, dropHalfDemo, prepareDemo } from './demo/demo'
 import type { Door } from './door'
+import { bundleIn, createHandedFile } from './handed-file'
 import { attachWindow, pageOrigin, serveDoor } from './ipc'
 import { stationKey } from './journal/key-file'
 import { createLog } from './log'
@@ -27,6 +28,7 @@ import { openRescue } from './rescue'
 import { askAndOpen, askAndSave } from './save-file'
 import { systemKeyWraps } from './system-keys'
 import { startHealth, takenBack, takeUpdate, wentBack } from './take-update'
+import { mayBeKiosk, thisComputer } from './this-computer'
 import { createMainWindow } from './window'
 import { createWorkstation, type Workstation } from './workstation'
 
@@ -41,9 +43,19 @@ if (demo && !app.commandLine.hasSwitch('user-data-dir')) {
 }
 let running: Workstation | undefined
 let ended = false
+const computer = thisComputer()
 protocol.registerSchemesAsPrivileged([pageScheme])
 
 const health = startHealth()
+let tellStaff: (message: Pushed) => void = () => undefined
+const handedFile = createHandedFile(() => tellStaff({ kind: 'bundleHanded' }))
+const openedWith = bundleIn(process.argv.slice(1), process.cwd())
+if (openedWith !== undefined) handedFile.hand(openedWith)
+// macOS names the file this way, also before the program is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  handedFile.hand(path)
+})
 
 if (!mayStart() || wentBack(health)) {
   // On its way out; nothing was opened.
@@ -93,11 +105,17 @@ async function start(): Promise<void> {
   }
   // Without the clerk's window there is nobody whom the customer's could speak for.
   window.once('closed', customerWindow.close)
-  app.on('second-instance', () => {
+  mayBeKiosk(window, computer)
+  tellStaff = (message) => {
+    if (!window.isDestroyed()) window.webContents.send('pushed', JSON.stringify(message))
+  }
+  app.on('second-instance', (_event, args, workingFolder) => {
     if (window.isDestroyed()) return
     if (window.isMinimized()) window.restore()
     window.focus()
-    window.webContents.send('pushed', JSON.stringify({ kind: 'secondStart' } satisfies Pushed))
+    const bundle = bundleIn(args.slice(1), workingFolder)
+    if (bundle !== undefined) handedFile.hand(bundle)
+    else tellStaff({ kind: 'secondStart' })
   })
   window.webContents.on('render-process-gone', (_event, details) => {
     log('window gone', { reason: details.reason })
@@ -160,6 +178,8 @@ function open(
       keyWraps,
       chooseFolder,
       restart,
+      thisComputer: computer,
+      handedFile,
       ...(ownUpdates ? { packageUpdates: ownUpdates } : {}),
       printing: {
         htmlToPdf: printWindow.htmlToPdf,

@@ -1,8 +1,9 @@
 /** Where a file goes that a person takes along, or comes from: the system's own dialog decides, never the window. */
 
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
+import { readAtMost } from './handed-file'
 import type { OpenFile } from './questions/bundle'
 import type { SaveFile } from './questions/list-files'
 
@@ -29,12 +30,7 @@ export const askAndOpen: OpenFile = async (windowId, extensions, bytesAtMost) =>
   const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
   const [file] = answer.filePaths
   if (answer.canceled || file === undefined) return 'cancelled'
-  try {
-    if ((await stat(file)).size > bytesAtMost) return 'too-large'
-    return await readFile(file)
-  } catch {
-    return 'not-read'
-  }
+  return readAtMost(file, bytesAtMost)
 }
 
 function filterFor(extension: string): { name: string; extensions: string[] } {

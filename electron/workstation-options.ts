@@ -1,5 +1,7 @@
 /** What a workstation is made of that is not its own: the shell's dialogs and windows, clock, keys, printing, network. */
 
+import type { ThisComputer } from './computer-settings'
+import type { HandedFile } from './handed-file'
 import type { KeyWrap, StationKey } from './journal/key-file'
 import type { PrintEngineParts } from './printing/engine'
 import type { ChooseFolder } from './questions/backups'
@@ -23,6 +25,9 @@ export interface WorkstationOptions {
   /** Ends the program and starts it again: a restored backup is taken over then. */
   readonly restart?: () => void
   readonly packageUpdates?: PackageUpdates
+  readonly thisComputer?: ThisComputer
+  /** What was opened by a double click; absent, nothing ever is. */
+  readonly handedFile?: HandedFile
   readonly printing: Omit<PrintEngineParts, 'folder'>
   readonly fetch: typeof fetch
   /** Asks the person where a file should go and writes it there; absent, no file leaves the program. */

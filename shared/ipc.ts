@@ -82,6 +82,8 @@ export type Pushed =
   | { readonly kind: 'resync' }
   /** Somebody started the program a second time: this window is the one that stays. */
   | { readonly kind: 'secondStart' }
+  /** A bundle was opened by a double click; its name comes by the question `handedBundle`. */
+  | { readonly kind: 'bundleHanded' }
 
 export interface WorkstationDoor {
   /** JSON of `CommandRequest` → JSON of `Answer`. */

@@ -47,6 +47,7 @@ import { archiveHandlers } from './archive'
 import { backupHandlers } from './backups'
 import { bundleHandlers } from './bundle'
 import { catalogueHandlers } from './catalogue'
+import { computerHandlers } from './computer'
 import { dayHandlers } from './day'
 import { figureHandlers } from './figures'
 import type { Handlers } from './handler'
@@ -226,7 +227,13 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       nowMs,
     }),
     ...syncHandlers({ link }),
-    ...bundleHandlers({ link, saveFile: options.saveFile, openFile: options.openFile }),
+    ...bundleHandlers({
+      link,
+      saveFile: options.saveFile,
+      openFile: options.openFile,
+      handed: options.handedFile,
+    }),
+    ...computerHandlers(options.thisComputer),
     ...safetyHandlers({ database, journal, backup: backups.backup }),
     ...backupHandlers({
       backup: backups.backup,

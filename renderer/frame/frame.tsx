@@ -15,6 +15,7 @@ import { type Hotkey, HotkeyLayer, useActiveHotkeys, useHotkeys } from '../ui/ho
 import { usePerson, useWorkstation } from '../workstation'
 import { DayWarnings } from './day-warnings'
 import classes from './frame.module.css'
+import { HandedBundle } from './handed-bundle'
 import { Help } from './help'
 import { KeyLine } from './key-line'
 import { KeyMap } from './key-map'
@@ -125,6 +126,7 @@ export function Frame({ sound, onSound }: FrameProps) {
         </main>
       </div>
       <KeyLine />
+      <HandedBundle />
       {slips ? <SlipsDialog onClose={() => setSlips(false)} /> : null}
       {help ? (
         <Help

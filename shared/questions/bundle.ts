@@ -1,6 +1,6 @@
 /** The exchange as a file on a stick: write what waits, take the answer that came back. */
 
-import { managerRoles } from '../staff/roles'
+import { everyone, managerRoles } from '../staff/roles'
 import { nothing, question } from './spec'
 
 export interface BundleWritten {
@@ -27,6 +27,10 @@ export const bundleQuestions = {
   writeBundle: question<BundleWritten & { readonly saved: boolean }>()(managerRoles, nothing),
   /** `null`: no file was chosen. */
   takeBundle: question<BundleTaken | null>()(managerRoles, nothing),
+  /** The one that was opened by a double click; anybody is told that it waits. */
+  handedBundle: question<{ readonly name: string }>()(everyone, nothing),
+  takeHandedBundle: question<BundleTaken>()(managerRoles, nothing),
+  forgetHandedBundle: question<null>()(everyone, nothing),
   lastBundle: question<{ readonly written: BundleWritten | null; readonly answered: BundleWritten | null }>()(
     managerRoles,
     nothing,

@@ -10,6 +10,7 @@ import { backupQuestions } from './backups'
 import { bundleQuestions } from './bundle'
 import { catalogueQuestions } from './catalogue'
 import { causesQuestions } from './causes'
+import { computerQuestions } from './computer'
 import { customerScreenQuestions } from './customer-screen'
 import { dayQuestions } from './day'
 import { figuresQuestions } from './figures'
@@ -68,6 +69,7 @@ export const questions = {
   ...rotaQuestions,
   ...reportQuestions,
   ...todayQuestions,
+  ...computerQuestions,
 } as const
 
 export type QuestionName = keyof typeof questions

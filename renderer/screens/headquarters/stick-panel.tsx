@@ -71,7 +71,7 @@ export function StickPanel(props: { readonly stationId: string; readonly onTaken
       <p className={office.note}>{t('hint')}</p>
       <ProblemBanner problem={act.problem} />
       {notPrinted ? <ErrorBanner tone="waiting" what={t('notPrinted')} /> : null}
-      {taken ? <Outcome taken={taken} /> : null}
+      {taken ? <BundleOutcome taken={taken} /> : null}
       <div className={office.row}>
         <Button size="compact-md" variant="default" disabled={act.busy} onClick={() => void write()}>
           {t('write')}
@@ -123,7 +123,7 @@ function File({ file }: { readonly file: BundleWritten }) {
   )
 }
 
-function Outcome({ taken }: { readonly taken: BundleTaken }) {
+export function BundleOutcome({ taken }: { readonly taken: BundleTaken }) {
   const t = useT(stickWords)
   if (taken.state === 'again') return <ErrorBanner tone="waiting" what={t('takenAgain')} />
   if (taken.state === 'cut') return <ErrorBanner tone="waiting" what={t('takenCut')} />

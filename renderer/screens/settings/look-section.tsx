@@ -9,6 +9,7 @@ import { BigChoice } from '../../ui/choices'
 import { usePerson } from '../../workstation'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
+import { ComputerPanel } from './computer-panel'
 import { PinDialog } from './pin-dialog'
 
 export function LookSection() {
@@ -51,6 +52,7 @@ export function LookSection() {
           </Button>
         </div>
       </Panel>
+      <ComputerPanel />
       {pin ? (
         <PinDialog staffId={person.staffId} name={person.name} own onDone={() => setPin(false)} />
       ) : null}
