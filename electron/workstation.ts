@@ -45,6 +45,7 @@ import { createPrintEngine } from './printing/engine'
 import { createKeptDocuments, keyOfPaper } from './printing/kept-documents'
 import { createPrinterStore, type PrinterStore } from './printing/printer-store'
 import { createSpool, type Spool } from './printing/spool'
+import { createErasedList } from './privacy/erased-list'
 import { createForget } from './privacy/forget'
 import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
@@ -140,8 +141,9 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   const calendar = outletCalendar(outlet, reference.holidays)
   const figureStore = createFigureStore({ rows, calendar, policy: () => outlet().policy, nowMs })
 
+  const erased = createErasedList(folder)
   const backups = createBackups({
-    ...{ folder, database, journal, rows },
+    ...{ folder, database, journal, rows, erased: erased.read },
     ...{ keys: options.keys, keyWraps: options.keyWraps },
     identity: () => identity,
     outletName: () => outlet().details?.nameZh ?? '',
@@ -243,6 +245,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     make: (input) => executeAs(system, 'makeReport', input),
   })
   const privacy = createForget({ folder, database, rows, states, attachments, keepsakes })
+  const privacy = createForget({ list: erased, database, rows, states, attachments, keepsakes })
   const drawer = createDrawer({
     printers: () => printers.read().printers,
     engine,
@@ -257,7 +260,10 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     sessions,
     keepsakes,
     wakeSpool: spool.wake,
-    forgetPerson: privacy.forget,
+    forgetPerson: (customerId) => {
+      privacy.forget(customerId)
+      backups.purgeSoon()
+    },
     openDrawer: drawer.open,
     dayClosed: () => {
       link.dayClosed()
@@ -366,7 +372,11 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
       spool.wake()
       if (!options.practice) link.start()
       backups.schedule.start()
-      privacy.eraseAgain((customer) => void executeAs(system, 'eraseCustomer', customer))
+      privacy.eraseAgain({
+        erase: (customer) => executeAs(system, 'eraseCustomer', customer),
+        record: (fact) => void afterCommit(recordFacts([fact], system)),
+      })
+      void backups.backup.purge()
       await customers.fill()
       await figureStore.fill()
       if (!options.practice) reports.schedule.start()

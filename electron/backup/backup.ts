@@ -5,7 +5,7 @@
  */
 
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type BackupManifest, type BackupReason, backupFileName } from '../../shared/backup/manifest'
 import { ok, type Result, refused } from '../../shared/result'
 import type { Identity } from '../journal/identity'
@@ -23,6 +23,7 @@ import {
   sizeOf,
   tidy,
 } from './place'
+import { type Erased, purgePlace, purgeSetAside } from './purge'
 import type { SecondPlace } from './second-place'
 
 export interface MadeBackup {
@@ -38,6 +39,8 @@ export interface Backup {
   readonly all: () => Promise<readonly BackupManifest[]>
   /** The last one, as far as this run of the program or its folder knows. */
   readonly last: () => Promise<BackupManifest | undefined>
+  /** Takes the keys of who was erased out of every backup that can be reached now; the rest follows with the next one. */
+  readonly purge: () => Promise<void>
 }
 
 export interface BackupParts {
@@ -49,6 +52,7 @@ export interface BackupParts {
   readonly identity: () => Identity
   readonly outletName: () => string
   readonly nowMs: () => number
+  readonly erased: () => Erased
 }
 
 export function createBackup(parts: BackupParts): Backup {
@@ -61,6 +65,8 @@ export function createBackup(parts: BackupParts): Backup {
     const name = backupFileName(madeAtMs)
     const beside = join(folder, `${name}.new`)
     for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${beside}${rest}`, { force: true })
+    // Counted before the copy is made: whoever is erased meanwhile is purged from it afterwards.
+    const erasures = parts.erased().customers.length
     try {
       database.run('VACUUM INTO ?', beside)
       const inspection = await inspect(beside, keys)
@@ -87,11 +93,13 @@ export function createBackup(parts: BackupParts): Backup {
         sha256: await sha256Of(beside),
         attachments: await countAttachments(parts.attachments),
         recovery: keys.recovery() ?? null,
+        erasures,
       }
       await rename(beside, join(folder, name))
       await putManifest(folder, manifest)
       const offsetMinutes = -new Date(madeAtMs).getTimezoneOffset()
       await tidy(folder, identity.journalId, offsetMinutes)
+      await purgePlace(folder, identity.journalId, parts.erased())
       return { manifest, second: await carry(manifest, offsetMinutes) }
     } finally {
       await rm(beside, { force: true }).catch(() => undefined)
@@ -106,6 +114,7 @@ export function createBackup(parts: BackupParts): Backup {
       await copyAttachments(parts.attachments, join(place, 'attachments'))
       await copyBackup(folder, place, manifest)
       await tidy(place, manifest.journalId, offsetMinutes)
+      await purgePlace(place, manifest.journalId, parts.erased())
       second.copied(parts.nowMs())
       return 'copied'
     } catch (error) {
@@ -114,11 +123,29 @@ export function createBackup(parts: BackupParts): Backup {
     }
   }
 
+  async function purge(): Promise<void> {
+    const { journalId } = parts.identity()
+    const place = second.read().folder
+    try {
+      await purgePlace(folder, journalId, parts.erased())
+      await purgeSetAside(dirname(folder), parts.erased())
+      if (place !== '') await purgePlace(place, journalId, parts.erased())
+    } catch (error) {
+      // A stick that is away, a full disk: each backup tries again.
+      if (place !== '') second.failed(codeOf(error))
+    }
+  }
+
   const all = () => backupsIn(folder)
   return {
     folder,
     all,
     last: async () => (await all())[0],
+    purge: () => {
+      const purged = turn.then(purge)
+      turn = purged
+      return purged
+    },
     // One after the other: who asks while one is being made gets the next.
     make: (why) => {
       const made = turn.then(() => answered(why))

@@ -8,9 +8,13 @@ import type { Database } from '../journal/sqlite'
 import type { ChosenFolder } from '../questions/backups'
 import type { RowStore } from '../view/rows'
 import { type Backup, createBackup } from './backup'
+import type { Erased } from './purge'
 import { createRestore, type Restore } from './restore'
 import { type BackupSchedule, createBackupSchedule } from './schedule'
 import { createSecondPlace, type SecondPlace } from './second-place'
+
+/** A run over everybody whose time is over erases one after the other. */
+const purgeAfterMs = 2000
 
 export interface Backups {
   readonly backup: Backup
@@ -18,6 +22,8 @@ export interface Backups {
   readonly secondPlace: SecondPlace
   readonly chosen: ChosenFolder
   readonly schedule: BackupSchedule
+  /** Somebody was erased: soon, and once for many. */
+  readonly purgeSoon: () => void
 }
 
 export function createBackups(parts: {
@@ -32,6 +38,7 @@ export function createBackups(parts: {
   readonly nowMs: () => number
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
   readonly onDone: () => void
+  readonly erased: () => Erased
 }): Backups {
   const { folder, database, journal, rows, keys, identity, nowMs } = parts
   const secondPlace = createSecondPlace(join(folder, 'backup-place.json'))
@@ -45,8 +52,15 @@ export function createBackups(parts: {
     identity,
     outletName: parts.outletName,
     nowMs,
+    erased: parts.erased,
   })
+  let purging: NodeJS.Timeout | undefined
   return {
+    purgeSoon: () => {
+      clearTimeout(purging)
+      purging = setTimeout(() => void backup.purge(), purgeAfterMs)
+      purging.unref()
+    },
     backup,
     secondPlace,
     chosen,

@@ -230,11 +230,15 @@ function* walkChain(database: Database, sealer: Sealer): Generator<number, Wrong
   }
 }
 
-/** A key may be gone only where a fact says that its owner was erased; a customer's key is named as their stream. */
+/**
+ * A key may be gone only where a fact says that its owner was erased, or where this backup was told of it afterwards;
+ * a customer's key is named as their stream.
+ */
 function isErased(database: Database, keyId: string): boolean {
   return (
     database.get("SELECT 1 AS there FROM events WHERE stream = ? AND type = 'customerErased'", keyId) !==
-    undefined
+      undefined ||
+    database.get("SELECT 1 AS there FROM meta WHERE key = 'erased:' || ?", keyId) !== undefined
   )
 }
 

@@ -1,62 +1,77 @@
 /**
  * What an erased person leaves beside the journal: kept copies of their slips, photos, signatures, the passcode. Their
  * facts are unreadable already; this takes away what was not sealed under their own key. Who was erased is kept in a
- * file of ids, so that a restored backup erases them again.
+ * list of ids, so that backups lose their keys too and a restored one erases them again.
  */
 
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { customerAggregate } from '../../shared/customer/state'
+import { newFact } from '../../shared/events/aggregate'
+import type { Answer } from '../../shared/result'
+import { erasedMark } from '../backup/purge'
 import type { Attachments } from '../journal/attachments'
 import type { Keepsakes } from '../journal/keepsakes'
-import { writeDurably } from '../journal/key-file'
 import type { Database } from '../journal/sqlite'
 import type { States } from '../journal/states'
 import type { RowStore } from '../view/rows'
+import type { ErasedList } from './erased-list'
 import { signaturesOf, slipsOf, ticketsOf, wholeTicket } from './person'
 
 export function createForget(dependencies: {
-  readonly folder: string
+  readonly list: ErasedList
   readonly database: Database
   readonly rows: RowStore
   readonly states: States
   readonly attachments: Attachments
   readonly keepsakes: Keepsakes
 }) {
-  const { database, rows, states, attachments, keepsakes } = dependencies
-  const file = join(dependencies.folder, 'erased.json')
+  const { list, database, rows, states, attachments, keepsakes } = dependencies
+  const reason = 'erased before a restore'
 
-  function erasedIds(): readonly string[] {
-    if (!existsSync(file)) return []
-    try {
-      const ids: unknown = JSON.parse(readFileSync(file, 'utf8'))
-      return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
-    } catch {
-      // A damaged list is begun anew: it is a help after a restore, not a record.
-      return []
-    }
+  /** Their key is gone from this restored backup, and no fact here says why yet. */
+  function markedErased(): readonly string[] {
+    return database
+      .all<{ value: string }>("SELECT value FROM meta WHERE key LIKE 'erased:%'")
+      .map(({ value }) => value)
+      .filter((customer) => !isErasedHere(customer))
+  }
+
+  function isErasedHere(customer: string): boolean {
+    const stream = `customer/${customer}`
+    return (
+      database.get("SELECT 1 AS there FROM events WHERE stream = ? AND type = 'customerErased'", stream) !==
+      undefined
+    )
   }
 
   return {
     /** A restored backup from before an erasure brought them back; who is erased already is refused. */
-    eraseAgain: (
-      erase: (customer: { readonly customerId: string; readonly reason: string }) => void,
-    ): void => {
-      for (const customerId of erasedIds()) erase({ customerId, reason: 'erased before a restore' })
+    eraseAgain: (give: {
+      readonly erase: (customer: { readonly customerId: string; readonly reason: string }) => Answer<unknown>
+      readonly record: (fact: ReturnType<typeof newFact>) => void
+    }): void => {
+      for (const customerId of list.read().customers) give.erase({ customerId, reason })
+      for (const customerId of markedErased()) {
+        // Nothing of them can be read, so no rule could be asked either: the fact itself is what is missing.
+        if (give.erase({ customerId, reason }).kind !== 'ok') {
+          give.record(newFact(customerAggregate, customerId, 'customerErased', { reason }))
+        }
+        database.run('DELETE FROM meta WHERE key = ?', erasedMark(`customer/${customerId}`))
+      }
     },
     forget: (customerId: string): void => {
-      const ids = erasedIds()
-      if (!ids.includes(customerId)) writeDurably(file, Buffer.from(JSON.stringify([...ids, customerId])))
+      const taken = new Set<string>()
       for (const { id } of ticketsOf(rows, customerId)) {
         const documents = slipsOf(rows, id).map((slip) => slip.id)
         for (const ticket of wholeTicket(states, id)) {
-          const signatures = signaturesOf(ticket)
-          for (const hash of [...signatures, ...ticket.intake.photos]) attachments.remove(hash)
+          for (const hash of [...signaturesOf(ticket), ...ticket.intake.photos]) taken.add(hash)
           const signed = [ticket.intake.documentHash, ticket.handOver?.documentHash]
           documents.push(...signed.flatMap((hash) => (hash === undefined ? [] : [`signed-${hash}`])))
           if (ticket.intake.secretId !== undefined) keepsakes.forgetSecret(ticket.intake.secretId)
         }
         for (const job of documents) database.run('DELETE FROM documents WHERE job_id = ?', job)
       }
+      list.add(customerId, [...taken])
+      for (const hash of taken) attachments.remove(hash)
     },
   }
 }

@@ -40,6 +40,8 @@ export const backupManifestSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   attachments: z.int().nonnegative(),
   recovery: recoveryWrapSchema.nullable(),
+  /** How many of the outlet's erased people this file knows of: their keys are gone from it. */
+  erasures: z.int().nonnegative().default(0),
 })
 export type BackupManifest = z.output<typeof backupManifestSchema>
 
