@@ -53,6 +53,7 @@ import { figureHandlers } from './figures'
 import type { Handlers } from './handler'
 import { keptHandlers } from './kept'
 import { knowledgeHandlers } from './knowledge'
+import { learningHandlers } from './learning'
 import { listFileHandlers } from './list-files'
 import { listHandlers } from './lists'
 import { lookupHandlers } from './lookups'
@@ -234,6 +235,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       handed: options.handedFile,
     }),
     ...computerHandlers(options.thisComputer),
+    ...learningHandlers({ database, journal }),
     ...safetyHandlers({ database, journal, backup: backups.backup }),
     ...backupHandlers({
       backup: backups.backup,

@@ -14,6 +14,7 @@ import { sheets } from '../screens/sheets'
 import { type Hotkey, HotkeyLayer, useActiveHotkeys, useHotkeys } from '../ui/hotkeys'
 import { usePerson, useWorkstation } from '../workstation'
 import { DayWarnings } from './day-warnings'
+import { FirstDay } from './first-day'
 import classes from './frame.module.css'
 import { HandedBundle } from './handed-bundle'
 import { Help } from './help'
@@ -101,6 +102,7 @@ export function Frame({ sound, onSound }: FrameProps) {
           <h1 className="visually-hidden">{t(navigation.place)}</h1>
           <Warnings />
           <DayWarnings />
+          <FirstDay />
           <UnsettledPrintsPanel />
           {places
             .filter((place) => navigation.visited.includes(place.id))

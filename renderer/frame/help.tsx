@@ -8,9 +8,16 @@ import { Fragment, type ReactNode, useEffect, useState } from 'react'
 import { frameWords } from '../i18n/frame'
 import { useLanguage, useT } from '../i18n/language'
 import { Dialog } from '../ui/dialog'
+import { FirstDayOffer } from './first-day'
 import classes from './help.module.css'
 
 const sources = import.meta.glob<string>('../../docs/guide/*/*.md', { query: '?raw', import: 'default' })
+
+const pictures = import.meta.glob<string>('../../docs/guide/*/pictures/*.png', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+})
 
 const pages = ['first-day', 'counter', 'bench', 'manager', 'administrator', 'headquarters'] as const
 type PageId = (typeof pages)[number]
@@ -72,19 +79,27 @@ export function Help(props: {
             </button>
           ))}
         </nav>
-        <article className={classes.text}>{blocksOf(text)}</article>
+        <article className={classes.text}>
+          {page === 'first-day' ? <FirstDayOffer onBegun={props.onClose} /> : null}
+          {blocksOf(text, language)}
+        </article>
       </div>
     </Dialog>
   )
 }
 
-/** Headings, lists, paragraphs, bold and code: what the guide is written in. Everything else stays as it is typed. */
-function blocksOf(text: string): ReactNode {
+/** Headings, pictures, lists, paragraphs, bold and code: what the guide is written in. Everything else stays as it is typed. */
+function blocksOf(text: string, language: string): ReactNode {
   return text
     .trim()
     .split(/\n{2,}/)
     .map((block, at) => {
       const key = `${at}:${block.slice(0, 12)}`
+      const picture = /^!\[([^\]]*)\]\(([^)]+)\)$/.exec(block)
+      if (picture) {
+        const source = pictures[`../../docs/guide/${language === 'zh' ? 'zh-CN' : 'en'}/${picture[2]}`]
+        return source ? <img key={key} className={classes.picture} src={source} alt={picture[1]} /> : null
+      }
       const heading = /^(#{1,2}) (.+)$/.exec(block)
       if (heading) {
         const Tag = heading[1] === '#' ? 'h2' : 'h3'

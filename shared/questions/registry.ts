@@ -16,6 +16,7 @@ import { dayQuestions } from './day'
 import { figuresQuestions } from './figures'
 import { keptQuestions } from './kept'
 import { knowledgeQuestions } from './knowledge'
+import { learningQuestions } from './learning'
 import { listFilesQuestions } from './list-files'
 import { listsQuestions } from './lists'
 import { lookupsQuestions } from './lookups'
@@ -70,6 +71,7 @@ export const questions = {
   ...reportQuestions,
   ...todayQuestions,
   ...computerQuestions,
+  ...learningQuestions,
 } as const
 
 export type QuestionName = keyof typeof questions
