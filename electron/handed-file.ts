@@ -36,7 +36,10 @@ export function bundleIn(args: readonly string[], workingFolder: string): string
   return file === undefined ? undefined : resolve(workingFolder, file)
 }
 
-export async function readAtMost(file: string, bytes: number): Promise<Uint8Array | 'not-read' | 'too-large'> {
+export async function readAtMost(
+  file: string,
+  bytes: number,
+): Promise<Uint8Array | 'not-read' | 'too-large'> {
   try {
     const found = await stat(file)
     if (!found.isFile()) return 'not-read'

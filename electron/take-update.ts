@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { appImage } from './release-guard'
 import { createHandOver } from './updates/hand-over'
-import type { PackageUpdates } from './updates/station-updates'
 import { createStartHealth, type StartHealth, wholeOf } from './updates/start-health'
+import type { PackageUpdates } from './updates/station-updates'
 
 type Log = (message: string, detail?: Readonly<Record<string, unknown>>) => void
 
@@ -62,7 +62,8 @@ export function takeUpdate(parts: {
     }
     // A program that runs in another's place was started from its kept copy: the installed one lies elsewhere.
     const before = health.record()
-    const installedAt = takenBack(health) === '' ? (appImage() ?? process.execPath) : (before?.installedAt ?? '')
+    const installedAt =
+      takenBack(health) === '' ? (appImage() ?? process.execPath) : (before?.installedAt ?? '')
     // The window has its answer before the records close under it.
     setTimeout(() => void replace(installedAt), 200)
     return undefined

@@ -200,6 +200,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   const link = createHeadquartersLink({
     takeCatalogue: catalogueTaker({ folder, catalogue, importer }),
     ...{ folder, database, journal, sealer, rows, catalogue, nowMs, newId, log, fetch: options.fetch },
+    keys: options.keys,
     ...warranty,
     identity: () => identity,
     onChange: () => door.tellStatus(),

@@ -14,6 +14,7 @@ import { openPool } from './database/connection'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './database/embedded'
 import { migrate } from './database/migrate'
 import { createPostgresStore } from './database/postgres-store'
+import { createEscrow, type Escrow } from './escrow'
 import { takeBundle } from './exchange/bundle'
 import { createExchange, type ExchangeDeps } from './exchange/exchange'
 import { createHook, type Hook } from './hook'
@@ -41,6 +42,8 @@ export interface HeadquartersOptions {
   /** Where the numbered SQL files lie, when this code was bundled away from them. */
   readonly migrationsFolder?: string
   readonly demo?: boolean
+  /** What opens the stations' recovery codes; beside the database where nothing is named. */
+  readonly escrowKeyFile?: string
   /** Where the built page lies. */
   readonly pageFolder?: string
   /** For the outbound hook. */
@@ -79,10 +82,15 @@ export async function createHeadquarters(options: HeadquartersOptions): Promise<
     const office = createOffice(pool, nowMs)
     const firstPassword = await firstPeople(people, options.demo === true)
     if (options.demo) await prepareDemo(pool, office, nowMs)
-    const exchangeDeps = { store: createPostgresStore(pool), nowMs, newId: randomUUID, log }
+    const escrow = createEscrow(
+      pool,
+      options.escrowKeyFile ?? resolve(options.dataFolder ?? 'headquarters-data', 'escrow.key'),
+      nowMs,
+    )
+    const exchangeDeps = { store: createPostgresStore(pool), nowMs, newId: randomUUID, log, escrow }
     const uploads = createUploads(pool, nowMs)
     const hook = createHook({ pool, fetch: options.fetch ?? fetch, nowMs, log })
-    const server = startServer(options, pool, { people, office, exchangeDeps, uploads, hook }, log)
+    const server = startServer(options, pool, { people, office, exchangeDeps, escrow, uploads, hook }, log)
     const url = await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' })
     const close = async (): Promise<void> => {
       await hook.stop()
@@ -127,12 +135,13 @@ function startServer(
     readonly people: People
     readonly office: Office
     readonly exchangeDeps: ExchangeDeps
+    readonly escrow: Escrow
     readonly uploads: Uploads
     readonly hook: Hook
   },
   log: (message: string) => void,
 ): FastifyInstance {
-  const { people, office, exchangeDeps, uploads, hook } = parts
+  const { people, office, exchangeDeps, escrow, uploads, hook } = parts
   const { nowMs } = options.clock
   const server = fastify({
     bodyLimit: maxMessageBytes,
@@ -173,6 +182,7 @@ function startServer(
     warranty: createWarrantyReads(pool),
     uploads,
     hook,
+    escrow,
     desk: createDeskReads(pool),
     pageFolder: options.pageFolder ?? resolve(__dirname, '../out/headquarters'),
     takeBundle: (text) => takeBundle(exchangeDeps, text),

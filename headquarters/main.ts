@@ -24,7 +24,8 @@ const { values } = parseArgs({
 void start()
 
 async function start(): Promise<void> {
-  const { DATABASE_URL, HQ_PORT, HQ_HOST, HQ_DATA, HQ_TLS_KEY, HQ_TLS_CERTIFICATE } = process.env
+  const { DATABASE_URL, HQ_PORT, HQ_HOST, HQ_DATA, HQ_TLS_KEY, HQ_TLS_CERTIFICATE, HQ_ESCROW_KEY } =
+    process.env
   const keyFile = values['tls-key'] ?? HQ_TLS_KEY
   const certificateFile = values['tls-certificate'] ?? HQ_TLS_CERTIFICATE
   const headquarters = await createHeadquarters({
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
     clock: { nowMs: Date.now },
     log: (message) => console.error(message),
     demo: values.demo,
+    ...(HQ_ESCROW_KEY ? { escrowKeyFile: resolve(HQ_ESCROW_KEY) } : {}),
     ...(keyFile && certificateFile ? { tls: { keyFile, certificateFile } } : {}),
   }).catch((error: Error) => {
     console.error(`Headquarters could not start: ${error.message}`)

@@ -93,6 +93,7 @@ export function createBackup(parts: BackupParts): Backup {
         sha256: await sha256Of(beside),
         attachments: await countAttachments(parts.attachments),
         recovery: keys.recovery() ?? null,
+        escrow: keys.escrow() ?? null,
         erasures,
       }
       await rename(beside, join(folder, name))

@@ -10,10 +10,19 @@ import { z } from 'zod'
 import { backupQuestions } from '../../shared/questions/backups'
 import type { RescueProblem, RescueState } from '../../shared/questions/rescue'
 import { type Answer, ok, refused } from '../../shared/result'
-import { KeyNotAvailable, type KeyWrap, keyFile, recoveryOf, writeKeyFile } from '../journal/key-file'
+import {
+  KeyNotAvailable,
+  type KeyWrap,
+  keyFile,
+  type OtherOpenings,
+  othersOf,
+  writeKeyFile,
+} from '../journal/key-file'
 import { NewerJournal } from '../journal/migrations'
 import { KeyOfAnother, RecordsGone } from '../journal/open-journal'
 import { type RecoveryWrap, readRecoveryCode, unwrapByCode } from '../journal/recovery-code'
+import { KeyOfAnother } from '../journal/open-journal'
+import { readRecoveryCode, unwrapAny } from '../journal/recovery-code'
 import type { KeyProvider } from '../journal/seal'
 import { type ChooseFolder, type ChosenFolder, restoreHandlers } from '../questions/backups'
 import { backupsIn } from './place'
@@ -59,12 +68,12 @@ export function createRescueDoor(parts: RescueParts): (windowId: number, text: s
 
   async function openWithCode(code: string): Promise<Answer<null>> {
     if (readRecoveryCode(code) === undefined) return refused('recovery-code-wrong', { what: 'typed' })
-    const wrap = await recoveryNear(parts)
-    const key = wrap && unwrapByCode(wrap, code)
-    if (!wrap || !key) return refused('recovery-code-wrong', { what: wrap ? 'other' : 'none' })
+    const others = await openingsNear(parts)
+    const key = unwrapAny([others.recovery, others.escrow], code)
+    if (!key) return refused('recovery-code-wrong', { what: isAny(others) ? 'other' : 'none' })
     const file = join(folder, 'station.key')
     if (existsSync(file)) copyFileSync(file, `${file}.before-${parts.nowMs()}`)
-    writeKeyFile(file, key, wraps, wrap)
+    writeKeyFile(file, key, wraps, others)
     setTimeout(parts.restart, 300)
     return ok(null)
   }
@@ -111,24 +120,25 @@ async function problemOf(parts: RescueParts): Promise<RescueProblem> {
   const { error } = parts
   if (error instanceof NewerJournal) return { kind: 'newer' }
   if (error instanceof KeyNotAvailable || error instanceof KeyOfAnother) {
-    return { kind: 'key', code: (await recoveryNear(parts)) !== undefined }
+    return { kind: 'key', code: isAny(await openingsNear(parts)) }
   }
   if (error instanceof RecordsGone) return { kind: 'gone' }
   return { kind: 'damaged' }
 }
 
 /** Beside the key, or with the newest backup of this machine. */
-async function recoveryNear({ folder, error }: RescueParts): Promise<RecoveryWrap | undefined> {
-  if (error instanceof KeyNotAvailable && error.recovery) return error.recovery
-  if (error instanceof KeyOfAnother) {
-    // The key beside the journal is another's, and so is its code.
-    return (await backupsIn(join(folder, 'backups')))[0]?.recovery ?? undefined
-  }
-  return (
-    safely(() => recoveryOf(join(folder, 'station.key'))) ??
-    (await backupsIn(join(folder, 'backups')))[0]?.recovery ??
-    undefined
-  )
+async function openingsNear({ folder, error }: RescueParts): Promise<OtherOpenings> {
+  if (error instanceof KeyNotAvailable && isAny(error.others)) return error.others
+  // The key beside the journal may be another's, and so are its codes then.
+  const here =
+    error instanceof KeyOfAnother ? {} : (safely(() => othersOf(join(folder, 'station.key'))) ?? {})
+  if (isAny(here)) return here
+  const [newest] = await backupsIn(join(folder, 'backups'))
+  return { recovery: newest?.recovery ?? undefined, escrow: newest?.escrow ?? undefined }
+}
+
+function isAny({ recovery, escrow }: OtherOpenings): boolean {
+  return recovery !== undefined || escrow !== undefined
 }
 
 function presentKey(folder: string, wraps: readonly KeyWrap[]): KeyProvider | undefined {

@@ -12,7 +12,7 @@ import { ok, type Result, refused } from '../../shared/result'
 import type { TicketRow } from '../../shared/ticket/row'
 import type { Journal } from '../journal/journal'
 import { type KeyWrap, writeKeyFile } from '../journal/key-file'
-import { readRecoveryCode, unwrapByCode } from '../journal/recovery-code'
+import { readRecoveryCode, unwrapAny } from '../journal/recovery-code'
 import type { KeyProvider } from '../journal/seal'
 import type { RowStore } from '../view/rows'
 import { inspect } from './inspect'
@@ -103,8 +103,9 @@ export function createRestore(parts: RestoreParts): Restore {
       return parts.keys ? ok({ keys: parts.keys, master: undefined }) : refused('backup-key-needed')
     }
     if (readRecoveryCode(code) === undefined) return refused('recovery-code-wrong', { what: 'typed' })
-    const master = manifest.recovery ? unwrapByCode(manifest.recovery, code) : undefined
-    if (!master) return refused('recovery-code-wrong', { what: manifest.recovery ? 'other' : 'none' })
+    const wraps = [manifest.recovery, manifest.escrow]
+    const master = unwrapAny(wraps, code)
+    if (!master) return refused('recovery-code-wrong', { what: wraps.some((one) => one) ? 'other' : 'none' })
     return ok({ keys: { masterKey: () => master }, master })
   }
 
@@ -112,7 +113,7 @@ export function createRestore(parts: RestoreParts): Restore {
     list: async (place) => (folderOf(place) === '' ? [] : backupsIn(folderOf(place))),
     check: (place, file, code) =>
       tryOne(place, file, code, ({ manifest, missing, inspection, salvaged }) => ({
-        manifest: { ...manifest, recovery: null },
+        manifest: { ...manifest, recovery: null, escrow: null },
         streams: inspection.inspected.streams,
         missing,
         salvaged,
@@ -134,7 +135,10 @@ export function createRestore(parts: RestoreParts): Restore {
         await copyAttachments(join(folderOf(place), 'attachments'), join(parts.folder, 'attachments'))
         await cp(copy, join(ready, 'journal.sqlite'))
         if (master)
-          writeKeyFile(join(ready, 'station.key'), master, parts.wraps, manifest.recovery ?? undefined)
+          writeKeyFile(join(ready, 'station.key'), master, parts.wraps, {
+            recovery: manifest.recovery ?? undefined,
+            escrow: manifest.escrow ?? undefined,
+          })
         // Last: without it the next start takes nothing over.
         await writeFile(readyFile(parts.folder), JSON.stringify({ atMs: parts.nowMs(), from: manifest.file }))
         return null
@@ -162,7 +166,7 @@ function badAnswer(
   if (problem !== 'wrong-key') return refused('backup-damaged', { seq: 0, what: problem })
   return code
     ? refused('recovery-code-wrong', { what: 'other' })
-    : refused('backup-key-needed', { recovery: manifest.recovery ? 'yes' : 'no' })
+    : refused('backup-key-needed', { recovery: manifest.recovery || manifest.escrow ? 'yes' : 'no' })
 }
 
 /** What this machine recorded and the backup does not hold; headquarters may hold it, which only it can say. */

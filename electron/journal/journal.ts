@@ -237,8 +237,7 @@ function* walkChain(database: Database, sealer: Sealer): Generator<number, Wrong
 function isErased(database: Database, keyId: string): boolean {
   return (
     database.get("SELECT 1 AS there FROM events WHERE stream = ? AND type = 'customerErased'", keyId) !==
-      undefined ||
-    database.get("SELECT 1 AS there FROM meta WHERE key = 'erased:' || ?", keyId) !== undefined
+      undefined || database.get("SELECT 1 AS there FROM meta WHERE key = 'erased:' || ?", keyId) !== undefined
   )
 }
 

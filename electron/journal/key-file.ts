@@ -1,8 +1,8 @@
 /**
  * The station's master key in a file of its own beside the journal, readable by this user only. The operating
  * system's key store, where there is one, wraps it (`wrap`): without that, a copied disk carries its key along,
- * which docs/data-safety.md says plainly. Beside it stands the same key wrapped by the manager's recovery code, so
- * that a key store that is gone (new machine, new system) never locks an outlet out of its own records.
+ * which docs/data-safety.md says plainly. Beside it stands the same key wrapped by the manager's recovery code and by
+ * the one that headquarters keeps, so that a key store that is gone (new machine, new system) never locks an outlet out.
  */
 
 import { randomBytes } from 'node:crypto'
@@ -30,11 +30,22 @@ export interface KeyWrap {
 export interface StationKey extends KeyProvider {
   readonly recovery: () => RecoveryWrap | undefined
   readonly keepRecovery: (wrap: RecoveryWrap) => void
+  /** The third: by the code that headquarters keeps. */
+  readonly escrow: () => EscrowWrap | undefined
+  readonly keepEscrow: (wrap: EscrowWrap) => void
+}
+
+export type EscrowWrap = RecoveryWrap & { readonly hqId: string }
+
+/** What opens the key besides the system's store. */
+export interface OtherOpenings {
+  readonly recovery?: RecoveryWrap | undefined
+  readonly escrow?: EscrowWrap | undefined
 }
 
 /** Nothing on this machine opens the key any more; the recovery code does. */
 export class KeyNotAvailable extends Error {
-  constructor(readonly recovery: RecoveryWrap | undefined) {
+  constructor(readonly others: OtherOpenings) {
     super('nothing on this machine opens the station key')
   }
 }
@@ -42,14 +53,13 @@ export class KeyNotAvailable extends Error {
 /** As `keyFile`, but a journal whose key is gone never gets another one, which could open nothing of it. */
 export function stationKey(folder: string, wraps: readonly KeyWrap[]): StationKey {
   const file = join(folder, 'station.key')
-  if (!existsSync(file) && existsSync(join(folder, 'journal.sqlite'))) throw new KeyNotAvailable(undefined)
+  if (!existsSync(file) && existsSync(join(folder, 'journal.sqlite'))) throw new KeyNotAvailable({})
   return keyFile(file, wraps)
 }
 
-interface KeyRecord {
+interface KeyRecord extends OtherOpenings {
   readonly wrap: string
   readonly key: string
-  readonly recovery?: RecoveryWrap
 }
 
 const noWrap: KeyWrap = { name: 'none', wrap: (plain) => plain, unwrap: (wrapped) => wrapped }
@@ -58,16 +68,19 @@ export function keyFile(file: string, wraps: readonly KeyWrap[] = []): StationKe
   if (!existsSync(file)) writeKeyFile(file, randomBytes(32), wraps)
   const record = readRecord(file)
   const key = opened(record, [...wraps, noWrap])
-  let { recovery } = record
+  let others: OtherOpenings = { recovery: record.recovery, escrow: record.escrow }
+  const keep = (next: OtherOpenings): void => {
+    writeKeyFile(file, key, wraps, next)
+    others = next
+  }
   // The system has got a key store, or another one, since the key was kept.
-  if (record.wrap !== (wraps[0] ?? noWrap).name) writeKeyFile(file, key, wraps, recovery)
+  if (record.wrap !== (wraps[0] ?? noWrap).name) keep(others)
   return {
     masterKey: () => key,
-    recovery: () => recovery,
-    keepRecovery: (wrap) => {
-      writeKeyFile(file, key, wraps, wrap)
-      recovery = wrap
-    },
+    recovery: () => others.recovery,
+    keepRecovery: (recovery) => keep({ ...others, recovery }),
+    escrow: () => others.escrow,
+    keepEscrow: (escrow) => keep({ ...others, escrow }),
   }
 }
 
@@ -76,20 +89,23 @@ export function writeKeyFile(
   file: string,
   key: Buffer,
   wraps: readonly KeyWrap[] = [],
-  recovery?: RecoveryWrap,
+  { recovery, escrow }: OtherOpenings = {},
 ): void {
   const wrap = wraps[0] ?? noWrap
   const record: KeyRecord = {
     wrap: wrap.name,
     key: wrap.wrap(key).toString('base64'),
     ...(recovery === undefined ? {} : { recovery }),
+    ...(escrow === undefined ? {} : { escrow }),
   }
   writeDurably(file, JSON.stringify(record))
 }
 
-/** What stands in the file of the second opening, also when the first one fails. */
-export function recoveryOf(file: string): RecoveryWrap | undefined {
-  return existsSync(file) ? readRecord(file).recovery : undefined
+/** What stands in the file of the other openings, also when the first one fails. */
+export function othersOf(file: string): OtherOpenings {
+  if (!existsSync(file)) return {}
+  const { recovery, escrow } = readRecord(file)
+  return { recovery, escrow }
 }
 
 function readRecord(file: string): KeyRecord {
@@ -97,20 +113,20 @@ function readRecord(file: string): KeyRecord {
     return JSON.parse(readFileSync(file, 'utf8')) as KeyRecord
   } catch {
     // A torn or foreign file: as good as none, and never written over.
-    throw new KeyNotAvailable(undefined)
+    throw new KeyNotAvailable({})
   }
 }
 
 function opened(record: KeyRecord, known: readonly KeyWrap[]): Buffer {
   const wrap = known.find((one) => one.name === record.wrap)
-  if (!wrap) throw new KeyNotAvailable(record.recovery)
+  if (!wrap) throw new KeyNotAvailable(record)
   try {
     const key = wrap.unwrap(Buffer.from(record.key, 'base64'))
     if (key.byteLength === 32) return key
   } catch {
     // Another user, another system: the store no longer knows what it wrapped.
   }
-  throw new KeyNotAvailable(record.recovery)
+  throw new KeyNotAvailable(record)
 }
 
 /** Written beside, flushed, renamed, and the folder flushed: after a power cut it is the old or the new, whole. */

@@ -63,6 +63,18 @@ export function unwrapByCode(wrap: RecoveryWrap, code: string): Buffer | undefin
   }
 }
 
+/** Any one of several openings, by a code that fits one of them; absent ones are passed over. */
+export function unwrapAny<Wrap extends RecoveryWrap>(
+  wraps: readonly (Wrap | null | undefined)[],
+  code: string,
+): Buffer | undefined {
+  for (const wrap of wraps) {
+    const key = wrap && unwrapByCode(wrap, code)
+    if (key) return key
+  }
+  return undefined
+}
+
 function keyOf(body: string, salt: Buffer, n: number): Buffer {
   return scryptSync(body, salt, 32, { N: n, r: 8, p: 1, maxmem: 256 * n * 8 })
 }

@@ -126,9 +126,11 @@ export interface ChosenFolder {
 }
 
 function entries(manifests: readonly BackupManifest[], place: BackupPlace): readonly BackupEntry[] {
-  return manifests.map(({ recovery, sha256: _hash, journalId: _journal, format: _format, ...manifest }) => ({
-    ...manifest,
-    place,
-    hasRecovery: recovery !== null,
-  }))
+  return manifests.map(
+    ({ recovery, escrow, sha256: _hash, journalId: _journal, format: _format, ...manifest }) => ({
+      ...manifest,
+      place,
+      hasRecovery: recovery !== null || escrow !== null,
+    }),
+  )
 }

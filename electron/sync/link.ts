@@ -23,7 +23,7 @@ import type { Answer } from '../../shared/result'
 import type { StaffRow } from '../../shared/staff/state'
 import type { Identity } from '../journal/identity'
 import type { Journal } from '../journal/journal'
-import { writeDurably } from '../journal/key-file'
+import { type StationKey, writeDurably } from '../journal/key-file'
 import type { Sealer } from '../journal/seal'
 import type { Database } from '../journal/sqlite'
 import type { Catalogue } from '../lookup/catalogue'
@@ -31,6 +31,7 @@ import type { SerialList } from '../lookup/serial-list'
 import type { RowStore } from '../view/rows'
 import type { RuleSets } from '../warranty/rule-sets'
 import { createCataloguePull, type WholeCatalogue } from './catalogue-pull'
+import { createEscrowSender } from './escrow'
 import { journalAccess } from './journal-access'
 import { createSync, type SyncFiles } from './sync'
 
@@ -57,6 +58,7 @@ export interface LinkDependencies {
   readonly folder: string
   readonly database: Database
   readonly journal: Journal
+  readonly keys: StationKey
   readonly sealer: Sealer
   readonly rows: RowStore
   readonly catalogue: Catalogue
@@ -99,6 +101,7 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
     onRun: dependencies.onChange,
     catalogueOf: () => catalogue.info().asOf,
     catalogue: pulled,
+    escrow: createEscrowSender({ keys: dependencies.keys, signingKey, nowMs }),
   })
 
   function apply(fact: HeadquartersFact): void {

@@ -15,6 +15,7 @@ import { createBookkeeping, noWitness } from './bookkeeping'
 import { type BundleDeps, type BundleRefusal, takeAnswer, writeRequest } from './bundle'
 import { bundleCrypto } from './bundle-crypto'
 import type { CataloguePull } from './catalogue-pull'
+import type { EscrowSender } from './escrow'
 import { type ExchangeDeps, hello, Interrupted, ownHave, pullAll, pushAll } from './exchange'
 import { createHeadquartersClient, type FetchLike } from './headquarters-client'
 import type { JournalPort } from './journal-port'
@@ -41,6 +42,8 @@ export interface SyncDeps {
   readonly catalogueOf?: () => string
   /** Fetched after a run, beside the work, and gone on with after the next one. */
   readonly catalogue?: CataloguePull
+  /** After a run, beside the work, until headquarters has the code. */
+  readonly escrow?: EscrowSender
 }
 
 export type ConnectRefusal =
@@ -190,6 +193,9 @@ export function createSync(deps: SyncDeps): Sync {
     const received = await pullAll(exchange)
     const proof = await prove(exchange, pushed.days, greeting.wentBack)
     fetchCatalogue(greeting)
+    deps.escrow
+      ?.leave(client, books.connection())
+      .catch((error: Error) => deps.log(`escrow: ${error.message}`))
     return {
       outcome: proof.differences.length === 0 ? 'agree' : 'difference',
       reason: greeting.wentBack ? 'headquarters-went-back' : '',

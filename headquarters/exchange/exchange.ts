@@ -6,6 +6,7 @@
 
 import type { KeyObject } from 'node:crypto'
 import type { z } from 'zod'
+import { escrowPath, escrowRequest } from '../../shared/sync/escrow'
 import {
   type aboutAnswer,
   answerText,
@@ -25,9 +26,11 @@ import {
   requestText,
   sidesRequest,
 } from '../../shared/sync/protocol'
+import type { Escrow } from '../escrow'
 import type { ExchangeStore, StationRecord, StoreTransaction } from '../store'
 import { catalogue } from './catalogue'
 import { enrol } from './enrol'
+import { escrow } from './escrow'
 import { hello } from './hello'
 import { sha256Hex } from './judge'
 import { isSigned, publicKeyFrom, signingKeyFrom, signText } from './keys'
@@ -41,6 +44,8 @@ export interface ExchangeDeps {
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (message: string) => void
+  /** Absent: no recovery codes are kept. */
+  readonly escrow?: Pick<Escrow, 'publicKey' | 'keep' | 'keptAt'>
 }
 
 export interface Caller {
@@ -72,6 +77,7 @@ const work = {
   [paths.links]: { schema: linksRequest, run: links },
   [paths.sides]: { schema: sidesRequest, run: sides },
   [paths.catalogue]: { schema: catalogueRequest, run: catalogue },
+  [escrowPath]: { schema: escrowRequest, run: escrow },
 } as unknown as Readonly<Record<string, Work<z.ZodType>>>
 
 export function createExchange(deps: ExchangeDeps): Exchange {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readDayCode } from '../../shared/sync/day-code'
 import type { PageContext } from './frame'
 import type { AddPage, PageDeps } from './pages'
-import { dayView, outletView } from './view-outlet'
+import { dayView, type OutletPage, outletView } from './view-outlet'
 import { filled } from './words'
 
 const all = ['viewer', 'publisher', 'administrator'] as const
@@ -23,6 +23,11 @@ const setAsideSchema = z.object({
   note: z.string().max(200).default(''),
 })
 
+const lookSchema = z.object({
+  station: z.string().regex(/^[A-Z]$/),
+  reason: z.string().trim().min(2).max(200),
+})
+
 export function outletPages(add: AddPage, deps: PageDeps): void {
   const { reads, office } = deps
 
@@ -30,19 +35,22 @@ export function outletPages(add: AddPage, deps: PageDeps): void {
     context: PageContext,
     outlet: string,
     issued?: { readonly code: string; readonly outlet: string; readonly expiresAtMs: number },
+    recovery?: OutletPage['recovery'],
   ): Promise<string | undefined> {
     const name = await reads.outletName(outlet)
     if (name === undefined) return undefined
-    const [stations, chains, days, setAside, incidents] = await Promise.all([
+    const [stations, chains, days, setAside, incidents, escrow] = await Promise.all([
       reads.stations(outlet),
       reads.chains(outlet),
       reads.days(outlet),
       reads.setAside(outlet),
       reads.incidents(outlet),
+      deps.escrow.lines(outlet),
     ])
     const at = { ...context, path: `/outlets/${outlet}` }
-    const all = { outlet, name, stations, chains, days, setAside, incidents }
-    return outletView(at, issued ? { ...all, issued } : all)
+    const all = { outlet, name, stations, chains, days, setAside, incidents, escrow }
+    const shown = { ...(issued ? { issued } : {}), ...(recovery ? { recovery } : {}) }
+    return outletView(at, { ...all, ...shown })
   }
 
   add('GET', '/outlets/:outlet', all, async ({ context, params, show, go }) => {
@@ -95,6 +103,24 @@ export function outletPages(add: AddPage, deps: PageDeps): void {
     await office.settleIncident(form.get('outlet') ?? '', form.get('id') ?? '', context.person.name)
     return go('/')
   })
+
+  add(
+    'POST',
+    '/outlets/:outlet/recovery',
+    administrators,
+    async ({ context, form, params, show, go, with: said }) => {
+      const outlet = params.outlet ?? ''
+      const asked = lookSchema.safeParse(Object.fromEntries(form))
+      if (!asked.success) return go(`/outlets/${outlet}`)
+      const codes = await deps.escrow.look({ outlet, ...asked.data, person: context.person.name })
+      const [newest] = codes ?? []
+      const text = codes === undefined ? context.words.escrowKeyAway : context.words.none
+      const shown = newest
+        ? await page(context, outlet, undefined, { station: asked.data.station, codes: codes ?? [] })
+        : await page(said({ kind: 'bad', text }), outlet)
+      return shown === undefined ? go('/') : show(shown)
+    },
+  )
 
   add('POST', '/outlets/:outlet/day-code', all, async ({ context, form, params, show, with: said }) => {
     const outlet = params.outlet ?? ''

@@ -4,6 +4,7 @@
  */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Escrow } from '../escrow'
 import type { takeBundle } from '../exchange/bundle'
 import type { Hook } from '../hook'
 import type { PageRole, People, SignedInPerson } from '../people'
@@ -29,6 +30,7 @@ export interface PageDeps {
   readonly warranty: WarrantyReads
   readonly uploads: Uploads
   readonly hook: Hook
+  readonly escrow: Escrow
   readonly desk: DeskReads
   readonly pageFolder: string
   readonly takeBundle: (text: string) => ReturnType<typeof takeBundle>

@@ -1,6 +1,7 @@
 /** One outlet: its stations and chains, its days, and what was set aside. A day opens the totals behind it. */
 
 import { dayTotalsSchema } from '../../shared/sync/compare'
+import type { EscrowLine } from '../escrow'
 import {
   agreementBadge,
   badge,
@@ -26,6 +27,12 @@ export interface OutletPage {
   readonly days: readonly DayLine[]
   readonly setAside: readonly SetAsideLine[]
   readonly incidents: readonly IncidentLine[]
+  readonly escrow: readonly EscrowLine[]
+  /** Codes that were just looked at; the newest first. */
+  readonly recovery?: {
+    readonly station: string
+    readonly codes: readonly { readonly code: string; readonly madeAtMs: number }[]
+  }
   readonly issued?: { readonly code: string; readonly outlet: string; readonly expiresAtMs: number }
 }
 
@@ -41,6 +48,7 @@ export function outletView(context: PageContext, page: OutletPage): string {
 ${page.issued && issuedCode(context, page.issued)}
 ${incidentList(context, page.incidents)}
 ${stationSection(context, page)}
+${escrowSection(context, page)}
 <section><h2>${words.chains}</h2>
 ${table(
   [words.station, words.incarnation, words.arrived, words.verified, ''],
@@ -133,6 +141,37 @@ ${table(
   ]),
   words.none,
 )}<p class="hint">${words.revokeHint}</p></section>`
+}
+
+/** What opens a station's records when its outlet has lost its own code. Each look is written down. */
+function escrowSection(context: PageContext, page: OutletPage): Html {
+  const { words, person } = context
+  if (person?.role !== 'administrator' || page.escrow.length === 0) return html``
+  return html`<section><h2>${words.escrow}</h2>
+${
+  page.recovery &&
+  table(
+    [words.station, words.escrowCode, words.escrowMade],
+    page.recovery.codes.map(({ code, madeAtMs }) => [
+      page.recovery?.station ?? '',
+      html`<code>${code}</code>`,
+      moment(context, madeAtMs),
+    ]),
+    words.none,
+  )
+}
+${table(
+  [words.station, words.escrowMade, words.escrowLooks, ''],
+  page.escrow.map((line) => [
+    line.station,
+    moment(context, line.keptAtMs),
+    line.looks,
+    html`<form method="post" action="/outlets/${page.outlet}/recovery" class="row">${token(context)}<input type="hidden" name="station" value="${
+      line.station
+    }"><input name="reason" required minlength="2" maxlength="200" placeholder="${words.reason}"><button class="small">${words.escrowShow}</button></form>`,
+  ]),
+  words.none,
+)}<p class="hint">${words.escrowHint}</p></section>`
 }
 
 function clockText(context: PageContext, station: StationLine): Piece {

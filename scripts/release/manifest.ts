@@ -12,9 +12,11 @@ import {
 
 const platforms: readonly (readonly [RegExp, string])[] = [
   [/_amd64\.deb$/, 'linux-x64'],
+  [/\.AppImage$/, 'appimage-x64'],
   [/Setup.*\.exe$/, 'win32-x64'],
-  [/arm64\.dmg$/, 'darwin-arm64'],
-  [/\.dmg$/, 'darwin-x64'],
+  // Squirrel takes the zip; the dmg is for a first installation by hand.
+  [/-arm64-mac\.zip$/, 'darwin-arm64'],
+  [/-mac\.zip$/, 'darwin-x64'],
 ]
 
 export async function makeSignedManifest(release: {

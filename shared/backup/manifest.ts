@@ -18,6 +18,8 @@ export const recoveryWrapSchema = z.strictObject({
   sealed: z.string().max(200),
 })
 
+export const escrowWrapSchema = recoveryWrapSchema.extend({ hqId: z.string().max(64) })
+
 export const backupFilePattern = /^journal-\d{8}T\d{6}\.sqlite$/
 
 export const backupManifestSchema = z.object({
@@ -40,6 +42,8 @@ export const backupManifestSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   attachments: z.int().nonnegative(),
   recovery: recoveryWrapSchema.nullable(),
+  /** The same key as the code opens it that headquarters keeps. */
+  escrow: escrowWrapSchema.nullable().default(null),
   /** How many of the outlet's erased people this file knows of: their keys are gone from it. */
   erasures: z.int().nonnegative().default(0),
 })

@@ -4,13 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  KeyNotAvailable,
-  type KeyWrap,
-  keyFile,
-  recoveryOf,
-  stationKey,
-} from '../../electron/journal/key-file'
+import { KeyNotAvailable, type KeyWrap, keyFile, othersOf, stationKey } from '../../electron/journal/key-file'
 import {
   newRecoveryCode,
   readRecoveryCode,
@@ -101,7 +95,7 @@ describe('the station’s key', () => {
     expect(keyFile(file, [system]).masterKey()).toEqual(plain.masterKey())
     expect(readFileSync(file, 'utf8')).not.toContain(plain.masterKey().toString('base64'))
     expect(keyFile(file, [system]).masterKey()).toEqual(plain.masterKey())
-    expect(recoveryOf(file)?.madeAtMs).toBe(7)
+    expect(othersOf(file).recovery?.madeAtMs).toBe(7)
     const other = store('other')
     expect(keyFile(file, [other, system]).masterKey()).toEqual(plain.masterKey())
     expect(JSON.parse(readFileSync(file, 'utf8')).wrap).toBe('other')
@@ -115,7 +109,7 @@ describe('the station’s key', () => {
     for (const wraps of [[], [broken]]) {
       const refused = caught(() => keyFile(file, wraps))
       expect(refused).toBeInstanceOf(KeyNotAvailable)
-      const recovery = (refused as KeyNotAvailable).recovery
+      const { recovery } = (refused as KeyNotAvailable).others
       expect(recovery && unwrapByCode(recovery, code)).toEqual(first.masterKey())
     }
     expect(readFileSync(file, 'utf8')).toBe(before)

@@ -2,8 +2,8 @@
 
 import { expect, it } from 'vitest'
 import { firstDaySteps, stepNow } from '../../shared/learning/first-day'
-import { intake, startWorkstation } from '../support/workstation'
 import { givePins, openWindow } from '../support/window'
+import { intake, startWorkstation } from '../support/workstation'
 
 const nothing = { recorded: [], seen: [], dayIsOpen: false }
 
@@ -35,7 +35,9 @@ it('counts only what was recorded since it began, and tells nothing of its conte
     const before = await window.ask('firstDay', { afterSeq: 0 })
     expect(before).toMatchObject({ kind: 'ok', value: { recorded: ['deviceReceived'] } })
     const afterSeq = test.workstation.journal.head()
-    expect(await window.ask('firstDay', { afterSeq })).toMatchObject({ value: { head: afterSeq, recorded: [] } })
+    expect(await window.ask('firstDay', { afterSeq })).toMatchObject({
+      value: { head: afterSeq, recorded: [] },
+    })
     test.must('counter', 'openDay', { shiftId: 'shift-first-day', floatFen: 50_000 })
     const opened = await window.ask('firstDay', { afterSeq })
     expect((opened as { value: { recorded: string[] } }).value.recorded.sort()).toEqual([

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ElectronApplication, expect, type Page } from '@playwright/test'
 import { machineId } from '../../electron/journal/identity'
-import { launchProgram } from '../../scripts/lib/launch'
+import { type Launch, launchProgram } from '../../scripts/lib/launch'
 import type { WorkstationDoor } from '../../shared/ipc'
 import type { Answer } from '../../shared/result'
 import type { Role } from '../../shared/staff/roles'
@@ -54,6 +54,11 @@ const anyShown = ({ BrowserWindow }: typeof import('electron')): boolean =>
 
 export async function startProgram(userData: string): Promise<RunningProgram> {
   const app = await launchProgram({ userData, timeoutMs: 90_000 })
+export async function startProgram(
+  userData: string,
+  launch: Omit<Launch, 'userData'> = {},
+): Promise<RunningProgram> {
+  const app = await launchProgram({ userData, timeoutMs: 90_000, ...launch })
   const page = await app.firstWindow({ timeout: 60_000 })
   await page.waitForFunction(() => window.workstation !== undefined)
   await expect.poll(() => app.evaluate(anyShown), { timeout: 60_000 }).toBe(true)

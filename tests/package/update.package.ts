@@ -1,0 +1,255 @@
+/**
+ * The installed program takes an update, as it happens at an outlet: 0.1.0 has worked a day, holds facts that nobody
+ * has yet and slips that did not come out, and is replaced by 0.2.0 through electron-updater. Before that everything is
+ * offered to it that must be refused; after it a release that does not start, from which it comes back by itself.
+ */
+
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { schemaVersion } from '../../electron/journal/migrations'
+import { freePort, systemPrinter } from '../../scripts/lib/drive-surroundings'
+import { launchEnvironment } from '../../scripts/lib/launch'
+import type { PaperKind } from '../../shared/documents/paper'
+import type { StartRecord } from '../../shared/release/start-health'
+import { openOutlet, prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import { intake } from '../support/workstation'
+import { type Channel, makeAppImage, makeBroken, makeFolder, sign, startChannel } from './releases'
+
+const root = mkdtempSync(join(tmpdir(), 'counterbench-update-'))
+const installed = join(root, 'Applications/Counterbench.AppImage')
+const env = { TMPDIR: join(root, 'tmp'), XDG_CACHE_HOME: join(root, 'cache') }
+let channel: Channel
+let userData = ''
+let program: RunningProgram
+let packages: { readonly second: string; readonly third: string }
+/** What stood in the journal before the update: id and hash of every fact. */
+let recorded: readonly string[] = []
+
+beforeAll(async () => {
+  for (const folder of [env.TMPDIR, env.XDG_CACHE_HOME]) mkdirSync(folder, { recursive: true })
+  const port = await freePort()
+  channel = await startChannel(join(root, 'served'), port)
+  const updates = `http://127.0.0.1:${port}/updates`
+  const first = makeFolder('0.1.0', updates)
+  const second = makeFolder('0.2.0', updates)
+  packages = { second, third: await makeBroken(second, '0.3.0') }
+  makeAppImage(first, installed)
+  makeAppImage(second, join(channel.folder, 'Counterbench-0.2.0.AppImage'))
+  userData = await prepareProgram((test) => {
+    test.clock.nowMs = Date.now()
+    test.must('manager', 'openDay', { shiftId: 'shift-update-1', floatFen: 50_000 })
+  })
+  program = await startProgram(userData, { executablePath: installed, env })
+  await program.signIn('administrator')
+}, 400_000)
+
+afterAll(async () => {
+  await program?.kill().catch(() => undefined)
+  for (const id of runningOn(userData)) process.kill(id, 'SIGKILL')
+  await channel?.close()
+  for (const folder of [root, userData]) if (folder) rmSync(folder, { recursive: true, force: true })
+})
+
+const answers = async () =>
+  expect(await program.ask('programVersion')).toMatchObject({ kind: 'ok', value: { version: '0.1.0' } })
+
+describe('the program of 0.1.0, on a day like any other', () => {
+  it('receives devices; nobody has the facts yet, and no slip came out', async () => {
+    for (let day = 0; day < 3; day += 1) {
+      const taken = await program.execute('receiveDevice', intake(), `command-update-${day}`)
+      expect(taken).toMatchObject({ kind: 'ok' })
+    }
+    await expect.poll(async () => (await prints()).map(({ status }) => status)).not.toContain('queued')
+    expect((await prints()).length).toBeGreaterThan(3)
+    expect((await prints()).every(({ status }) => status === 'failed')).toBe(true)
+  })
+
+  it('refuses a manifest, signature or package with one byte changed, and another channel’s', async () => {
+    const manifest = join(channel.folder, 'update.json')
+    const good = await sign(channel.folder, { version: '0.2.0', number: 2, schema: schemaVersion })
+    for (const place of ['0.2.0', '"signature":"']) {
+      const bytes = Buffer.from(good)
+      const at = bytes.indexOf(place) + place.length - 1
+      bytes[at + 1] = (bytes[at + 1] ?? 0) ^ 1
+      writeFileSync(manifest, bytes)
+      expect(await program.ask('checkUpdate')).toMatchObject({ reason: 'update-not-signed' })
+    }
+    await sign(channel.folder, { version: '0.2.0', number: 2, schema: schemaVersion, channel: 'beta' })
+    expect(await program.ask('checkUpdate')).toMatchObject({ reason: 'update-wrong-channel' })
+    writeFileSync(manifest, good)
+    const file = join(channel.folder, 'Counterbench-0.2.0.AppImage')
+    const whole = readFileSync(file)
+    const altered = Buffer.from(whole)
+    altered[1_000_000] = (altered[1_000_000] ?? 0) ^ 1
+    writeFileSync(file, altered)
+    expect(await program.ask('checkUpdate')).toMatchObject({ kind: 'ok' })
+    expect(await program.ask('installUpdate')).toMatchObject({ reason: 'update-altered' })
+    writeFileSync(file, whole)
+    await answers()
+  })
+
+  it('refuses an older release that was signed once, and stands a line that breaks and a disk that is full', async () => {
+    const newest = readFileSync(join(channel.folder, 'update.json'))
+    await sign(channel.folder, { version: '0.2.0', number: 1, schema: schemaVersion })
+    expect(await program.ask('checkUpdate')).toMatchObject({ reason: 'update-replayed' })
+    writeFileSync(join(channel.folder, 'update.json'), newest)
+    expect(await program.ask('checkUpdate')).toMatchObject({ kind: 'ok' })
+    channel.cutAfter(2_000_000)
+    expect(await program.ask('installUpdate')).toMatchObject({ reason: 'update-unreachable' })
+    channel.cutAfter(0)
+    if (process.getuid?.() === 0) {
+      const folder = join(userData, 'updates')
+      const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder])
+      if (mounted.status === 0) {
+        try {
+          expect(await program.ask('installUpdate')).toMatchObject({ reason: 'disk-full' })
+        } finally {
+          spawnSync('umount', [folder])
+        }
+      }
+    }
+    await answers()
+    expect(existsSync(join(userData, 'updates/start.json'))).toBe(false)
+  })
+})
+
+describe('the update to 0.2.0', () => {
+  it('is installed by electron-updater after a backup, and opens by itself', async () => {
+    const offered = await program.ask('checkUpdate')
+    expect(offered).toMatchObject({ value: { kind: 'offered', notes: { zh: ['打印更快'] } } })
+    const ended = new Promise((done) => program.app.process().once('exit', done))
+    expect(await program.ask('installUpdate')).toMatchObject({ kind: 'ok' })
+    await ended
+    await expect.poll(startRecord, { timeout: 90_000 }).toMatchObject({ version: '0.2.0', state: 'well' })
+    expect(readdirSync(join(userData, 'outlet/backups')).some((name) => name.endsWith('.sqlite'))).toBe(true)
+    await stopAll()
+  })
+
+  it('lost nothing: every fact is there, still to be sent, and the slips that wait can be printed', async () => {
+    const outlet = openOutlet(userData)
+    const facts = factsOf(outlet)
+    const backup = (await outlet.workstation.backups.backup.all())[0]
+    expect(backup).toMatchObject({ why: 'beforeUpdate' })
+    expect(facts.length).toBeGreaterThanOrEqual(backup?.facts ?? 0)
+    expect(outlet.workstation.link.overview().waiting).toBe(facts.length)
+    recorded = facts
+    await outlet.workstation.close()
+    program = await startProgram(userData, { executablePath: installed, env })
+    expect(await program.ask('programVersion')).toMatchObject({ reason: 'locked' })
+    await program.signIn('administrator')
+    expect(await program.ask('programVersion')).toMatchObject({ value: { version: '0.2.0', takenBack: '' } })
+    const waiting = await prints()
+    expect(waiting.every(({ status }) => status === 'failed')).toBe(true)
+    const paper = join(root, 'paper')
+    mkdirSync(paper)
+    const papers = [...new Set(waiting.map((job) => job.paper))]
+    const printers = papers.map((one) => ({
+      ...systemPrinter(one as PaperKind, `folder-${one}`),
+      connection: { kind: 'file', folder: paper },
+    }))
+    expect(await program.ask('savePrinters', { printers, papers: {}, language: 'zh-CN' })).toMatchObject({
+      kind: 'ok',
+    })
+    for (const { id } of waiting) {
+      expect(await program.execute('retryPrint', { jobId: id }, `retry-${id}`)).toMatchObject({ kind: 'ok' })
+    }
+    await expect
+      .poll(async () => (await prints()).every(({ status }) => status === 'printed'), { timeout: 60_000 })
+      .toBe(true)
+    expect(readdirSync(paper).length).toBeGreaterThanOrEqual(waiting.length)
+  })
+})
+
+describe('0.3.0, which was signed and does not start', () => {
+  it('is installed, is tried twice, and then 0.2.0 runs again by itself with everything', async () => {
+    for (const name of readdirSync(channel.folder)) rmSync(join(channel.folder, name))
+    makeAppImage(packages.third, join(channel.folder, 'Counterbench-0.3.0.AppImage'))
+    await sign(channel.folder, { version: '0.3.0', number: 3, schema: schemaVersion })
+    expect(await program.ask('checkUpdate')).toMatchObject({ value: { kind: 'offered', version: '0.3.0' } })
+    const ended = new Promise((done) => program.app.process().once('exit', done))
+    expect(await program.ask('installUpdate')).toMatchObject({ kind: 'ok' })
+    await ended
+    await expect.poll(startRecord, { timeout: 60_000 }).toMatchObject({ version: '0.3.0', starts: 1 })
+    await stopAll()
+    startByHand()
+    await expect.poll(startRecord, { timeout: 60_000 }).toMatchObject({ starts: 2, state: 'new' })
+    await stopAll()
+    const port = await freePort()
+    startByHand(`--remote-debugging-port=${port}`)
+    await expect.poll(startRecord, { timeout: 60_000 }).toMatchObject({ state: 'back' })
+    const version = async () => {
+      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+      const page = browser
+        .contexts()[0]
+        ?.pages()
+        .find((one) => one.url().includes('index.html') || one.url().endsWith('counterbench/'))
+      const name = JSON.stringify({ name: 'people', input: {} })
+      const answer = await page?.evaluate((sent) => window.workstation?.ask(sent), name)
+      await browser.close()
+      return answer === undefined ? 'no window' : 'answers'
+    }
+    await expect.poll(() => version().catch(() => 'not yet'), { timeout: 60_000 }).toBe('answers')
+    expect(runningOn(userData).some((id) => commandLine(id).includes('kept/'))).toBe(true)
+    await stopAll()
+    const outlet = openOutlet(userData)
+    expect(factsOf(outlet).slice(0, recorded.length)).toEqual(recorded)
+    await outlet.workstation.close()
+  })
+})
+
+async function prints() {
+  const answer = await program.ask<{ rows: { id: string; status: string; paper: string }[] }>('rows', {
+    table: 'prints',
+    limit: 200,
+  })
+  if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer))
+  return answer.value.rows
+}
+
+function factsOf({ workstation }: ReturnType<typeof openOutlet>): readonly string[] {
+  return workstation.journal.facts(0, 100_000).map(({ envelope }) => `${envelope.id} ${envelope.payloadHash}`)
+}
+
+function startRecord(): StartRecord | undefined {
+  const file = join(userData, 'updates/start.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StartRecord) : undefined
+}
+
+/** As by a double click on its icon. */
+function startByHand(...args: readonly string[]): void {
+  spawn(installed, [`--user-data-dir=${userData}`, ...args], {
+    env: launchEnvironment(env),
+    stdio: 'ignore',
+    detached: true,
+  }).unref()
+}
+
+/** The main processes that work on this very folder: started by this test, or by what it started. */
+function runningOn(folder: string): readonly number[] {
+  if (folder === '') return []
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((id) => {
+      const line = commandLine(id)
+      return line.includes(`--user-data-dir=${folder}`) && !line.includes('--type=') && id !== process.pid
+    })
+}
+
+function commandLine(id: number): string {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    return ''
+  }
+}
+
+/** In the ordinary way, so that everything is closed. */
+async function stopAll(): Promise<void> {
+  for (const id of runningOn(userData)) process.kill(id, 'SIGTERM')
+  await expect.poll(() => runningOn(userData).length, { timeout: 30_000 }).toBe(0)
+}
