@@ -1,7 +1,7 @@
 /**
  * `npm run tour`: drives the built program through a whole working day in both languages, and through its first
  * start, and leaves in `out/tour/` a numbered picture of every screen, every paper that came out of a real print
- * queue, and `summary.json`. Ends with 1 if a step failed, so that nobody takes half a tour for a whole one.
+ * queue, and `summary.json`. `npm run guide` takes the same tour and renews the guide's pictures from it. Ends with 1 if a step failed, so that nobody takes half a tour for a whole one.
  */
 
 import { writeFileSync } from 'node:fs'
@@ -10,18 +10,24 @@ import { startCups } from './lib/cups'
 import { type Drive, type Language, openProgram } from './lib/drive'
 import { makeDemoFolder, makeFolder, setPrinters, startHeadquarters } from './lib/drive-surroundings'
 import { firstStart } from './tour/first-start'
+import { beginGuide, keepForGuide, missingInGuide } from './tour/guide-pictures'
 import { createRecorder, emptyFolder, resize, type StepResult, small } from './tour/record'
 import { workingDay } from './tour/working-day'
 
 const folder = resolve(__dirname, '../out/tour')
 const results: StepResult[] = []
+const forGuide = process.argv[2] === 'guide'
 
 async function main(): Promise<void> {
   emptyFolder(folder)
-  const only = process.argv[2]
+  const only = process.argv[2] === 'guide' ? undefined : process.argv[2]
+  if (forGuide) beginGuide()
   for (const language of ['zh', 'en'] as const) {
     if (only === undefined || only === 'start') await walk(language, 'start', startWalk)
     if (only === undefined || only === 'day') await walk(language, 'day', dayWalk)
+  }
+  for (const name of forGuide ? missingInGuide() : []) {
+    results.push({ step: `guide: ${name}`, ok: false, ms: 0, error: 'the tour takes no such picture' })
   }
   writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(results, null, 2)}\n`)
   const failed = results.filter(({ ok }) => !ok)
@@ -51,7 +57,7 @@ async function startWalk(language: Language): Promise<void> {
     drive = await openProgram({ userData: data.path })
     await prepare(drive, language)
     const opened = drive
-    await firstStart(drive, createRecorder({ folder, walk: 'start', language, drive: () => opened, results }))
+    await firstStart(drive, recorderFor('start', language, opened))
     complain(drive, `start ${language}`)
   } finally {
     await drive?.close()
@@ -79,7 +85,7 @@ async function dayWalk(language: Language): Promise<void> {
     })
     await prepare(drive, language)
     const opened = drive
-    const recorder = createRecorder({ folder, walk: 'day', language, drive: () => opened, results })
+    const recorder = recorderFor('day', language, opened)
     try {
       await workingDay({ drive, headquarters, queues }, recorder)
     } finally {
@@ -92,6 +98,14 @@ async function dayWalk(language: Language): Promise<void> {
     await cups.close()
     data.remove()
   }
+}
+
+function recorderFor(walkName: string, language: Language, drive: Drive): ReturnType<typeof createRecorder> {
+  return createRecorder({
+    ...{ folder, walk: walkName, language, results },
+    drive: () => drive,
+    ...(forGuide ? { taken: (file) => keepForGuide(drive.page, language, file) } : {}),
+  })
 }
 
 async function prepare(drive: Drive, language: Language): Promise<void> {

@@ -10,6 +10,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename } from 'node:path'
 import type { AppUpdater, ResolvedUpdateFileInfo, UpdateInfo } from 'electron-updater'
+import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider'
 
 export interface CheckedPackage {
   readonly file: string
@@ -43,7 +44,7 @@ export async function createHandOver(log: Log, loaded = import('electron-updater
     constructor(
       options: { readonly release: { readonly info: UpdateInfo; readonly url: string } },
       _updater: AppUpdater,
-      runtime: ConstructorParameters<typeof Provider>[0],
+      runtime: ProviderRuntimeOptions,
     ) {
       super({ ...runtime, isUseMultipleRangeRequest: false })
       this.#release = options.release

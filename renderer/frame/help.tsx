@@ -13,7 +13,7 @@ import classes from './help.module.css'
 
 const sources = import.meta.glob<string>('../../docs/guide/*/*.md', { query: '?raw', import: 'default' })
 
-const pictures = import.meta.glob<string>('../../docs/guide/*/pictures/*.png', {
+const pictures = import.meta.glob<string>('../../docs/guide/*/pictures/*.webp', {
   query: '?url',
   import: 'default',
   eager: true,

@@ -5,6 +5,7 @@
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import type { TestQueue } from '../lib/cups'
 import type { Drive, Language } from '../lib/drive'
 
@@ -21,6 +22,8 @@ export interface Recorder {
   readonly picture: (name: string) => Promise<void>
   /** The same screen in dark, on the smallest screen, and on a large monitor. */
   readonly look: (name: string) => Promise<void>
+  /** A page of somebody else's, such as headquarters' own. */
+  readonly pictureOf: (page: Page, name: string) => Promise<void>
   readonly paper: (queues: Readonly<Record<string, TestQueue>>) => void
 }
 
@@ -40,8 +43,10 @@ export function createRecorder(dependencies: {
   readonly language: Language
   readonly drive: () => Drive
   readonly results: StepResult[]
+  /** Told of each picture, for the guide. */
+  readonly taken?: (file: string) => Promise<void>
 }): Recorder {
-  const { folder, walk, language, drive, results } = dependencies
+  const { folder, walk, language, drive, results, taken } = dependencies
   let pictures = 0
 
   const shoot = async (name: string) => {
@@ -49,6 +54,7 @@ export function createRecorder(dependencies: {
     // Lists and charts settle, and short notices fade in.
     await page.waitForTimeout(450)
     await page.screenshot({ path: join(folder, name), caret: 'initial' })
+    await taken?.(join(folder, name))
   }
   const nextName = (name: string) => {
     pictures += 1
@@ -86,6 +92,11 @@ export function createRecorder(dependencies: {
       await resize(drive(), large)
       await shoot(`${file}-${language}-1920.png`)
       await resize(drive(), small)
+    },
+    pictureOf: async (page, name) => {
+      const file = join(folder, `${nextName(name)}-${language}.png`)
+      await page.screenshot({ path: file })
+      await taken?.(file)
     },
     paper: (queues) => {
       for (const [paper, queue] of Object.entries(queues)) {

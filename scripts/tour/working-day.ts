@@ -21,6 +21,7 @@ import type { Drive } from '../lib/drive'
 import * as day from '../lib/drive-day'
 import { waitForPaper } from '../lib/drive-paper'
 import type { Headquarters } from '../lib/drive-surroundings'
+import { deskOf } from './desk'
 import type { Recorder } from './record'
 
 export interface Outlet {
@@ -258,6 +259,8 @@ async function theOffice({ drive, queues }: Outlet, { step, picture, look }: Rec
 }
 
 async function headquartersAgree({ drive, headquarters }: Outlet, { step, picture, look }: Recorder) {
+async function headquartersAgree({ drive, headquarters }: Outlet, recorder: Recorder) {
+  const { step, picture, look } = recorder
   const { page, say } = drive
   const agree = () => page.getByText(say(headquartersWords, 'agree')).first().waitFor()
   await step('headquarters: rehearse and agree', async () => {
@@ -268,6 +271,9 @@ async function headquartersAgree({ drive, headquarters }: Outlet, { step, pictur
     await drive.press('Escape', 'F5')
     await agree()
     await look('headquarters')
+  })
+  await step('headquarters: the desk in a browser', async () => {
+    await deskOf(headquarters.url, drive.language(), (desk) => recorder.pictureOf(desk, 'desk'))
   })
   await step('headquarters: gone and back', async () => {
     await headquarters.kill()

@@ -9,7 +9,7 @@ import { nothing, question } from './spec'
 export const backupPlaces = ['here', 'second', 'chosen'] as const
 export type BackupPlace = (typeof backupPlaces)[number]
 
-export type BackupEntry = Omit<BackupManifest, 'recovery' | 'sha256' | 'journalId' | 'format'> & {
+export type BackupEntry = Omit<BackupManifest, 'recovery' | 'escrow' | 'sha256' | 'journalId' | 'format'> & {
   readonly place: BackupPlace
   /** Whether the manager's code opens it. */
   readonly hasRecovery: boolean

@@ -5,7 +5,7 @@
 
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { othersOf } from '../../electron/journal/key-file'
 import { unwrapAny, unwrapByCode } from '../../electron/journal/recovery-code'
 import { createEscrow, type Escrow } from '../../headquarters/escrow'
@@ -30,7 +30,12 @@ beforeAll(async () => {
   outlet.must('counter', 'receiveDevice', intake())
   await outlet.workstation.spool.idle()
   await outlet.workstation.link.runNow()
-  await expect.poll(() => outlet.keys.escrow()?.madeAtMs ?? 0, { timeout: 20_000 }).toBeGreaterThan(0)
+  await vi.waitFor(
+    () => {
+      if (outlet.keys.escrow() === undefined) throw new Error('headquarters has no code yet')
+    },
+    { timeout: 20_000 },
+  )
 }, 120_000)
 afterAll(async () => {
   await outlet?.end()

@@ -310,3 +310,29 @@ it('a manifest may be re-issued for the same release: its floor stays and it is 
   })
   expect(await station({ version: '0.2.0' }).updates.check()).toMatchObject({ value: { kind: 'current' } })
 })
+
+it('the release key can be changed: one release that knows both, and from then on only the new one counts', async () => {
+  const next = generateKeyPairSync('ed25519').privateKey
+  const [old, young] = [publicHalf(key), publicHalf(next)]
+  // What is out there knows the old key only; the release that brings the new one is signed by the old.
+  await release({ version: '0.2.0', number: 2 })
+  expect(await station({ releaseKeys: [old] }).updates.check()).toMatchObject({ value: { kind: 'offered' } })
+  await release({ version: '0.3.0', number: 3, signedBy: next })
+  expect(await station({ releaseKeys: [old] }).updates.check()).toMatchObject({ reason: 'update-not-signed' })
+  const both = { version: '0.2.0', releaseKeys: [old, young] }
+  expect(await station(both).updates.check()).toMatchObject({ value: { kind: 'offered' } })
+  // The old key was lost to somebody: what they sign is worth nothing to the next one.
+  await release({ version: '0.4.0', number: 4, signedBy: key })
+  expect(await station({ version: '0.3.0', releaseKeys: [young] }).updates.check()).toMatchObject({
+    reason: 'update-not-signed',
+  })
+})
+
+it('a system that does not install says so, and nothing was changed', async () => {
+  for (const problem of ['disk-full', 'update-not-installed'] as const) {
+    const { updates, backups } = station({ install: async () => problem })
+    await updates.check()
+    expect(await updates.install()).toMatchObject({ reason: problem })
+    expect(backups).toHaveLength(1)
+  }
+})
