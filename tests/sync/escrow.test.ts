@@ -3,7 +3,7 @@
  * code, a stolen database opens nothing, and nobody looks at it without a name and a reason.
  */
 
-import { renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { othersOf } from '../../electron/journal/key-file'
@@ -17,12 +17,14 @@ let at: TestHeadquarters
 let outlet: TestWorkstation
 let escrow: Escrow
 let keyFile = ''
-const stick = quickFolder()
+let stick = ''
 const asked = { outlet: 'SZ01', station: 'A', person: 'admin', reason: '网点的恢复码丢了' }
 
 beforeAll(async () => {
   at = await startTestHeadquarters()
   keyFile = join(at.dataFolder, 'escrow.key')
+  stick = join(at.dataFolder, 'stick')
+  mkdirSync(stick)
   escrow = createEscrow(at.pool(), keyFile, () => at.clock.nowMs)
   outlet = startWorkstation({ fetch })
   const { code } = await at.hq().office.newEnrolmentCode('SZ01', 'A', 'test')
@@ -40,7 +42,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await outlet?.end()
   await at?.close()
-  rmSync(stick, { recursive: true, force: true })
 })
 
 describe('the code in escrow', () => {
