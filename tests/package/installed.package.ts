@@ -92,6 +92,32 @@ describe('the package', () => {
   })
 })
 
+const mayInstall = process.getuid?.() === 0 && !existsSync('/opt/Counterbench')
+
+describe.runIf(mayInstall)('installed by the system itself', () => {
+  it('registers menu entry and file type, starts by its name, and leaves no program behind, but all records', async () => {
+    const dpkg = (...args: readonly string[]) => spawnSync('dpkg', args, { encoding: 'utf8' })
+    const userData = mkdtempSync(join(tmpdir(), 'counterbench-first-'))
+    try {
+      const done = dpkg('-i', theDeb())
+      expect(done.status, done.stderr).toBe(0)
+      expect(dpkg('-s', 'counterbench').stdout).toMatch(/^Status: install ok installed$/m)
+      for (const file of ['applications/counterbench.desktop', 'mime/packages/counterbench.xml']) {
+        expect(existsSync(join('/usr/share', file)), file).toBe(true)
+      }
+      await opensRecords(start('/usr/bin/counterbench', [`--user-data-dir=${userData}`]), userData)
+      await running?.stop()
+    } finally {
+      const removed = dpkg('-r', 'counterbench')
+      expect(removed.status, removed.stderr).toBe(0)
+    }
+    expect(existsSync('/opt/Counterbench/counterbench')).toBe(false)
+    expect(existsSync('/usr/bin/counterbench')).toBe(false)
+    expect(existsSync(join(userData, 'outlet/journal.sqlite'))).toBe(true)
+    rmSync(userData, { recursive: true, force: true })
+  })
+})
+
 describe('somebody at the machine', () => {
   it('can not run it as Node', async () => {
     const env = { ELECTRON_RUN_AS_NODE: '1' }

@@ -57,6 +57,100 @@ afterAll(async () => {
 const answers = async () =>
   expect(await program.ask('programVersion')).toMatchObject({ kind: 'ok', value: { version: '0.1.0' } })
 
+describe('a page of the package that has gone bad', () => {
+  const stays = async () => {
+    expect(program.page.url()).toMatch(/^app:\/\/counterbench\//)
+    expect(program.app.windows()).toHaveLength(1)
+    await answers()
+  }
+
+  it('can not leave for another page, a file or another program', async () => {
+    for (const target of [
+      'https://example.com/',
+      'http://127.0.0.1:9/',
+      'file:///etc/passwd',
+      'data:text/html,<b>x</b>',
+      'mailto:somebody@example.com',
+      'app://elsewhere/index.html',
+    ]) {
+      await program.page.evaluate((to) => {
+        window.location.href = to
+      }, target)
+      await program.page.evaluate((to) => {
+        const link = document.createElement('a')
+        link.href = to
+        link.target = '_top'
+        document.body.append(link)
+        link.click()
+        link.remove()
+      }, target)
+      await stays()
+    }
+  })
+
+  it('can open no second window', async () => {
+    const opened = await program.page.evaluate(() =>
+      ['https://example.com/', 'app://counterbench/index.html', 'about:blank', ''].map(
+        (target) => window.open(target, '_blank') === null,
+      ),
+    )
+    expect(opened).toEqual([true, true, true, true])
+    await stays()
+  })
+
+  it('reaches neither the system’s programs nor Node nor the network', async () => {
+    const reached = await program.page.evaluate(async () => {
+      const names = ['require', 'process', 'module', 'electron', 'ipcRenderer', 'shell', 'Buffer']
+      const there = names.filter((name) => Reflect.has(window, name))
+      const got: string[] = []
+      for (const url of ['https://example.com/', 'http://127.0.0.1:9/', 'file:///etc/passwd']) {
+        await fetch(url).then(
+          () => got.push(url),
+          () => undefined,
+        )
+      }
+      const tries = [
+        () => new WebSocket('ws://127.0.0.1:9/'),
+        () => new EventSource('http://127.0.0.1:9/'),
+        () => navigator.sendBeacon('http://127.0.0.1:9/', 'x') && got.push('beacon'),
+      ]
+      for (const attempt of tries) {
+        try {
+          attempt()
+        } catch {
+          // Refused outright by the page's policy.
+        }
+      }
+      return [...there, ...got, ...Object.keys(window.workstation ?? {})]
+    })
+    expect(reached.filter((name) => name !== 'beacon').sort()).toEqual(['ask', 'execute', 'listen'])
+    await stays()
+  })
+
+  it('is given no permission but the camera that takes the photos', async () => {
+    const answers = await program.page.evaluate(async () => {
+      const wanted = ['geolocation', 'notifications', 'midi', 'clipboard-read', 'persistent-storage']
+      const states = await Promise.all(
+        wanted.map((name) =>
+          navigator.permissions.query({ name: name as PermissionName }).then(
+            ({ state }) => state,
+            () => 'denied',
+          ),
+        ),
+      )
+      const place = await new Promise<string>((told) =>
+        navigator.geolocation.getCurrentPosition(
+          () => told('granted'),
+          () => told('denied'),
+        ),
+      )
+      return [...states, place, await Notification.requestPermission()]
+    })
+    expect(answers.filter((state) => state === 'granted')).toEqual([])
+    await stays()
+  })
+})
+
 describe('the program of 0.1.0, on a day like any other', () => {
   it('receives devices; nobody has the facts yet, and no slip came out', async () => {
     for (let day = 0; day < 3; day += 1) {
