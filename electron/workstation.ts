@@ -245,7 +245,6 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     station: () => identity.station,
     make: (input) => executeAs(system, 'makeReport', input),
   })
-  const privacy = createForget({ folder, database, rows, states, attachments, keepsakes })
   const privacy = createForget({ list: erased, database, rows, states, attachments, keepsakes })
   const drawer = createDrawer({
     printers: () => printers.read().printers,

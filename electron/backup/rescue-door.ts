@@ -20,8 +20,6 @@ import {
 } from '../journal/key-file'
 import { NewerJournal } from '../journal/migrations'
 import { KeyOfAnother, RecordsGone } from '../journal/open-journal'
-import { type RecoveryWrap, readRecoveryCode, unwrapByCode } from '../journal/recovery-code'
-import { KeyOfAnother } from '../journal/open-journal'
 import { readRecoveryCode, unwrapAny } from '../journal/recovery-code'
 import type { KeyProvider } from '../journal/seal'
 import { type ChooseFolder, type ChosenFolder, restoreHandlers } from '../questions/backups'

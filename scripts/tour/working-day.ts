@@ -258,7 +258,6 @@ async function theOffice({ drive, queues }: Outlet, { step, picture, look }: Rec
   })
 }
 
-async function headquartersAgree({ drive, headquarters }: Outlet, { step, picture, look }: Recorder) {
 async function headquartersAgree({ drive, headquarters }: Outlet, recorder: Recorder) {
   const { step, picture, look } = recorder
   const { page, say } = drive

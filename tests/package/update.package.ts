@@ -8,12 +8,11 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schemaVersion } from '../../electron/journal/migrations'
 import { freePort, systemPrinter } from '../../scripts/lib/drive-surroundings'
 import { launchEnvironment } from '../../scripts/lib/launch'
-import type { PaperKind } from '../../shared/documents/paper'
+import { type PaperKind, paperKinds } from '../../shared/documents/paper'
 import type { StartRecord } from '../../shared/release/start-health'
 import { openOutlet, prepareProgram, type RunningProgram, startProgram } from '../support/program'
 import { intake } from '../support/workstation'
@@ -153,13 +152,15 @@ describe('a page of the package that has gone bad', () => {
 
 describe('the program of 0.1.0, on a day like any other', () => {
   it('receives devices; nobody has the facts yet, and no slip came out', async () => {
+    // The printer is switched off.
+    const connection = { kind: 'tcp', host: '127.0.0.1', port: await freePort() }
+    await setPrinters(paperKinds, connection)
     for (let day = 0; day < 3; day += 1) {
       const taken = await program.execute('receiveDevice', intake(), `command-update-${day}`)
       expect(taken).toMatchObject({ kind: 'ok' })
     }
-    await expect.poll(async () => (await prints()).map(({ status }) => status)).not.toContain('queued')
+    await expect.poll(everyPrintIs('failed'), { timeout: 60_000 }).toBe(true)
     expect((await prints()).length).toBeGreaterThan(3)
-    expect((await prints()).every(({ status }) => status === 'failed')).toBe(true)
   })
 
   it('refuses a manifest, signature or package with one byte changed, and another channel’s', async () => {
@@ -237,23 +238,15 @@ describe('the update to 0.2.0', () => {
     await program.signIn('administrator')
     expect(await program.ask('programVersion')).toMatchObject({ value: { version: '0.2.0', takenBack: '' } })
     const waiting = await prints()
+    expect(waiting.length).toBeGreaterThan(3)
     expect(waiting.every(({ status }) => status === 'failed')).toBe(true)
     const paper = join(root, 'paper')
     mkdirSync(paper)
-    const papers = [...new Set(waiting.map((job) => job.paper))]
-    const printers = papers.map((one) => ({
-      ...systemPrinter(one as PaperKind, `folder-${one}`),
-      connection: { kind: 'file', folder: paper },
-    }))
-    expect(await program.ask('savePrinters', { printers, papers: {}, language: 'zh-CN' })).toMatchObject({
-      kind: 'ok',
-    })
+    await setPrinters(paperKinds, { kind: 'file', folder: paper })
     for (const { id } of waiting) {
       expect(await program.execute('retryPrint', { jobId: id }, `retry-${id}`)).toMatchObject({ kind: 'ok' })
     }
-    await expect
-      .poll(async () => (await prints()).every(({ status }) => status === 'printed'), { timeout: 60_000 })
-      .toBe(true)
+    await expect.poll(everyPrintIs('printed'), { timeout: 60_000 }).toBe(true)
     expect(readdirSync(paper).length).toBeGreaterThanOrEqual(waiting.length)
   })
 })
@@ -272,23 +265,20 @@ describe('0.3.0, which was signed and does not start', () => {
     startByHand()
     await expect.poll(startRecord, { timeout: 60_000 }).toMatchObject({ starts: 2, state: 'new' })
     await stopAll()
-    const port = await freePort()
-    startByHand(`--remote-debugging-port=${port}`)
+    startByHand()
     await expect.poll(startRecord, { timeout: 60_000 }).toMatchObject({ state: 'back' })
-    const version = async () => {
-      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-      const page = browser
-        .contexts()[0]
-        ?.pages()
-        .find((one) => one.url().includes('index.html') || one.url().endsWith('counterbench/'))
-      const name = JSON.stringify({ name: 'people', input: {} })
-      const answer = await page?.evaluate((sent) => window.workstation?.ask(sent), name)
-      await browser.close()
-      return answer === undefined ? 'no window' : 'answers'
-    }
-    await expect.poll(() => version().catch(() => 'not yet'), { timeout: 60_000 }).toBe('answers')
-    expect(runningOn(userData).some((id) => commandLine(id).includes('kept/'))).toBe(true)
+    const { previous } = startRecord() ?? {}
+    const runsKept = () =>
+      runningOn(userData).some((id) => environment(id).includes(`APPIMAGE=${previous?.program}`))
+    await expect.poll(runsKept, { timeout: 60_000 }).toBe(true)
     await stopAll()
+    program = await startProgram(userData, { executablePath: previous?.program ?? '', env })
+    await program.signIn('administrator')
+    expect(await program.ask('programVersion')).toMatchObject({
+      value: { version: '0.2.0', takenBack: '0.3.0' },
+    })
+    expect(await everyPrintIs('printed')()).toBe(true)
+    await program.app.close()
     const outlet = openOutlet(userData)
     expect(factsOf(outlet).slice(0, recorded.length)).toEqual(recorded)
     await outlet.workstation.close()
@@ -304,6 +294,14 @@ async function prints() {
   return answer.value.rows
 }
 
+const everyPrintIs = (wanted: string) => async () => (await prints()).every(({ status }) => status === wanted)
+
+async function setPrinters(papers: readonly PaperKind[], connection: object): Promise<void> {
+  const printers = papers.map((paper) => ({ ...systemPrinter(paper, `test-${paper}`), connection }))
+  const saved = await program.ask('savePrinters', { printers, papers: {}, language: 'zh-CN' })
+  if (saved.kind !== 'ok') throw new Error(JSON.stringify(saved))
+}
+
 function factsOf({ workstation }: ReturnType<typeof openOutlet>): readonly string[] {
   return workstation.journal.facts(0, 100_000).map(({ envelope }) => `${envelope.id} ${envelope.payloadHash}`)
 }
@@ -314,8 +312,8 @@ function startRecord(): StartRecord | undefined {
 }
 
 /** As by a double click on its icon. */
-function startByHand(...args: readonly string[]): void {
-  spawn(installed, [`--user-data-dir=${userData}`, ...args], {
+function startByHand(): void {
+  spawn(installed, [`--user-data-dir=${userData}`], {
     env: launchEnvironment(env),
     stdio: 'ignore',
     detached: true,
@@ -335,9 +333,18 @@ function runningOn(folder: string): readonly number[] {
 }
 
 function commandLine(id: number): string {
+  return ofProcess(id, 'cmdline')
+}
+
+function environment(id: number): string {
+  return ofProcess(id, 'environ')
+}
+
+function ofProcess(id: number, what: 'cmdline' | 'environ'): string {
   try {
-    return readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    return readFileSync(`/proc/${id}/${what}`, 'utf8').replaceAll('\0', ' ')
   } catch {
+    // It has ended meanwhile.
     return ''
   }
 }

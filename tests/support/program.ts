@@ -52,8 +52,6 @@ export function openOutlet(userData: string): TestWorkstation {
 const anyShown = ({ BrowserWindow }: typeof import('electron')): boolean =>
   BrowserWindow.getAllWindows().some((window) => window.isVisible())
 
-export async function startProgram(userData: string): Promise<RunningProgram> {
-  const app = await launchProgram({ userData, timeoutMs: 90_000 })
 export async function startProgram(
   userData: string,
   launch: Omit<Launch, 'userData'> = {},
