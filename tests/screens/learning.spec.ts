@@ -1,0 +1,150 @@
+/** The first-day lesson on practice data, a bundle opened by a double click, and the settings of this computer. */
+
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { makePractice } from '../../electron/practice'
+import { applicationFolder, launchEnvironment } from '../../scripts/lib/launch'
+import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import { intake } from '../support/workstation'
+
+const looks = process.env['LEARNING_LOOKS']
+
+async function look(page: Page, name: string): Promise<void> {
+  if (!looks) return
+  await mkdir(looks, { recursive: true })
+  await page.screenshot({ path: join(looks, `${name}.png`), caret: 'initial' })
+}
+
+async function inChinese(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('counterbench.language', 'zh'))
+  await page.reload()
+  await page.waitForFunction(() => window.workstation !== undefined)
+}
+
+async function closed(program: RunningProgram, ...folders: readonly string[]): Promise<void> {
+  await program.app.close()
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
+}
+
+test('the first day leads through practice step by step and sees what was done', async () => {
+  test.setTimeout(240_000)
+  const target = await mkdtemp(join(tmpdir(), 'counterbench-practice-'))
+  const real = await prepareProgram((outlet) => {
+    outlet.clock.nowMs = Date.now()
+    makePractice({ database: outlet.workstation.database, folder: outlet.folder, target })
+  })
+  const program = await startProgram(target, { args: ['--practice'] })
+  const { page } = program
+  try {
+    await inChinese(page)
+    await program.signIn('manager')
+    const lesson = page.getByRole('region', { name: '第一天' })
+    await expect(lesson).toContainText('第一次用？', { timeout: 30_000 })
+    await look(page, 'offer-zh')
+    await lesson.getByRole('button', { name: '开始' }).click()
+    await expect(lesson).toContainText('第 1 步，共 9 步 开门')
+    await look(page, 'step-zh')
+    await program.execute('openDay', { shiftId: 'shift-lesson-1', floatFen: 50_000 }, 'lesson-open')
+    await expect(lesson).toContainText('收一台机器')
+    const input = intake()
+    expect(await program.execute('receiveDevice', input, 'lesson-receive')).toMatchObject({ kind: 'ok' })
+    await expect(lesson).toContainText('找到它')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(input.device?.serial ?? '', { delay: 70 })
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('section[role="dialog"]').last()).toBeVisible()
+    // What was opened may be the device; its ticket lies one press further.
+    if (await lesson.getByText('找到它').isVisible())
+      await lesson.getByRole('button', { name: '跳过这步' }).click()
+    await expect(lesson).toContainText('接一单')
+    await page.keyboard.press('Escape')
+    await program.execute('startDiagnosis', { ticketId: input.ticketId }, 'lesson-take')
+    await expect(lesson).toContainText('写诊断')
+    await page.keyboard.press('Control+Alt+l')
+    const english = page.getByRole('region', { name: 'The first day' })
+    await expect(english).toContainText('Step 5 of 9 Write down what is wrong')
+    await look(page, 'step-en')
+    await program.signIn('counter')
+    await expect(english).toContainText('This step is for: Technician or Manager')
+    for (let step = 0; step < 5; step += 1) {
+      await english.getByRole('button', { name: 'Skip this step' }).click()
+    }
+    await expect(english).toContainText('The first day is through')
+    await look(page, 'through-en')
+    await english.getByRole('button', { name: 'End the lesson' }).click()
+    await expect(english).toHaveCount(0)
+    await page.keyboard.press('F1')
+    await page.getByRole('button', { name: 'The first day' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click()
+    await expect(english).toContainText('Step 2 of 9')
+  } finally {
+    await closed(program, target, real)
+  }
+})
+
+test('a bundle opened by a double click waits for a manager, also when the program is open already', async () => {
+  test.setTimeout(240_000)
+  const stick = await mkdtemp(join(tmpdir(), 'counterbench-stick-'))
+  const first = join(stick, 'HQ-SZ01-7.counterbench')
+  const second = join(stick, 'HQ-SZ01-8.counterbench')
+  for (const file of [first, second]) await writeFile(file, 'not what headquarters wrote')
+  const userData = await prepareProgram()
+  const program = await startProgram(userData, { args: [first] })
+  const { page } = program
+  try {
+    await inChinese(page)
+    await program.signIn('counter')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText('“HQ-SZ01-7.counterbench”要由店长或管理员登录后读入', {
+      timeout: 30_000,
+    })
+    await dialog.getByRole('button', { name: '关闭' }).last().click()
+    await expect(dialog).toHaveCount(0)
+    await program.signIn('manager')
+    await startAgain(userData, second)
+    await expect(dialog).toContainText('HQ-SZ01-8.counterbench', { timeout: 60_000 })
+    await look(page, 'bundle-zh')
+    await dialog.getByRole('button', { name: '读入' }).click()
+    await expect(dialog.getByRole('alert')).toBeVisible()
+    await look(page, 'bundle-refused-zh')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+
+    await program.signIn('administrator')
+    await page.keyboard.press('F10')
+    await page.getByRole('button', { name: /语言和外观/ }).click()
+    await page.getByText('全屏锁定（只能用这个程序）').waitFor()
+    await look(page, 'computer-zh')
+    await page
+      .getByRole('radiogroup', { name: /全屏锁定/ })
+      .getByText('是')
+      .click()
+    const kiosk = () =>
+      program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((w) => w.isKiosk()))
+    await expect.poll(kiosk).toBe(true)
+    await page
+      .getByRole('radiogroup', { name: /全屏锁定/ })
+      .getByText('否')
+      .click()
+    await expect.poll(kiosk).toBe(false)
+    expect(existsSync(join(userData, 'this-computer.json'))).toBe(true)
+  } finally {
+    await closed(program, userData, stick)
+  }
+})
+
+/** As the system does with a double click: a second start, which hands over and ends. */
+function startAgain(userData: string, file: string): Promise<void> {
+  const electron = createRequire(__filename)('electron') as unknown as string
+  const started = spawn(electron, [applicationFolder, `--user-data-dir=${userData}`, file], {
+    env: launchEnvironment(),
+    stdio: 'ignore',
+  })
+  return new Promise((ended) => started.once('exit', () => ended()))
+}
