@@ -26,6 +26,7 @@ import { createUploads, type Uploads } from './upload/upload'
 import { createDeskReads } from './web/desk-reads'
 import { addPages, type PageDeps } from './web/pages'
 import { createReads } from './web/reads'
+import { createShipmentReads } from './web/reads-shipments'
 import { createWarrantyReads } from './web/reads-warranty'
 import { addStatusPage } from './web/status-page'
 
@@ -180,6 +181,7 @@ function startServer(
     office,
     reads: createReads(pool),
     warranty: createWarrantyReads(pool),
+    shipments: createShipmentReads(pool),
     uploads,
     hook,
     escrow,
@@ -205,7 +207,7 @@ async function prepareDemo(pool: Pool, office: Office, nowMs: () => number): Pro
   const { outlet, station, code } = demoEnrolment
   await office.newEnrolmentCode(outlet, station, 'demo', code)
   await office.nameOutlet(outlet, '深圳华强北服务中心')
-  const published = await pool.query('SELECT 1 FROM hq_facts LIMIT 1')
+  const published = await pool.query("SELECT 1 FROM hq_facts WHERE type = 'recallPublished' LIMIT 1")
   if ((published.rowCount ?? 0) > 0) return
   const publishedOn = new Date(nowMs()).toISOString().slice(0, 10)
   await office.publish(

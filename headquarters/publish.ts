@@ -46,28 +46,29 @@ const codeDays = 14
 const dayMs = 86_400_000
 
 export function createOffice(pool: Pool, nowMs: () => number): Office {
-  return {
-    publish: async (type, payload, by, outlet = '') => {
-      const parsed = headquartersEvents[type].safeParse(payload)
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0]
-        return refused('not-understood', { field: issue?.path.join('.') ?? '', why: issue?.message ?? '' })
-      }
-      const state = await inTransaction(pool, async (client) => {
-        const tx = statements(client)
-        if (type === 'priceChanged') await priceInCatalogue(client, parsed.data as PriceChange)
-        return publishFact(tx, await tx.headquarters('lock'), {
-          id: randomUUID(),
-          outlet,
-          type,
-          version: 1,
-          publishedAtMs: nowMs(),
-          publishedBy: by,
-          payload: parsed.data,
-        })
+  const publish: Office['publish'] = async (type, payload, by, outlet = '') => {
+    const parsed = headquartersEvents[type].safeParse(payload)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      return refused('not-understood', { field: issue?.path.join('.') ?? '', why: issue?.message ?? '' })
+    }
+    const state = await inTransaction(pool, async (client) => {
+      const tx = statements(client)
+      if (type === 'priceChanged') await priceInCatalogue(client, parsed.data as PriceChange)
+      return publishFact(tx, await tx.headquarters('lock'), {
+        id: randomUUID(),
+        outlet,
+        type,
+        version: 1,
+        publishedAtMs: nowMs(),
+        publishedBy: by,
+        payload: parsed.data,
       })
-      return ok({ hqSeq: state.lastHqSeq })
-    },
+    })
+    return ok({ hqSeq: state.lastHqSeq })
+  }
+  return {
+    publish,
     newEnrolmentCode: async (outlet, station, by, fixedCode) => {
       const code = fixedCode ?? newCode()
       const createdAtMs = nowMs()
@@ -110,7 +111,12 @@ export function createOffice(pool: Pool, nowMs: () => number): Office {
       return done.rowCount === 1
     },
     nameOutlet: async (outlet, name) => {
-      await pool.query('UPDATE outlets SET name = $2 WHERE outlet = $1', [outlet, name])
+      const renamed = await pool.query('UPDATE outlets SET name = $2 WHERE outlet = $1 AND name <> $2', [
+        outlet,
+        name,
+      ])
+      // The others choose from names when they send parts to it.
+      if (renamed.rowCount === 1) await publish('outletNamed', { outlet, name }, 'headquarters')
     },
   }
 }

@@ -220,5 +220,6 @@ ${big ? '' : '.face .copy+.mark{display:none}'}
 .face .row{font-size:${big ? 8.4 : 5.6}pt;display:-webkit-box;-webkit-line-clamp:1;-webkit-box-orient:vertical;overflow:hidden;margin-top:${big ? 0.6 : 0.2}mm}
 .face .row.fault{-webkit-line-clamp:${big ? 2 : 1}}
 .face .bottom{margin-top:auto;font-size:${big ? 8 : 5}pt}
-.face .no{font-weight:700;font-size:${big ? 9.4 : 5.8}pt;letter-spacing:0;white-space:nowrap}`
+.face .no{font-weight:700;font-size:${big ? 9.4 : 5.8}pt;letter-spacing:0;white-space:nowrap}
+.face.large .name{font-size:${big ? 20 : 13}pt;overflow-wrap:anywhere}`
 }

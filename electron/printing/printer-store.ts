@@ -32,6 +32,7 @@ export interface PrinterStore {
 export const defaultPapers: Partial<Record<PrintForm, readonly PaperKind[]>> = {
   claimReceipt: ['roll80', 'a5'],
   deviceLabel: ['label60x40'],
+  stockLabel: ['label60x40'],
   repairReceipt: ['a5'],
   commissioningReceipt: ['a5'],
   dispatchOrder: ['a5'],

@@ -68,6 +68,7 @@ import { safetyHandlers } from './safety'
 import { scanHandlers } from './scans'
 import { settingsFileHandlers } from './settings-file'
 import { setupHandlers } from './setup'
+import { shipmentHandlers } from './shipments'
 import { stockHandlers } from './stock'
 import { syncHandlers } from './sync'
 import { templateHandlers } from './templates'
@@ -236,6 +237,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
     }),
     ...computerHandlers(options.thisComputer),
     ...learningHandlers({ database, journal }),
+    ...shipmentHandlers({ link, identity }),
     ...safetyHandlers({ database, journal, backup: backups.backup }),
     ...backupHandlers({
       backup: backups.backup,

@@ -12,6 +12,7 @@ import { splitStream } from '../../shared/events/aggregate'
 import type { HeadquartersFact, HeadquartersPayload } from '../../shared/headquarters/facts'
 import { type PublishedNotice, readHeadquartersFact } from '../../shared/headquarters/facts'
 import type { StatusMessage } from '../../shared/ipc'
+import type { KnownOutlet } from '../../shared/questions/shipments'
 import type {
   Notice,
   SyncDifference,
@@ -33,6 +34,7 @@ import type { RuleSets } from '../warranty/rule-sets'
 import { createCataloguePull, type WholeCatalogue } from './catalogue-pull'
 import { createEscrowSender } from './escrow'
 import { journalAccess } from './journal-access'
+import { applyShipment, readOutlets } from './shipments'
 import { createSync, type SyncFiles } from './sync'
 
 export interface HeadquartersLink {
@@ -44,6 +46,8 @@ export interface HeadquartersLink {
   readonly files: SyncFiles
   readonly noteLosses: () => void
   readonly notices: () => readonly Notice[]
+  /** The outlets that headquarters has named. */
+  readonly outlets: () => readonly KnownOutlet[]
   readonly connect: (url: string, code: string, pin?: string) => Promise<Answer<null>>
   /** Where headquarters is; empty before it was connected. */
   readonly address: () => string
@@ -147,6 +151,11 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
       case 'rulingGiven':
         applyRuling(read.payload, fact, commandId)
         return
+      case 'shipmentPublished':
+      case 'shipmentWithdrawn':
+      case 'shipmentReceived':
+        applyShipment(dependencies, read, commandId)
+        return
       default:
         // Notices are read from where they are kept when they are needed.
         return
@@ -212,6 +221,7 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
       dependencies.onChange()
     },
     notices: readNotices,
+    outlets: () => readOutlets(database),
     connect: async (url, code, pin) => {
       const answer = await sync.connect(url, code, pin)
       if (answer.kind === 'ok') void sync.runNow()

@@ -6,6 +6,7 @@ import type { StoreTransaction } from '../store'
 import type { Caller } from './exchange'
 import { judgeBatch } from './judge'
 import { type Reply, refuse } from './message'
+import { passOnShipments } from './shipments'
 import { ticketChanges } from './ticket-changes'
 
 export async function push(
@@ -27,6 +28,7 @@ export async function push(
   const judged = judgeBatch({ outlet, station, incarnation }, before, stored, fromSeq, facts)
   await tx.addEvents(judged.events, nowMs)
   await tx.noteTickets(outlet, ticketChanges(outlet, judged.events), nowMs)
+  await passOnShipments(tx, outlet, judged.events, nowMs)
   await tx.addSetAside(outlet, station, judged.setAside, nowMs)
   await tx.saveChain(outlet, station, judged.chain)
   const days = new Set(judged.events.map((event) => event.envelope.businessDay))

@@ -3,6 +3,7 @@
 import type { SignedInPerson } from '../people'
 import { Html, html, type Piece } from './html'
 import { type Language, type PageWords, wordsOf } from './words'
+import { shipmentWordsOf } from './words-shipments'
 import { warrantyWordsOf } from './words-warranty'
 
 export interface PageContext {
@@ -34,9 +35,9 @@ ${head}<link rel="icon" href="data:,">
 ${
   person &&
   html`<nav>${link('/', words.overview)}${link('/desk', words.desk)}${link('/publish', words.publish)}${link(
-    '/warranty',
-    warrantyWordsOf[language].warranty,
-  )}</nav>`
+    '/shipments',
+    shipmentWordsOf[language].shipments,
+  )}${link('/warranty', warrantyWordsOf[language].warranty)}</nav>`
 }
 <div class="end">
 <form method="post" action="/language"><input type="hidden" name="to" value="${

@@ -16,8 +16,10 @@ import type { PageContext } from './frame'
 import { pageHeaders } from './page-headers'
 import { outletPages } from './pages-outlet'
 import { publishPages } from './pages-publish'
+import { shipmentPages } from './pages-shipments'
 import { warrantyPages } from './pages-warranty'
 import type { Reads } from './reads'
+import type { ShipmentReads } from './reads-shipments'
 import type { WarrantyReads } from './reads-warranty'
 import { styleSheet } from './style'
 import { overviewView, signInView } from './view-overview'
@@ -28,6 +30,7 @@ export interface PageDeps {
   readonly office: Office
   readonly reads: Reads
   readonly warranty: WarrantyReads
+  readonly shipments: ShipmentReads
   readonly uploads: Uploads
   readonly hook: Hook
   readonly escrow: Escrow
@@ -92,6 +95,7 @@ export function addPages(server: FastifyInstance, deps: PageDeps): void {
   outletPages(add, deps)
   publishPages(add, deps)
   warrantyPages(add, deps)
+  shipmentPages(add, deps)
   addDesk(server, deps, (request) => visitor(deps, request))
 
   server.setNotFoundHandler((request, reply) => {

@@ -142,6 +142,17 @@ export const benchWords = definePlace('bench', {
   takeThat: { zh: '用这个', en: 'Take that' },
   close: { zh: '关闭', en: 'Close' },
   likely: { zh: '常用备件', en: 'Likely parts' },
+  keepUntilDiagnosis: { zh: '先留一件', en: 'Keep one' },
+  keepHint: {
+    zh: '留到检测为止；记录检测结论时，用不上的自动放回。',
+    en: 'Kept until the diagnosis, which gives back by itself what is not needed.',
+  },
+  keptUntilDiagnosis: { zh: '留到检测', en: 'kept until diagnosis' },
+  guessNeeded: {
+    zh: '先留的件，哪些要用（没选的放回）',
+    en: 'Kept on a guess: which are needed? The rest goes back',
+  },
+  keptHere: { zh: '已留', en: 'kept' },
   likelyEvidence: { zh: '{{of}} 次里用了 {{count}} 次', en: 'used in {{count}} of {{of}}' },
   likelyThin: {
     zh: '同机型同故障只修过 {{count}} 次，仅供参考',
@@ -182,6 +193,7 @@ export const benchWords = definePlace('bench', {
   remove: { zh: '删除', en: 'Remove' },
   timerStart: { zh: '开始计时', en: 'Start the timer' },
   timerStop: { zh: '停表', en: 'Stop' },
+  timedSoFar: { zh: '累计 {{minutes}} 分钟', en: '{{minutes}} min so far' },
   timerRuns: { zh: '已计 {{age}}', en: 'running {{age}}' },
   bill: { zh: '合计', en: 'Bill' },
 

@@ -153,6 +153,10 @@ export const headquartersWords = definePlace('headquartersPlace', {
   kind_ruleSetPublished: { zh: '三包规则', en: 'warranty rules' },
   kind_staffPublished: { zh: '员工', en: 'staff' },
   kind_rulingGiven: { zh: '总部裁定', en: 'rulings' },
+  kind_shipmentPublished: { zh: '发来的货', en: 'shipments' },
+  kind_shipmentWithdrawn: { zh: '发货撤回', en: 'shipments withdrawn' },
+  kind_shipmentReceived: { zh: '对方已收货', en: 'shipments received' },
+  kind_outletNamed: { zh: '网点名称', en: 'outlet names' },
   kind_catalogueChanged: { zh: '备件目录', en: 'catalogue' },
   kind_epochBegan: { zh: '总部恢复', en: 'headquarters restored' },
 

@@ -3,6 +3,8 @@
 import { definePlace } from './language'
 
 export const jobWords = definePlace('job', {
+  causeGroup: { zh: '原因大类', en: 'Cause group' },
+  causeCode: { zh: '原因', en: 'Cause' },
   symptomGroup: { zh: '现象大类', en: 'Symptom group' },
   symptomCode: { zh: '现象', en: 'Symptom' },
   sameAsSymptom: { zh: '和现象一样', en: 'Same as the symptom' },

@@ -22,6 +22,18 @@ export const benchSentences = {
     zh: '这类单要质检通过才能完工，请先质检。',
     en: 'This kind of ticket has to pass its test before it is ready.',
   },
+  'cause-unknown': {
+    zh: '没有原因代码 {{code}}，请从列表里选。',
+    en: 'There is no cause {{code}}. Choose one from the list.',
+  },
+  'device-not-at-counter': {
+    zh: '机器还在“{{place}}”，请先拿到前台、扫码移位，再取消。',
+    en: 'The device is still at “{{place}}”. Bring it to the counter and move it by a scan first.',
+  },
+  'timer-not-running': {
+    zh: '{{number}} 没有在计时。',
+    en: 'No timer runs for {{number}}.',
+  },
   'test-stale': {
     zh: '质检之后又动过机器，请再测一遍。',
     en: 'Somebody worked on the device after the test. Test it again.',

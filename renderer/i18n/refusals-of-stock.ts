@@ -33,6 +33,18 @@ export const stockSentences = {
     zh: '{{partNumber}} 只有 {{available}} 件可用，要 {{wanted}} 件。',
     en: 'Only {{available}} of {{partNumber}} are there, {{wanted}} wanted.',
   },
+  'transfer-to-self': {
+    zh: '不能调拨给本店自己。',
+    en: 'Parts can not be transferred to this very outlet.',
+  },
+  'bin-not-scannable': {
+    zh: '库位 {{bin}} 打不成条码：请用大写字母、数字和短横，例如 A-01。',
+    en: 'Bin {{bin}} can not be scanned. Use capitals, digits and dashes, as in A-01.',
+  },
+  'too-many-labels': {
+    zh: '一次最多打 {{most}} 张标签，现在是 {{count}} 张。',
+    en: 'At most {{most}} labels in one job; these are {{count}}.',
+  },
   'part-twice': {
     zh: '{{partNumber}} 写了两行，请合成一行。',
     en: '{{partNumber}} stands on two lines. Make them one.',

@@ -174,6 +174,8 @@ export const ticketWords = definePlace('ticket', {
   assign: { zh: '派工', en: 'Assign' },
   cancelTicket: { zh: '取消服务单', en: 'Cancel the ticket' },
   cancelAsks: { zh: '取消服务单 {{number}}？', en: 'Cancel ticket {{number}}?' },
+  cancelElsewhere: { zh: '机器还在“{{place}}”', en: 'The device is still at “{{place}}”' },
+  broughtToCounter: { zh: '已拿到前台', en: 'It is at the counter' },
   cancelFor: { zh: '记录会保留，机器请当面退还。', en: 'The record stays. Hand the device back now.' },
   archive: { zh: '归档', en: 'Archive' },
   archived: { zh: '已归档，档案号 {{code}}', en: 'Archived as {{code}}' },
@@ -267,6 +269,7 @@ export const ticketWords = definePlace('ticket', {
 
   form_claimReceipt: { zh: '受理凭证', en: 'Claim receipt' },
   form_deviceLabel: { zh: '机身标签', en: 'Device label' },
+  form_stockLabel: { zh: '库位与备件标签', en: 'Shelf and part labels' },
   form_dispatchOrder: { zh: '派遣书 QR15-03', en: 'Dispatch order QR15-03' },
   form_commissioningReceipt: { zh: '调试回执单 QR15-04', en: 'Commissioning receipt QR15-04' },
   form_repairReceipt: { zh: '维修回执单 QR15-05', en: 'Repair receipt QR15-05' },
@@ -333,5 +336,7 @@ export const ticketWords = definePlace('ticket', {
   step_articleApplied: { zh: '参考知识库', en: 'Article used' },
   step_articleDropped: { zh: '取消参考', en: 'Article not used' },
   step_serialExchanged: { zh: '换机，序列号变更', en: 'Serial exchanged' },
+  step_timerStarted: { zh: '开始计时', en: 'Timer started' },
+  step_timerStopped: { zh: '停止计时', en: 'Timer stopped' },
   step_accessorySettled: { zh: '附件结清', en: 'Accessory settled' },
 })

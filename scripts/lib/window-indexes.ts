@@ -16,8 +16,11 @@ export async function windowIndexes(
   resources: string,
   count: number,
   sought: readonly Part[],
+  /** The same ways of typing as for our own search. */
+  typedBy: Readonly<Record<string, (part: Part) => string>>,
 ): Promise<Readonly<Record<string, number>>> {
   const figures: Record<string, number> = {}
+  const ids = sought.map(({ partNumber }) => partNumber)
   for (const name of ['dexie', 'minisearch'] as const) {
     if (!isInstalled(name)) continue
     await page.evaluate(await bundled(name))
@@ -43,24 +46,36 @@ export async function windowIndexes(
     }
     await give()
     figures[`${name}BuildS`] = Math.round((performance.now() - startedMs) / 100) / 10
-    const times = await page.evaluate(
-      async ([which, texts]) => {
-        const host = globalThis as unknown as Record<string, { find: (text: string) => Promise<unknown> }>
-        const spent: number[] = []
-        for (const text of texts as string[])
-          for (let end = 2; end <= text.length; end += 3) {
-            const before = performance.now()
-            await host[which as string]?.find(text.slice(0, end))
-            spent.push(performance.now() - before)
-          }
-        return spent
-      },
-      [`compared_${name}`, sought.map(({ nameEn }) => nameEn)] as const,
-    )
-    times.sort((a, b) => a - b)
-    figures[`${name}P99Ms`] = Math.round(times[Math.floor(times.length * 0.99)] ?? 0)
+    for (const [kind, typed] of Object.entries(typedBy)) {
+      const answer = await page.evaluate(find, [`compared_${name}`, sought.map(typed), ids] as const)
+      answer.times.sort((a, b) => a - b)
+      figures[`${name}_${kind}P99Ms`] = Math.round(answer.times[Math.floor(answer.times.length * 0.99)] ?? 0)
+      figures[`${name}_${kind}NotInFirstTen`] = answer.missing
+    }
   }
   return figures
+}
+
+/** In the page: every third key of each text, and whether what was sought is among the first ten at the end. */
+async function find([which, texts, ids]: readonly [string, readonly string[], readonly string[]]) {
+  const host = globalThis as unknown as Record<
+    string,
+    { find: (text: string) => Promise<readonly { id: string }[]> }
+  >
+  const times: number[] = []
+  let missing = 0
+  for (const [index, text] of texts.entries()) {
+    for (let end = 2; end < text.length; end += 3) {
+      const before = performance.now()
+      await host[which]?.find(text.slice(0, end))
+      times.push(performance.now() - before)
+    }
+    const before = performance.now()
+    const found = (await host[which]?.find(text)) ?? []
+    times.push(performance.now() - before)
+    if (!found.slice(0, 10).some(({ id }) => id === ids[index])) missing += 1
+  }
+  return { times, missing }
 }
 
 function isInstalled(name: string): boolean {

@@ -16,15 +16,19 @@ import * as report from '../report/commands'
 import * as rota from '../rota/commands'
 import * as staff from '../staff/commands'
 import * as stock from '../stock/commands'
+import { printStockLabels } from '../stock/label-commands'
 import * as stocktake from '../stocktake/commands'
 import * as supply from '../supply/commands'
+import * as shipment from '../supply/shipment-commands'
 import * as bench from '../ticket/commands-bench'
+import { cancelTicket } from '../ticket/commands-cancel'
 import * as counter from '../ticket/commands-counter'
 import { receiveDevice } from '../ticket/commands-intake'
 import * as job from '../ticket/commands-job'
 import * as out from '../ticket/commands-out'
 import * as parts from '../ticket/commands-parts'
 import { answerQuote, giveQuote } from '../ticket/commands-quote'
+import { startTimer, stopTimer } from '../ticket/timer'
 import * as till from '../till/commands'
 import * as transfer from '../transfer/commands'
 import * as complaint from '../voice/complaint-commands'
@@ -54,12 +58,17 @@ export const commands = {
   ...paperTemplate,
   ...staff,
   ...stock,
+  printStockLabels,
   ...supply,
+  ...shipment,
   ...transfer,
   ...oldPart,
   ...stocktake,
   ...benchCommands,
   ...counter,
+  cancelTicket,
+  startTimer,
+  stopTimer,
   receiveDevice,
   ...job,
   ...knowledgeCommands,

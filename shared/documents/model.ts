@@ -9,6 +9,7 @@ export type Language = 'zh-CN' | 'en'
 export const formKinds = [
   'claim-receipt',
   'device-label',
+  'stock-label',
   'dispatch-order',
   'commissioning-return',
   'repair-return',
@@ -163,6 +164,8 @@ export interface LabelFace {
   readonly lines: readonly string[]
   readonly foot: string
   readonly mark?: string
+  /** The title is what it is all about, to be read from a step away. */
+  readonly large?: boolean
 }
 
 export type Block = BlockBody & { readonly only?: 'receipt' | 'page' }

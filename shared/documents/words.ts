@@ -9,6 +9,7 @@ const words = {
   // forms
   claimReceipt: ['受理凭证', 'Claim receipt'],
   deviceLabel: ['机身标签', 'Device label'],
+  stockLabel: ['库位与备件标签', 'Shelf and part label'],
   accessoryLabel: ['附件', 'Accessory'],
   dispatchOrder: ['产品调试（维修）派遣书', 'Commissioning / repair dispatch order'],
   commissioningReturn: ['产品调试回执单', 'Commissioning report'],

@@ -9,6 +9,7 @@ import { rulingRemedies } from '../claim/events'
 import { policySchema } from '../policy/policy'
 import { staffDetailsSchema } from '../staff/state'
 import { serialRecordSchema, serialsInOneFact } from '../warranty/serial-list'
+import { shipmentEvents } from './shipments'
 
 const text = (most: number) => z.string().max(most)
 const id = z.string().min(1).max(120)
@@ -62,6 +63,7 @@ export const headquartersEvents = {
     remedies: z.array(z.enum(rulingRemedies)).max(4).default([]),
     decidedOn: z.union([day, z.literal('')]).default(''),
   }),
+  ...shipmentEvents,
   catalogueChanged: z.strictObject({
     version: z.int().positive(),
     asOf: day,

@@ -28,6 +28,7 @@ const kinds: Readonly<Record<TemplateForm, FormKind>> = {
   warrantyCard: 'sanbao-card',
   reconcileSlip: 'daily-summary',
   periodReport: 'period-report',
+  stockLabel: 'stock-label',
 }
 
 function sampleOf(form: TemplateForm): SampleForm {

@@ -28,6 +28,7 @@ export const printForms = [
   'warrantyCard',
   'reconcileSlip',
   'periodReport',
+  'stockLabel',
 ] as const
 export type PrintForm = (typeof printForms)[number]
 

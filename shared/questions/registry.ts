@@ -30,6 +30,7 @@ import { rotaQuestions } from './rota'
 import { safetyQuestions } from './safety'
 import { settingsFileQuestions } from './settings-file'
 import { setupQuestions } from './setup'
+import { shipmentQuestions } from './shipments'
 import type { QuestionSpec } from './spec'
 import { stockQuestions } from './stock'
 import { syncQuestions } from './sync'
@@ -62,6 +63,7 @@ export const questions = {
   ...backupQuestions,
   ...catalogueQuestions,
   ...stockQuestions,
+  ...shipmentQuestions,
   ...privacyQuestions,
   ...practiceQuestions,
   ...recordQuestions,

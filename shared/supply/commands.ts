@@ -11,7 +11,7 @@ import { benchRoles, managerRoles } from '../staff/roles'
 import { serialsComing } from '../stock/serials'
 import { stockAggregate } from '../stock/state'
 import { stockIn, stocksOf } from '../stock/streams'
-import { dueOf, openPieces, type Supply, supplyAggregate, supplySources } from './state'
+import { answerOf, dueOf, openPieces, type Supply, supplyAggregate, supplySources } from './state'
 
 const id = z.string().min(8).max(64)
 const partNumber = z.string().min(1).max(60)
@@ -108,7 +108,11 @@ export const announceDelivery = defineCommand({
     const announced = named(context, input.lines)
     return ok({
       facts: [
-        newFact(supplyAggregate, supplyId, 'deliveryAnnounced', { ...input, lines: announced }),
+        newFact(supplyAggregate, supplyId, 'deliveryAnnounced', {
+          ...input,
+          fromOutlet: '',
+          lines: announced.map((line) => ({ ...line, serials: [] })),
+        }),
         ...announced.map((line) => {
           const known = supply?.lines.find((old) => old.partNumber === line.partNumber)
           return newFact(stockAggregate, line.partNumber, 'stockExpected', {
@@ -204,6 +208,9 @@ export const receiveDelivery = defineCommand({
           unknown,
           note,
           complete,
+          ...(complete && supply.fromOutlet !== ''
+            ? { answer: { toOutlet: supply.fromOutlet, ...answerOf(supply, received) } }
+            : {}),
         }),
         ...facts,
       ],

@@ -5,6 +5,7 @@
 
 import { z } from 'zod'
 import { defineAggregate, splitStream } from '../events/aggregate'
+import { type ShipmentAnswer, shipmentAnswerSchema } from '../headquarters/shipments'
 
 const text = (most: number) => z.string().max(most)
 const count = z.int().nonnegative().max(100_000)
@@ -12,6 +13,16 @@ export const supplySources = ['headquarters', 'outlet', 'vendor'] as const
 
 const wanted = z.array(
   z.strictObject({ partNumber: text(60).min(1), name: text(200), quantity: z.int().min(1).max(100_000) }),
+)
+
+const announced = z.array(
+  z.strictObject({
+    partNumber: text(60).min(1),
+    name: text(200),
+    quantity: z.int().min(1).max(100_000),
+    /** Which pieces, where they have numbers of their own and the sender said them. */
+    serials: z.array(text(60).min(1)).max(1000).default([]),
+  }),
 )
 
 export const supplyEvents = {
@@ -30,7 +41,9 @@ export const supplyEvents = {
     carrier: text(80).default(''),
     waybill: text(80).default(''),
     expectedDay: text(10).default(''),
-    lines: wanted.min(1).max(200),
+    /** The outlet that sent it and waits to hear what arrived. */
+    fromOutlet: text(16).default(''),
+    lines: announced.min(1).max(200),
   }),
   deliveryReceived: z.strictObject({
     lines: z
@@ -43,6 +56,8 @@ export const supplyEvents = {
     note: text(400).default(''),
     /** Nothing more of it will come. */
     complete: z.boolean(),
+    /** For the outlet that sent it, once nothing more will come: what arrived of it in all. */
+    answer: z.strictObject({ toOutlet: text(16), ...shipmentAnswerSchema.shape }).optional(),
   }),
   supplyClosed: z.strictObject({ reason: text(200).min(1) }),
 } as const
@@ -54,6 +69,8 @@ export interface SupplyLine {
   readonly announced: number
   readonly arrived: number
   readonly defective: number
+  /** As the sender wrote them. */
+  readonly serials: readonly string[]
 }
 
 export type SupplyState = 'ordered' | 'onTheWay' | 'partly' | 'received' | 'closed'
@@ -65,6 +82,7 @@ export interface Supply {
   readonly deliveryNumber: string
   readonly source: (typeof supplySources)[number]
   readonly sourceName: string
+  readonly fromOutlet: string
   readonly carrier: string
   readonly waybill: string
   readonly expectedDay: string
@@ -100,7 +118,12 @@ export const supplyAggregate = defineAggregate<Supply | undefined, typeof supply
           state: 'onTheWay',
           number: state.number || delivery.deliveryNumber,
           lines: lines.reduce(
-            (known, line) => withLine(known, line, (old) => ({ ...old, announced: line.quantity })),
+            (known, line) =>
+              withLine(known, line, (old) => ({
+                ...old,
+                announced: line.quantity,
+                serials: line.serials,
+              })),
             state.lines,
           ),
         }
@@ -140,6 +163,7 @@ function fresh(id: string, atMs: number): Supply {
     deliveryNumber: '',
     source: 'headquarters',
     sourceName: '',
+    fromOutlet: '',
     carrier: '',
     waybill: '',
     expectedDay: '',
@@ -154,7 +178,7 @@ function fresh(id: string, atMs: number): Supply {
 }
 
 function none({ partNumber, name }: { readonly partNumber: string; readonly name: string }): SupplyLine {
-  return { partNumber, name, ordered: 0, announced: 0, arrived: 0, defective: 0 }
+  return { partNumber, name, ordered: 0, announced: 0, arrived: 0, defective: 0, serials: [] }
 }
 
 function withLine(
@@ -208,6 +232,28 @@ export function differencesOf(supply: Supply): readonly SupplyDifference[] {
       quantity,
     })),
   ]
+}
+
+/** What the sender is told when this receipt ends it. */
+export function answerOf(
+  supply: Supply,
+  received: readonly { readonly partNumber: string; readonly arrived: number; readonly defective: number }[],
+): ShipmentAnswer {
+  const lines = new Map(
+    supply.lines.map(({ partNumber, announced, arrived, defective }) => [
+      partNumber,
+      { partNumber, sent: announced, arrived, defective },
+    ]),
+  )
+  for (const { partNumber, arrived, defective } of received) {
+    const before = lines.get(partNumber) ?? { partNumber, sent: 0, arrived: 0, defective: 0 }
+    lines.set(partNumber, {
+      ...before,
+      arrived: before.arrived + arrived,
+      defective: before.defective + defective,
+    })
+  }
+  return { shipmentId: supply.id, lines: [...lines.values()] }
 }
 
 export interface SupplyRow {

@@ -25,6 +25,10 @@ export interface BenchWork {
   readonly accessoriesOut: readonly { readonly id: string; readonly name: string }[]
   /** From when to when it waited for the customer: this time is not held against us. */
   readonly customerWaits: readonly (readonly [fromMs: number, toMs: number])[]
+  /** Who works on it right now, and since when. */
+  readonly timer: { readonly sinceMs: number; readonly actor: string } | undefined
+  /** What the timer has measured so far. */
+  readonly timedMinutes: number
 }
 
 export const noBenchWork: BenchWork = {
@@ -34,6 +38,8 @@ export const noBenchWork: BenchWork = {
   exchange: undefined,
   accessoriesOut: [],
   customerWaits: [],
+  timer: undefined,
+  timedMinutes: 0,
 }
 
 export function evolveBench(state: Ticket, event: TicketEvent): Ticket {
@@ -65,6 +71,10 @@ export function evolveBench(state: Ticket, event: TicketEvent): Ticket {
         ...state,
         accessoriesOut: state.accessoriesOut.filter(({ id }) => id !== event.payload.accessoryId),
       }
+    case 'timerStarted':
+      return { ...state, timer: { sinceMs: meta.recordedAtMs, actor: meta.actor } }
+    case 'timerStopped':
+      return { ...state, timer: undefined, timedMinutes: state.timedMinutes + event.payload.minutes }
     default:
       return state
   }

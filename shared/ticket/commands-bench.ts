@@ -1,11 +1,12 @@
 /** The technician's steps: take a job, diagnose, note, labour, test, ready. */
 
 import { z } from 'zod'
+import { causeNamed } from '../catalogue/cause'
 import { type CommandContext, defineCommand } from '../commands/command'
 import { type NewFact, newFact, streamOf } from '../events/aggregate'
 import { printFacts } from '../print/request'
 import { ok, refused } from '../result'
-import { benchRoles, counterRoles, everyone } from '../staff/roles'
+import { benchRoles, everyone } from '../staff/roles'
 import { staffAggregate } from '../staff/state'
 import { stockAggregate } from '../stock/state'
 import { fenSchema, outcomes } from './events'
@@ -13,6 +14,7 @@ import { checkItemSchema } from './events-bench'
 import { stepRefusal } from './rules'
 import { type Ticket, ticketAggregate } from './state'
 import { requiredTests, testRefusal, workedOn } from './test-gate'
+import { timerStopped } from './timer'
 
 const id = z.string().min(8).max(64)
 const text = (most: number) => z.string().max(most)
@@ -70,16 +72,23 @@ export const recordDiagnosis = defineCommand({
     symptomCode: text(40).default(''),
     finding: text(4000).default(''),
     major: z.boolean().default(false),
+    causeCode: text(40).default(''),
+    /** Of the parts kept on a guess, those that are needed; the others go back. */
+    keepParts: z.array(id).max(60).default([]),
   }),
   roles: benchRoles,
   streams: ticketOnly,
-  decide: ({ ticketId, ...diagnosis }, { ticket }, context) => {
+  decide: ({ ticketId, keepParts, ...diagnosis }, { ticket }, context) => {
     const no = stepRefusal(ticket, 'recordDiagnosis', context, { said: diagnosis.finding })
     if (no || !ticket) return no ?? refused('ticket-unknown')
+    if (diagnosis.causeCode !== '' && !causeNamed(diagnosis.causeCode))
+      return refused('cause-unknown', { code: diagnosis.causeCode })
     return ok({
       facts: [
         newFact(ticketAggregate, ticketId, 'faultDiagnosed', diagnosis),
-        ...releaseReserved(ticket, 'diagnosed', (part) => part.untilDiagnosis === true),
+        ...(ticket.diagnosis === undefined
+          ? releaseReserved(ticket, 'diagnosed', (part) => isGuess(part) && !keepParts.includes(part.lineId))
+          : []),
       ],
       value: null,
     })
@@ -112,7 +121,7 @@ export const addLabour = defineCommand({
   roles: benchRoles,
   streams: ticketOnly,
   decide: ({ ticketId, ...line }, { ticket }, context) => {
-    const no = stepRefusal(ticket, 'addLabour')
+    const no = stepRefusal(ticket, 'addLabour', context)
     if (no) return no
     const lineId = context.newId()
     const warrantyDays = context.policy.repairWarrantyDays
@@ -128,8 +137,8 @@ export const removeLabour = defineCommand({
   input: z.strictObject({ ticketId: id, lineId: id }),
   roles: benchRoles,
   streams: ticketOnly,
-  decide: ({ ticketId, lineId }, { ticket }) => {
-    const no = stepRefusal(ticket, 'addLabour')
+  decide: ({ ticketId, lineId }, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'addLabour', context)
     if (no || !ticket) return no ?? refused('ticket-unknown')
     if (!ticket.labour.some((line) => line.lineId === lineId)) return refused('line-unknown')
     return ok({ facts: [newFact(ticketAggregate, ticketId, 'labourRemoved', { lineId })], value: null })
@@ -192,6 +201,7 @@ export const makeReady = defineCommand({
     return ok({
       facts: [
         ...releaseReserved(ticket, 'ready'),
+        ...timerStopped(ticket, context.nowMs),
         newFact(ticketAggregate, ticketId, 'madeReady', { outcome, finding }),
         ...(failed
           ? printFacts(context, {
@@ -206,28 +216,7 @@ export const makeReady = defineCommand({
   },
 })
 
-export const cancelTicket = defineCommand({
-  name: 'cancelTicket',
-  input: z.strictObject({ ticketId: id, reason: text(400).min(1) }),
-  roles: counterRoles,
-  streams: ticketOnly,
-  decide: ({ ticketId, reason }, { ticket }, context) => {
-    const no = stepRefusal(ticket, 'cancel', context, { said: reason })
-    if (no || !ticket) return no ?? refused('ticket-unknown')
-    if (ticket.parts.some((part) => part.state === 'used')) return refused('parts-in-device')
-    if (ticket.payments.reduce((sum, payment) => sum + payment.amountFen, 0) !== 0)
-      return refused('deposit-held')
-    if (ticket.loaners.length > 0)
-      return refused('loaner-out', { names: ticket.loaners.map((out) => out.name).join('、') })
-    return ok({
-      facts: [
-        ...releaseReserved(ticket, 'cancelled'),
-        newFact(ticketAggregate, ticketId, 'ticketCancelled', { reason }),
-      ],
-      value: null,
-    })
-  },
-})
+const isGuess = (part: Ticket['parts'][number]): boolean => part.untilDiagnosis === true
 
 /** Both sides of giving back what a ticket had reserved: on the ticket and in the part's stock. */
 export function releaseReserved(

@@ -129,7 +129,7 @@ export const handOver = defineCommand({
   roles: counterRoles,
   streams: ticketOnly,
   decide: ({ ticketId, ...input }, { ticket }, context) => {
-    const no = stepRefusal(ticket, 'handOver')
+    const no = stepRefusal(ticket, 'handOver', context, { said: input.proofNote })
     if (no || !ticket) return no ?? refused('ticket-unknown')
     if (input.proof === 'receipt' && receiptCopies(ticket, context) > 1)
       return refused('reprint-needs-second-proof')

@@ -13,6 +13,7 @@ import { ok, refused } from '../result'
 import { everyone } from '../staff/roles'
 import { stepRefusal } from './rules'
 import { ticketAggregate } from './state'
+import { timerStopped } from './timer'
 
 const id = z.string().min(8).max(64)
 const text = (most: number) => z.string().max(most)
@@ -39,6 +40,7 @@ export const sendOut = defineCommand({
     const number = context.nextNumber('D')
     return ok({
       facts: [
+        ...(ticket ? timerStopped(ticket, context.nowMs) : []),
         newFact(ticketAggregate, ticketId, 'sentOut', { number, ...input }),
         ...printFacts(context, { form: 'deliveryNote', subject: `ticket/${ticketId}`, number }),
       ],

@@ -35,7 +35,7 @@ export const reservePart = defineCommand({
   roles: benchRoles,
   streams: both,
   decide: (input, { ticket, stock }, context) => {
-    const no = stepRefusal(ticket, 'reservePart')
+    const no = stepRefusal(ticket, input.untilDiagnosis ? 'reserveLikely' : 'reservePart', context)
     if (no) return no
     if (input.untilDiagnosis && ticket?.diagnosis) return refused('already-diagnosed')
     const part = context.part(input.partNumber)
@@ -100,7 +100,7 @@ export const usePart = defineCommand({
   roles: benchRoles,
   streams: both,
   decide: (input, { ticket, stock }, context) => {
-    const no = stepRefusal(ticket, 'usePart')
+    const no = stepRefusal(ticket, 'usePart', context)
     if (no) return no
     const part = context.part(input.partNumber)
     if (!part) return refused('part-unknown', { partNumber: input.partNumber })
@@ -179,8 +179,8 @@ export const returnPart = defineCommand({
   }),
   roles: benchRoles,
   streams: (input) => ({ ...both(input), oldPart: streamOf(oldPartAggregate, input.usageId) }),
-  decide: (input, { ticket, stock, oldPart }) => {
-    const no = stepRefusal(ticket, 'returnPart')
+  decide: (input, { ticket, stock, oldPart }, context) => {
+    const no = stepRefusal(ticket, 'returnPart', context, { said: input.reason })
     if (no) return no
     const issued = stock.issued[input.usageId]
     if (!issued || issued.ticketId !== input.ticketId) return refused('usage-unknown')
@@ -213,7 +213,7 @@ export const awaitPart = defineCommand({
   roles: benchRoles,
   streams: both,
   decide: (input, { ticket }, context) => {
-    const no = stepRefusal(ticket, 'awaitPart')
+    const no = stepRefusal(ticket, 'awaitPart', context)
     if (no) return no
     const part = context.part(input.partNumber)
     if (!part) return refused('part-unknown', { partNumber: input.partNumber })
@@ -239,8 +239,8 @@ export const partArrived = defineCommand({
   input: z.strictObject({ ticketId: id, partNumber }),
   roles: benchRoles,
   streams: both,
-  decide: (input, { ticket }) => {
-    const no = stepRefusal(ticket, 'partArrived')
+  decide: (input, { ticket }, context) => {
+    const no = stepRefusal(ticket, 'partArrived', context)
     if (no || !ticket) return no ?? refused('ticket-unknown')
     if (!ticket.awaited.some((part) => part.partNumber === input.partNumber))
       return refused('part-not-awaited')

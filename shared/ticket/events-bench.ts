@@ -41,4 +41,7 @@ export const benchEvents = {
     how: z.enum(['returned', 'compensated', 'neverHere']),
     note: text(400).default(''),
   }),
+  /** Somebody works on it from now on; the envelope says who and since when. */
+  timerStarted: z.strictObject({}),
+  timerStopped: z.strictObject({ minutes: z.int().nonnegative().max(100_000) }),
 } as const

@@ -126,6 +126,8 @@ export const ticketEvents = {
     symptomCode: text(40).default(''),
     finding: text(4000),
     major: z.boolean().default(false),
+    /** Why it broke; empty: not said. */
+    causeCode: text(40).default(''),
   }),
   noteAdded: z.strictObject({ noteId: id, note: text(8000) }),
   quoteGiven: z.strictObject({
@@ -209,7 +211,12 @@ export const ticketEvents = {
     oldPartsToCustomer: z.array(id).max(60).default([]),
   }),
   ticketArchived: z.strictObject({ archiveCode: text(120) }),
-  ticketCancelled: z.strictObject({ reason: text(400) }),
+  ticketCancelled: z.strictObject({
+    reason: text(400),
+    /** What went back with the device; earlier facts say nothing of it. */
+    accessoriesReturned: z.array(id).max(60).optional(),
+    overrideReason: text(400).default(''),
+  }),
   priorityChanged: z.strictObject({ priority: z.enum(priorities), reason: text(400) }),
   promiseChanged: z.strictObject({ promisedAtMs: z.int(), reason: text(400) }),
   deviceMoved: z.strictObject({ place: text(60) }),

@@ -152,16 +152,17 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
       return {
         ...state,
         handOver: { ...event.payload, atMs: meta.recordedAtMs, actor: meta.actor },
-        place: 'customer',
-        accessoriesOut: state.intake.accessories.filter(
-          ({ id }) => !event.payload.accessoriesReturned.includes(id),
-        ),
+        ...wentBack(state, event.payload.accessoriesReturned),
         ...closed(event, 'collected'),
       }
     case 'ticketArchived':
       return { ...state, status: 'archived', archiveCode: event.payload.archiveCode }
     case 'ticketCancelled':
-      return { ...state, ...closed(event, 'cancelled') }
+      return {
+        ...state,
+        ...wentBack(state, event.payload.accessoriesReturned),
+        ...closed(event, 'cancelled'),
+      }
     case 'priorityChanged':
       return { ...state, priority: event.payload.priority }
     case 'promiseChanged':
@@ -220,6 +221,18 @@ function received(event: Extract<TicketEvent, { type: 'deviceReceived' }>): Tick
     loaners: [],
     ...noBenchWork,
     steps: [],
+  }
+}
+
+/** The device is the customer's again; what did not go with it stays to be settled. */
+function wentBack(
+  { intake }: Ticket,
+  returned: readonly string[] | undefined,
+): Partial<Pick<Ticket, 'place' | 'accessoriesOut'>> {
+  if (returned === undefined) return {}
+  return {
+    place: 'customer',
+    accessoriesOut: intake.accessories.filter(({ id }) => !returned.includes(id)),
   }
 }
 

@@ -31,6 +31,8 @@ export const stepRules = {
   applyArticle: [...working, 'sentOut', 'ready'],
   giveQuote: ['diagnosing', 'quoted', 'waitingForPart', 'repairing', 'testing'],
   answerQuote: ['quoted'],
+  /** A guess, given back when the fault is known: kept before anybody has looked. */
+  reserveLikely: ['received', 'assigned', 'diagnosing'],
   reservePart: ['diagnosing', 'quoted', 'waitingForPart', 'repairing', 'testing'],
   usePart: ['diagnosing', 'waitingForPart', 'repairing', 'testing'],
   returnPart: ['diagnosing', 'waitingForPart', 'repairing', 'testing', 'ready'],

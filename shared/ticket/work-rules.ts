@@ -14,11 +14,18 @@ export const ruledSteps = [
   'recordDiagnosis',
   'giveQuote',
   'answerQuote',
+  'reservePart',
+  'usePart',
+  'returnPart',
+  'awaitPart',
+  'partArrived',
+  'addLabour',
   'startRepair',
   'recordTest',
   'sendOut',
   'takeBack',
   'makeReady',
+  'handOver',
   'cancel',
 ] as const
 export type RuledStep = (typeof ruledSteps)[number]

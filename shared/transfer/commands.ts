@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { defineCommand } from '../commands/command'
 import { type NewFact, newFact, streamOf } from '../events/aggregate'
+import { printFacts } from '../print/request'
 import { ok, refused } from '../result'
 import { benchRoles, managerRoles } from '../staff/roles'
 import { serialsLeaving } from '../stock/serials'
@@ -25,6 +26,10 @@ export const sendTransfer = defineCommand({
     carrier: z.string().max(80).default(''),
     waybill: z.string().max(80).default(''),
     reason: z.string().min(1).max(200),
+    toOutlet: z.string().max(16).default(''),
+    address: z.string().max(200).default(''),
+    person: z.string().max(60).default(''),
+    phone: z.string().max(40).default(''),
     lines: z
       .array(
         z.strictObject({
@@ -40,6 +45,7 @@ export const sendTransfer = defineCommand({
   streams: (input) => ({ ...one(input), ...stocksOf(input.lines) }),
   decide: ({ transferId, lines, ...input }, state, context) => {
     if (state.transfer) return refused('transfer-already-there')
+    if (input.toOutlet !== '' && input.toOutlet === context.outlet) return refused('transfer-to-self')
     const seen = new Set<string>()
     for (const { partNumber, quantity, serials } of lines) {
       const part = context.part(partNumber)
@@ -69,6 +75,7 @@ export const sendTransfer = defineCommand({
             serials: line.serials,
           }),
         ),
+        ...printFacts(context, { form: 'deliveryNote', subject: `transfer/${transferId}`, number }),
       ],
       value: { number },
     })
@@ -86,10 +93,23 @@ export const confirmTransfer = defineCommand({
     transferId: id,
     confirmedBy: z.string().min(1).max(120),
     note: z.string().max(400).default(''),
+    received: z
+      .array(
+        z.strictObject({
+          partNumber: z.string().min(1).max(60),
+          arrived: z.int().nonnegative().max(100_000),
+          defective: z.int().nonnegative().max(100_000),
+        }),
+      )
+      .max(400)
+      .default([]),
   }),
   roles: benchRoles,
   streams: one,
   decide: ({ transferId, ...input }, { transfer }) => {
+    // Somebody has said by telephone that it came; now they have counted it.
+    if (transfer?.state === 'arrived' && transfer.received.length === 0 && input.received.length > 0)
+      return ok({ facts: [newFact(transferAggregate, transferId, 'transferArrived', input)], value: null })
     const no = ending(transfer)
     if (no || !transfer) return no ?? refused('transfer-unknown')
     return ok({
@@ -121,7 +141,11 @@ export const takeTransferBack = defineCommand({
     if (no || !transfer) return no ?? refused('transfer-unknown')
     return ok({
       facts: [
-        newFact(transferAggregate, transferId, 'transferCameBack', { to, reason }),
+        newFact(transferAggregate, transferId, 'transferCameBack', {
+          to,
+          reason,
+          toOutlet: transfer.toOutlet,
+        }),
         ...eachPart(transfer, (partNumber) =>
           newFact(stockAggregate, partNumber, 'stockCameBack', { transferId, to, reason }),
         ),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { defineAggregate, splitStream } from '../events/aggregate'
 
 const text = (most: number) => z.string().max(most)
+const count = z.int().nonnegative().max(100_000)
 export const transferTargets = ['outlet', 'headquarters', 'vendor'] as const
 
 export const transferEvents = {
@@ -26,9 +27,28 @@ export const transferEvents = {
     carrier: text(80).default(''),
     waybill: text(80).default(''),
     reason: text(200).min(1),
+    /** The outlet's code, where headquarters is to tell it of the parcel. */
+    toOutlet: text(16).default(''),
+    /** For the delivery note. */
+    address: text(200).default(''),
+    person: text(60).default(''),
+    phone: text(40).default(''),
   }),
-  transferArrived: z.strictObject({ confirmedBy: text(120).min(1), note: text(400).default('') }),
-  transferCameBack: z.strictObject({ to: z.enum(['good', 'defective']), reason: text(200).min(1) }),
+  transferArrived: z.strictObject({
+    confirmedBy: text(120).min(1),
+    note: text(400).default(''),
+    /** What they counted there; empty: somebody only said that it has come. */
+    received: z
+      .array(z.strictObject({ partNumber: text(60).min(1), arrived: count, defective: count }))
+      .max(400)
+      .default([]),
+  }),
+  transferCameBack: z.strictObject({
+    to: z.enum(['good', 'defective']),
+    reason: text(200).min(1),
+    /** The outlet that waits for it in vain. */
+    toOutlet: text(16).default(''),
+  }),
 } as const
 
 export interface Transfer extends Omit<z.output<typeof transferEvents.transferSent>, never> {
@@ -39,6 +59,7 @@ export interface Transfer extends Omit<z.output<typeof transferEvents.transferSe
   readonly endedAtMs: number
   readonly confirmedBy: string
   readonly note: string
+  readonly received: z.output<typeof transferEvents.transferArrived>['received']
 }
 
 export const transferAggregate = defineAggregate<Transfer | undefined, typeof transferEvents>({
@@ -58,6 +79,7 @@ export const transferAggregate = defineAggregate<Transfer | undefined, typeof tr
           endedAtMs: 0,
           confirmedBy: '',
           note: '',
+          received: [],
         }
       )
     }
@@ -73,6 +95,38 @@ export const transferAggregate = defineAggregate<Transfer | undefined, typeof tr
     }
   },
 })
+
+export interface TransferDifference {
+  readonly kind: 'short' | 'over' | 'wrong' | 'defective'
+  readonly partNumber: string
+  readonly name: string
+  readonly quantity: number
+}
+
+/** What they did not find as it was sent. Nothing before they have counted. */
+export function transferDifferences({ lines, received }: Transfer): readonly TransferDifference[] {
+  if (received.length === 0) return []
+  const about = (
+    kind: TransferDifference['kind'],
+    partNumber: string,
+    quantity: number,
+  ): readonly TransferDifference[] => {
+    const name = lines.find((line) => line.partNumber === partNumber)?.name ?? ''
+    return quantity > 0 ? [{ kind, partNumber, name, quantity }] : []
+  }
+  const arrivedOf = (partNumber: string) =>
+    received.find((line) => line.partNumber === partNumber)?.arrived ?? 0
+  return [
+    ...lines.flatMap(({ partNumber, quantity }) => [
+      ...about('short', partNumber, quantity - arrivedOf(partNumber)),
+      ...about('over', partNumber, arrivedOf(partNumber) - quantity),
+    ]),
+    ...received.flatMap(({ partNumber, arrived, defective }) => [
+      ...(lines.some((line) => line.partNumber === partNumber) ? [] : about('wrong', partNumber, arrived)),
+      ...about('defective', partNumber, defective),
+    ]),
+  ]
+}
 
 export interface TransferRow {
   readonly id: string
@@ -91,13 +145,25 @@ export interface TransferRow {
   readonly sentAtMs: number
   readonly endedAtMs: number
   readonly confirmedBy: string
+  readonly toOutlet: string
+  readonly differences: number
 }
 
 export function transferRow(transfer: Transfer | undefined): TransferRow | undefined {
   if (!transfer) return undefined
-  const { lines, carrier: _carrier, note: _note, ...kept } = transfer
+  const {
+    lines,
+    carrier: _carrier,
+    note: _note,
+    received: _received,
+    address: _address,
+    person: _person,
+    phone: _phone,
+    ...kept
+  } = transfer
   return {
     ...kept,
+    differences: transferDifferences(transfer).length,
     open: transfer.state === 'underway' ? 1 : 0,
     kinds: lines.length,
     pieces: lines.reduce((sum, line) => sum + line.quantity, 0),

@@ -157,7 +157,7 @@ describe('each step', () => {
     ['addLabour', 'addLabour', { code: 'L', name: '人工', priceFen: 1, minutes: 1, underWarranty: false }],
     ['startRepair', 'startRepair', {}],
     ['recordTest', 'recordTest', { items: passed }],
-    ['cancel', 'cancelTicket', { reason: '客户改主意' }],
+    ['cancel', 'cancelTicket', { reason: '客户改主意', accessoriesReturned: ['charger'] }],
     ['sendOut', 'sendOut', { to: '总部', toKind: 'headquarters' }],
   ]
   for (const status of statuses) {

@@ -245,7 +245,8 @@ function perform(world: World, act: Act): void {
         accessoriesReturned: [],
         overrideReason: pick % 3 === 0 ? '月结' : '',
       }),
-    cancel: () => give('counter', 'cancelTicket', { ticketId, reason: '不修了' }),
+    cancel: () =>
+      give('counter', 'cancelTicket', { ticketId, reason: '不修了', accessoriesReturned: ['charger'] }),
     sendOut: () => give('technician', 'sendOut', { ticketId, to: '总部', toKind: 'headquarters' }),
     openDay: () =>
       give('counter', 'openDay', { shiftId: `shift-${ran}-${pick}-${amount}`, floatFen: amount }),

@@ -112,7 +112,12 @@ describe('a reservation', () => {
   for (const [what, end] of [
     [
       'the ticket is cancelled',
-      (id: string) => test.must('counter', 'cancelTicket', { ticketId: id, reason: '不修了' }),
+      (id: string) =>
+        test.must('counter', 'cancelTicket', {
+          ticketId: id,
+          reason: '不修了',
+          accessoriesReturned: ['charger'],
+        }),
     ],
     [
       'the device is made ready',

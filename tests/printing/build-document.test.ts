@@ -6,6 +6,7 @@ import { canonicalModel } from '../../shared/documents/canonical'
 import { templateSchema } from '../../shared/documents/template'
 import { outletDetailsSchema } from '../../shared/outlet/state'
 import { type PrintForm, type PrintJob, printForms } from '../../shared/print/state'
+import { packLabels } from '../../shared/stock/labels'
 import { canonical, clearName, clearPhone, type PaperDay, passcode, startPaperDay } from './paper-day'
 
 let day: PaperDay
@@ -69,6 +70,16 @@ function wishes(): Readonly<Record<PrintForm, () => PrintJob>> {
       return job('periodReport', 'report/report-paper-1', '2026-06-15')
     },
     reconcileSlip: () => job('reconcileSlip', `shift/${day.shiftId}`, '2026-06-15'),
+    stockLabel: () =>
+      job('stockLabel', 'stockLabels/some', 'A-01', {
+        paper: 'label40x20',
+        parameters: {
+          labels: packLabels([
+            { kind: 'bin', bin: 'A-01' },
+            { kind: 'part', partNumber: day.partNumber, copies: 2 },
+          ]),
+        },
+      }),
   }
 }
 

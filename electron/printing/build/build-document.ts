@@ -19,6 +19,7 @@ import { buildQuotation } from './quotation'
 import { buildReconcileSlip } from './reconcile-slip'
 import { buildCommissioningReceipt, buildRepairReceipt } from './repair-receipt'
 import { buildSalesReturnNote } from './sales-return'
+import { buildStockLabels } from './stock-label'
 import { buildSurveySheet, buildSurveyStatistics } from './survey'
 import { buildWarrantyCard } from './warranty-card'
 
@@ -44,6 +45,7 @@ const builders: Readonly<Record<PrintForm, (paper: PaperJob) => Built>> = {
   warrantyCard: buildWarrantyCard,
   reconcileSlip: buildReconcileSlip,
   periodReport: buildPeriodReport,
+  stockLabel: buildStockLabels,
 }
 
 export function buildDocument(dependencies: BuildDependencies, job: PrintJob): Built {

@@ -1,19 +1,24 @@
 /**
  * 发货单: the parcel with a device to headquarters or a vendor, or back to the customer (`to: customer`), which alone
- * shows the customer's name, phone and address.
+ * shows the customer's name, phone and address; or (`transfer/…`) the parcel with parts to another outlet.
  */
 
 import { type DeliveryNoteData, deliveryNote } from '../../../shared/documents/forms/delivery-note'
 import type { DocumentModel } from '../../../shared/documents/model'
 import { refused } from '../../../shared/result'
 import type { Ticket } from '../../../shared/ticket/state'
-import { one, type PaperJob } from './paper-job'
+import { type Built, one, type PaperJob } from './paper-job'
 import * as parts from './ticket-parts'
 import { onTicket, type TicketPaper } from './ticket-parts'
+import { buildTransferNote } from './transfer-note'
 
 const toCustomer = (paper: PaperJob): boolean => paper.text('to') === 'customer'
 
-export const buildDeliveryNote = onTicket(
+export function buildDeliveryNote(paper: PaperJob): Built {
+  return paper.subject.kind === 'transfer' ? buildTransferNote(paper) : deviceNote(paper)
+}
+
+const deviceNote = onTicket(
   (paper) => {
     if (toCustomer(paper)) {
       return paper.customer ? one(noteOf(paper, parcelHome(paper))) : refused('customer-erased')

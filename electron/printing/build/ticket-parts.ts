@@ -4,6 +4,7 @@
  */
 
 import { type CalendarDay, calendarDayAt } from '../../../shared/calendar/calendar-day'
+import { causeNamed } from '../../../shared/catalogue/cause'
 import { type DeviceClass, deviceClassNames } from '../../../shared/catalogue/model'
 import type { CustomerDetails } from '../../../shared/customer/events'
 import { type Customer, customerAggregate } from '../../../shared/customer/state'
@@ -138,11 +139,16 @@ export function faultText(paper: TicketPaper): string {
   return `${name}${paper.language === 'zh-CN' ? '：' : ': '}${said}`
 }
 
+function causeName(language: PaperJob['language'], code: string): string {
+  const cause = causeNamed(code)
+  return cause ? cause[language === 'zh-CN' ? 'nameZh' : 'nameEn'] : ''
+}
+
 export function diagnosisText(paper: TicketPaper): string {
   const { diagnosis } = paper.ticket
   if (!diagnosis) return paper.words('notDiagnosed')
   const name = faultName(paper, diagnosis.faultCode)
-  return [name, diagnosis.finding.trim()]
+  return [name, causeName(paper.language, diagnosis.causeCode), diagnosis.finding.trim()]
     .filter((text) => text !== '')
     .join(paper.language === 'zh-CN' ? '；' : '; ')
 }

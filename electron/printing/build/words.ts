@@ -57,6 +57,8 @@ const words = {
   'mark.critical': ['急', '!'],
   'mark.covered': ['保内', 'IW'],
   'mark.notCovered': ['保外', 'OW'],
+  'send.parts': ['备件调拨', 'Parts transfer'],
+  'send.defectiveParts': ['不良备件退回', 'Return of faulty parts'],
   'send.headquarters': ['送总部维修', 'Repair at headquarters'],
   'send.vendor': ['送厂商维修', 'Repair at the vendor'],
   'send.customer': ['寄还客户', 'Return to the customer'],

@@ -121,6 +121,9 @@ export function BenchScreen() {
     setSelectedId(ticketId)
     setOpen(section === undefined ? { ticketId } : { ticketId, section })
   }
+  /** What comes back under the scanner is checked in: nobody scans a device that is out for anything else. */
+  const whereScanned = (ticketId: string): JobSection | undefined =>
+    rows?.find(({ id }) => id === ticketId)?.status === 'sentOut' ? 'out' : undefined
   const move = useMoveJob({
     jobs: jobs ?? [],
     grouping: view === 'list' ? 'board' : view,
@@ -138,7 +141,7 @@ export function BenchScreen() {
   useScan((scan) => {
     if (open || batch) return false
     void ticketOfScan(scan, rows ?? []).then((ticketId) => {
-      if (ticketId !== undefined) openJob(ticketId)
+      if (ticketId !== undefined) openJob(ticketId, whereScanned(ticketId))
       else tell({ text: t('notHere', { code: scan.text }) })
     })
     return scan.kind !== 'partNumber' && scan.kind !== 'staffBadge' && scan.kind !== 'unknown'

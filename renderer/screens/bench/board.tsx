@@ -100,7 +100,10 @@ function LaneColumn(props: BoardProps & { readonly lane: Lane }) {
   const virtual = useVirtualizer({
     count: folded ? 0 : lane.jobs.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => cardHeight + 6,
+    estimateSize: (index) => {
+      const job = lane.jobs[index]
+      return (job ? cardHeight(job) : 0) + 6
+    },
     overscan: 4,
     getItemKey: (index) => lane.jobs[index]?.row.id ?? index,
   })

@@ -10,7 +10,8 @@ import { localName } from './section'
 
 export function CodePair(props: {
   readonly faults: Reference['faults']
-  readonly brandCodes: Reference['brandCodes']
+  /** Absent: no brand has codes for these. */
+  readonly brandCodes?: Reference['brandCodes']
   readonly groupLabel: string
   readonly codeLabel: string
   readonly code: string
@@ -25,7 +26,7 @@ export function CodePair(props: {
   const groupCode = known?.level === 1 ? known.code : (known?.parent ?? '')
   const groups = faults.filter(({ level }) => level === 1)
   const inGroup = faults.filter(({ level, parent }) => level === 2 && parent === groupCode)
-  const brandCode = props.brandCodes.find((one) => one.code === code)?.brandCode
+  const brandCode = props.brandCodes?.find((one) => one.code === code)?.brandCode
   const choicesOf = (codes: Reference['faults']) =>
     codes.map((fault) => ({ value: fault.code, label: `${localName(fault, language)}  ${fault.code}` }))
 
@@ -56,9 +57,11 @@ export function CodePair(props: {
           required={required}
         />
       </div>
-      <span className={classes.brandCode}>
-        {brandCode === undefined ? tj('brandCodeNone') : tj('brandCode', { code: brandCode })}
-      </span>
+      {props.brandCodes === undefined ? null : (
+        <span className={classes.brandCode}>
+          {brandCode === undefined ? tj('brandCodeNone') : tj('brandCode', { code: brandCode })}
+        </span>
+      )}
     </div>
   )
 }

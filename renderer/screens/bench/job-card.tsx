@@ -12,7 +12,10 @@ import type { Job } from './lanes'
 import { NumberText } from './number-text'
 import { PromiseBar } from './promise-bar'
 
-export const cardHeight = 106
+/** One line more where somebody has been told of it. */
+export function cardHeight({ told }: Pick<Job, 'told'>): number {
+  return told === undefined ? 106 : 124
+}
 
 export interface JobCardProps {
   readonly id: string
@@ -42,6 +45,7 @@ export function JobCard(props: JobCardProps) {
       className={classes.card}
       data-late={broken || undefined}
       data-ticket={row.id}
+      style={{ height: cardHeight(props.job) }}
       draggable
       onDragStart={(event: DragEvent) => {
         event.dataTransfer.setData('text/x-ticket', row.id)
@@ -62,11 +66,6 @@ export function JobCard(props: JobCardProps) {
       </div>
       <div className={classes.line}>
         <span className={classes.model}>{row.modelName}</span>
-        {told === undefined ? null : (
-          <span className={classes.told} data-told={told.id}>
-            {tj('toldTo', { name: told.name })}
-          </span>
-        )}
         {row.priority === 'critical' || row.priority === 'high' ? (
           <span className={classes.priority} data-priority={row.priority}>
             {tt(`priority_${row.priority}`)}
@@ -74,6 +73,11 @@ export function JobCard(props: JobCardProps) {
         ) : null}
       </div>
       <div className={classes.fault}>{row.fault}</div>
+      {told === undefined ? null : (
+        <div className={classes.told} data-told={told.id} title={tj('toldTo', { name: told.name })}>
+          {tj('toldTo', { name: told.name })}
+        </div>
+      )}
       {row.status === 'ready' ? (
         <div className={classes.small}>
           {t('readySince')} <Age sinceMs={row.readyAtMs || row.statusSinceMs} />

@@ -1,13 +1,16 @@
 /** What is wrong, as a code of two levels and in words. Typed text is a draft until it is recorded. */
 
 import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import { z } from 'zod'
+import { causes } from '../../../shared/catalogue/cause'
 import type { Reference } from '../../../shared/questions/lookups'
 import type { Ticket } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
 import { jobWords } from '../../i18n/job'
 import { useT } from '../../i18n/language'
+import { Chips } from '../../ui/choices'
 import { useDraft } from '../../ui/drafts'
 import { LongTextField } from '../../ui/fields'
 import { CodePair } from './code-pair'
@@ -20,6 +23,8 @@ const formSchema = z.object({
   symptomCode: z.string(),
   finding: z.string(),
   major: z.boolean(),
+  // A draft of before there were causes is still a draft.
+  causeCode: z.string().default(''),
 })
 type Form = z.infer<typeof formSchema>
 
@@ -44,10 +49,21 @@ function DiagnosisForm({ desk, reference }: JobDiagnosisProps) {
   const faults = reference?.faults ?? []
   const isKnown = ticket.diagnosis !== undefined
   const changed = JSON.stringify(form) !== JSON.stringify(known)
+  const guessed = isKnown
+    ? []
+    : ticket.parts.filter((part) => part.state === 'reserved' && part.untilDiagnosis === true)
+  // The guess came from this fault: where it is confirmed, its parts are wanted unless somebody says otherwise.
+  const [chosenParts, setChosenParts] = useState<readonly string[]>()
+  const keepParts =
+    chosenParts ?? (form.faultCode === ticket.intake.faultCode ? guessed.map(({ lineId }) => lineId) : [])
   const set = (change: Partial<Form>) => draft.set((before) => ({ ...before, ...change }))
 
   async function save() {
-    const done = await desk.run('recordDiagnosis', { ticketId: ticket.id, ...form })
+    const done = await desk.run('recordDiagnosis', {
+      ticketId: ticket.id,
+      ...form,
+      keepParts: [...keepParts],
+    })
     if (!done) return
     draft.clear()
     tell({ text: t('diagnosisSaved') })
@@ -83,12 +99,27 @@ function DiagnosisForm({ desk, reference }: JobDiagnosisProps) {
         onChange={(faultCode) => set({ faultCode })}
         required
       />
+      <CodePair
+        faults={causes}
+        groupLabel={tj('causeGroup')}
+        codeLabel={tj('causeCode')}
+        code={form.causeCode}
+        onChange={(causeCode) => set({ causeCode })}
+      />
       <LongTextField
         label={t('finding')}
         placeholder={t('findingHint')}
         value={form.finding}
         onChange={(finding) => set({ finding })}
       />
+      {guessed.length === 0 ? null : (
+        <Chips
+          label={t('guessNeeded')}
+          choices={guessed.map(({ lineId, name }) => ({ value: lineId, label: name }))}
+          values={keepParts}
+          onChange={setChosenParts}
+        />
+      )}
       <div className={classes.end}>
         <Checkbox
           label={t('major')}
@@ -117,5 +148,6 @@ function formOf(ticket: Ticket): Form {
     symptomCode: diagnosis?.symptomCode ?? intake.faultCode,
     finding: diagnosis?.finding ?? '',
     major: diagnosis?.major ?? false,
+    causeCode: diagnosis?.causeCode ?? '',
   }
 }

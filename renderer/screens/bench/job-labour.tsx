@@ -5,9 +5,9 @@ import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Reference } from '../../../shared/questions/lookups'
 import { isFree } from '../../../shared/warranty/free'
-import { usePreference } from '../../frame/preferences'
 import { benchWords } from '../../i18n/bench'
 import { useLanguage, useT } from '../../i18n/language'
+import { useStaff } from '../../mirror/queries'
 import { SelectField } from '../../ui/choices'
 import { AmountField, TextField } from '../../ui/fields'
 import { useNow } from '../../ui/now'
@@ -64,7 +64,7 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
       letter="L"
       aside={
         <>
-          {whyNot ?? <RepairTimer ticketId={ticket.id} onStop={(m) => setMinutes(String(m))} />}
+          {whyNot ?? <RepairTimer desk={desk} onStop={(m) => setMinutes(String(m))} />}
           <span>
             {t('bill')} <Money fen={bill.totalFen} strong />
           </span>
@@ -147,36 +147,49 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
   )
 }
 
-function RepairTimer(props: { readonly ticketId: string; readonly onStop: (minutes: number) => void }) {
+/** The time is a fact from the first press on: it goes on over a lock, a restart, and at another window. */
+function RepairTimer(props: { readonly desk: OpenDesk; readonly onStop: (minutes: number) => void }) {
   const t = useT(benchWords)
   const language = useLanguage()
   const nowMs = useNow()
-  const [started, setStarted] = usePreference(`timer.${props.ticketId}`, '')
-  const startedMs = Number(started)
-  if (!(startedMs > 0)) {
+  const staff = useStaff()
+  const { desk } = props
+  const { timer, timedMinutes } = desk.detail.ticket
+  const input = { ticketId: desk.ticketId }
+  const soFar =
+    timedMinutes === 0 ? null : <span className="tabular">{t('timedSoFar', { minutes: timedMinutes })}</span>
+  if (!timer) {
     return (
-      <Button
-        size="compact-xs"
-        variant="default"
-        leftSection={<IconPlayerPlay size={12} aria-hidden />}
-        onClick={() => setStarted(String(Date.now()))}
-      >
-        {t('timerStart')}
-      </Button>
+      <>
+        {soFar}
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={desk.busy}
+          leftSection={<IconPlayerPlay size={12} aria-hidden />}
+          onClick={() => void desk.run('startTimer', input, { anyRevision: true })}
+        >
+          {t('timerStart')}
+        </Button>
+      </>
     )
   }
+  const name = staff.find(({ id }) => id === timer.actor)?.name ?? ''
   return (
     <>
-      <span className="tabular">
-        {t('timerRuns', { age: ageText(Math.max(0, nowMs - startedMs), language) })}
+      {soFar}
+      <span className="tabular" title={name}>
+        {t('timerRuns', { age: ageText(Math.max(0, nowMs - timer.sinceMs), language) })}
       </span>
       <Button
         size="compact-xs"
+        disabled={desk.busy}
         leftSection={<IconPlayerStop size={12} aria-hidden />}
-        onClick={() => {
-          props.onStop(Math.max(1, Math.round((Date.now() - startedMs) / 60_000)))
-          setStarted('')
-        }}
+        onClick={() =>
+          void desk
+            .run('stopTimer', input, { anyRevision: true })
+            .then((done) => done && props.onStop(done.value.minutes))
+        }
       >
         {t('timerStop')}
       </Button>

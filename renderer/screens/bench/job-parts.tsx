@@ -158,7 +158,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
           onClose={() => setChosen(undefined)}
         />
       )}
-      {whyNot === undefined ? <LikelyParts desk={desk} onPick={setChosen} /> : null}
+      <LikelyParts desk={desk} {...(whyNot === undefined ? { onPick: setChosen } : {})} />
       {fitting ? (
         <FitDialog
           line={fitting}
@@ -214,7 +214,9 @@ function PartRow(props: {
       <td className={classes.number}>×{line.quantity}</td>
       <td>
         {line.state === 'used' ? '● ' : line.state === 'reserved' ? '○ ' : ''}
-        {props.stateText}
+        {line.untilDiagnosis === true && line.state === 'reserved' && !ticket.diagnosis
+          ? t('keptUntilDiagnosis')
+          : props.stateText}
       </td>
       <td className={classes.number}>
         {line.state !== 'used' ? null : line.underWarranty ? (

@@ -16,6 +16,7 @@ import { dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { localName } from '../bench/section'
+import { StockLabelsButton } from '../stock/stock-labels'
 import { type ActionKind, PartActionDialog } from './part-action-dialog'
 import { PartMovements } from './part-movements'
 import { PartRelations } from './part-relations'
@@ -151,6 +152,10 @@ function Known(props: PartViewProps & { readonly part: PartDetail; readonly onRe
         <div className={classes.actions}>
           {action('receive', t('receive'))}
           {action('bin', t('changeBin'))}
+          <StockLabelsButton
+            parts={[{ partNumber: part.partNumber, name: localName(part, language) }]}
+            bin={part.bin}
+          />
           {action('hold', t('holdPart'), stock.available > 0 ? undefined : t('noneAvailable'))}
           {action('defective', t('markDefective'), stock.available > 0 ? undefined : t('noneAvailable'))}
           {action('release', t('releaseHold'), stock.hold > 0 ? undefined : t('noneHeld'))}

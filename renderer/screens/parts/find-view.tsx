@@ -16,6 +16,7 @@ import { dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { PartView } from '../part/part-view'
 import { CatalogueImport } from '../stock/catalogue-import'
+import { StockLabelsButton } from '../stock/stock-labels'
 import type { StockViewProps } from '../stock/stock-view'
 import { PartsList, partRowId } from './parts-list'
 import classes from './parts-screen.module.css'
@@ -128,6 +129,7 @@ export function FindView({ chooser }: StockViewProps) {
             checked={inStock}
             onChange={(event) => setInStock(event.currentTarget.checked)}
           />
+          <StockLabelsButton parts={[]} size="sm" />
         </div>
         <CatalogueImport onLoaded={() => setChanges((before) => before + 1)} />
         <div className={classes.state} role="status">

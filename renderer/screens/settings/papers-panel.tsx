@@ -14,10 +14,10 @@ import { Panel } from '../manager/panel'
 const rollForms: readonly PrintForm[] = ['claimReceipt', 'paymentSlip', 'warrantyCard', 'reconcileSlip']
 const withRolls: readonly PrintForm[] = [...rollForms, 'dailySummary']
 
-/** Which papers make sense for a form: labels are for the device only, rolls for short slips. */
+/** Which papers make sense for a form: labels are for what is stuck on things, rolls for short slips. */
 function papersFor(form: PrintForm): readonly PaperKind[] {
   return paperKinds.filter((paper) => {
-    if (form === 'deviceLabel') return paper.startsWith('label')
+    if (form === 'deviceLabel' || form === 'stockLabel') return paper.startsWith('label')
     if (paper.startsWith('label')) return false
     return paper.startsWith('roll') ? withRolls.includes(form) : true
   })

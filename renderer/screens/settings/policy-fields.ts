@@ -14,7 +14,9 @@ type GroupKey = Extract<SettingsKey, `group${string}`>
 
 export interface PolicyField {
   readonly path: readonly (string | number)[]
-  readonly kind: 'minutes' | 'whole' | 'share' | 'switch' | 'text'
+  readonly kind: 'minutes' | 'whole' | 'share' | 'switch' | 'text' | 'choice'
+  /** Of a choice: its values, and the word for each. */
+  readonly choices?: readonly { readonly value: string; readonly label: SettingsKey }[]
   readonly label:
     | { readonly in: 'settings'; readonly key: SettingsKey }
     | { readonly in: 'ticket'; readonly key: TicketKey }
@@ -140,6 +142,24 @@ export const policyGroups: readonly PolicyGroup[] = [
     ],
   },
   {
+    title: 'groupParts',
+    hint: 'groupPartsHint',
+    fields: [
+      {
+        path: ['oldPartReturn'],
+        kind: 'choice',
+        label: { in: 'settings', key: 'oldPartReturn' },
+        choices: [
+          { value: 'warranty', label: 'oldPartReturnWarranty' },
+          { value: 'all', label: 'oldPartReturnAll' },
+          { value: 'none', label: 'oldPartReturnNone' },
+        ],
+      },
+      number('oldPartReturnDays'),
+      number('partLeadDays'),
+    ],
+  },
+  {
     title: 'groupRules',
     hint: 'groupRulesHint',
     fields: [
@@ -183,6 +203,7 @@ export function savedText(policy: Policy, field: PolicyField): string {
 
 export function isWrong(field: PolicyField, text: string): boolean {
   if (field.kind === 'switch') return false
+  if (field.kind === 'choice') return field.choices?.every(({ value }) => value !== text) ?? true
   if (field.kind === 'text') return text.trim() === ''
   const value = numberOf(text)
   if (value === undefined || value < (field.from ?? 0)) return true
@@ -202,7 +223,8 @@ export function policyWith(policy: Policy, typed: Typed): Policy | undefined {
   const next = JSON.parse(JSON.stringify(policy)) as Record<string | number, unknown>
   for (const field of changed) {
     const text = (typed[idOf(field)] ?? '').trim()
-    const value = field.kind === 'text' ? text : field.kind === 'switch' ? text === 'true' : numberOf(text)
+    const isText = field.kind === 'text' || field.kind === 'choice'
+    const value = isText ? text : field.kind === 'switch' ? text === 'true' : numberOf(text)
     const [first = '', second] = field.path
     if (second === undefined) next[first] = value
     else (next[first] as Record<string | number, unknown>)[second] = value

@@ -37,6 +37,6 @@ export function usePolicyLabel(): (field: PolicyField) => string {
 }
 
 /** The keys of the form are plain sentences without values, which the type of all keys can not tell. */
-function say(t: (key: never) => string, key: string): string {
+export function say(t: (key: never) => string, key: string): string {
   return t(key as never)
 }

@@ -6,6 +6,7 @@ import type { OutletRow } from '../../../shared/outlet/state'
 import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { settingsWords } from '../../i18n/settings'
+import { SelectField } from '../../ui/choices'
 import { useDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
@@ -26,7 +27,7 @@ import {
   type Typed,
   typedSchema,
 } from './policy-fields'
-import { usePolicyLabel } from './policy-names'
+import { say, usePolicyLabel } from './policy-names'
 import { PolicyPast } from './policy-past'
 import classes from './settings.module.css'
 
@@ -161,6 +162,19 @@ function Field(props: {
         label={label}
         checked={text === 'true'}
         onChange={(event) => props.onChange(String(event.currentTarget.checked))}
+      />
+    )
+  }
+  if (field.kind === 'choice') {
+    return (
+      <SelectField
+        label={label}
+        value={text}
+        choices={(field.choices ?? []).map((choice) => ({
+          value: choice.value,
+          label: say(t, choice.label),
+        }))}
+        onChange={(value) => props.onChange(value ?? saved)}
       />
     )
   }

@@ -15,6 +15,7 @@ import { usePerson } from '../../workstation'
 import { useAct } from '../ticket/use-act'
 import { quantityOf, serialsOf } from './line-editor'
 import classes from './stock.module.css'
+import { StockLabelsButton } from './stock-labels'
 
 interface Counted {
   readonly name: string
@@ -68,6 +69,9 @@ export function ReceivePanel(props: {
       .filter(([partNumber]) => !supply.lines.some((line) => line.partNumber === partNumber))
       .map(([partNumber, { name }]) => ({ partNumber, name })),
   ]
+  const arrived = supply.lines
+    .filter((line) => line.arrived > 0)
+    .map(({ partNumber, name, arrived: count }) => ({ partNumber, name, count }))
 
   async function receive(complete: boolean) {
     const lines = rows.map(({ partNumber }) => {
@@ -149,12 +153,30 @@ export function ReceivePanel(props: {
                 ) : null}
               </div>
               {open && detail.serialised.includes(partNumber) ? (
-                <TextInput
-                  aria-label={t('serialsOf', { part: partNumber })}
-                  placeholder={t('serialsOf', { part: partNumber })}
-                  value={now.serials}
-                  onChange={(event) => change(partNumber, { name, serials: event.currentTarget.value })}
-                />
+                <div className={classes.line}>
+                  <TextInput
+                    className={classes.grow}
+                    aria-label={t('serialsOf', { part: partNumber })}
+                    placeholder={t('serialsOf', { part: partNumber })}
+                    value={now.serials}
+                    onChange={(event) => change(partNumber, { name, serials: event.currentTarget.value })}
+                  />
+                  {line && line.serials.length > 0 && props.mayWork ? (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      onClick={() =>
+                        change(partNumber, {
+                          name,
+                          serials: line.serials.join(' '),
+                          arrived: String(line.serials.length),
+                        })
+                      }
+                    >
+                      {t('asOnNote')}
+                    </Button>
+                  ) : null}
+                </div>
               ) : null}
             </div>
           )
@@ -170,6 +192,11 @@ export function ReceivePanel(props: {
           ▲ {one.partNumber} {one.name} {t(`kind_${one.kind}`, { count: one.quantity })}
         </span>
       ))}
+      {arrived.length > 0 && props.mayWork ? (
+        <div className={classes.tools}>
+          <StockLabelsButton key={supply.revision} parts={arrived} size="sm" />
+        </div>
+      ) : null}
       {open && props.mayWork ? (
         <div className={classes.tools}>
           <Button disabled={act.busy} onClick={() => void receive(true)}>

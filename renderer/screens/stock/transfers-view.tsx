@@ -2,9 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import type { TransferRow } from '../../../shared/transfer/state'
-import { newId } from '../../door'
-import { useLastFact } from '../../frame/last-fact'
+import { type TransferRow, transferDifferences } from '../../../shared/transfer/state'
 import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
 import { SelectField } from '../../ui/choices'
@@ -14,9 +12,10 @@ import { TextField } from '../../ui/fields'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Moment } from '../../ui/texts'
+import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { useAct } from '../ticket/use-act'
-import { areLinesReady, type EditedLine, LineEditor, linesToSend } from './line-editor'
+import { SendTransferDialog } from './send-transfer'
 import classes from './stock.module.css'
 import type { StockViewProps } from './stock-view'
 import { useRows } from './use-rows'
@@ -26,6 +25,7 @@ export function TransfersView({ chooser }: StockViewProps) {
   const { rows, reload } = useRows('transfers', 'sentAtMs')
   const { role } = usePerson()
   const isManager = role === 'manager' || role === 'administrator'
+  const act = useAct()
   const [active, setActive] = useState<TransferRow>()
   const [asking, setAsking] = useState<'send' | 'arrived' | 'back'>()
   const chosen = rows.find(({ id }) => id === active?.id)
@@ -51,6 +51,14 @@ export function TransfersView({ chooser }: StockViewProps) {
         cell: (row) => <Moment atMs={row.sentAtMs} short />,
       },
       { id: 'confirmedBy', header: t('confirmedBy'), width: 100, value: (row) => row.confirmedBy },
+      {
+        id: 'differences',
+        header: t('differences'),
+        width: 80,
+        align: 'end',
+        value: (row) => row.differences,
+        cell: (row) => (row.differences > 0 ? <b className={classes.warn}>▲ {row.differences}</b> : null),
+      },
     ],
     [t],
   )
@@ -67,6 +75,20 @@ export function TransfersView({ chooser }: StockViewProps) {
         {isManager ? <Button onClick={() => setAsking('send')}>{t('newTransfer')}</Button> : null}
         {role === 'counter' ? null : (
           <>
+            <Button
+              variant="default"
+              disabled={chosen === undefined}
+              onClick={() => {
+                if (chosen)
+                  void act.run('printDocument', {
+                    form: 'deliveryNote',
+                    subject: `transfer/${chosen.id}`,
+                    number: chosen.number,
+                  })
+              }}
+            >
+              {t('printNote')}
+            </Button>
             <Button variant="default" disabled={!isUnderway} onClick={() => setAsking('arrived')}>
               {t('confirmArrival')}
             </Button>
@@ -76,6 +98,8 @@ export function TransfersView({ chooser }: StockViewProps) {
           </>
         )}
       </div>
+      <ProblemBanner problem={act.problem} />
+      {chosen && chosen.differences > 0 ? <Differences transferId={chosen.id} /> : null}
       <div className={classes.list}>
         <DataTable
           label={t('viewTransfers')}
@@ -86,7 +110,7 @@ export function TransfersView({ chooser }: StockViewProps) {
           empty={{ title: t('noTransfers'), hint: t('noTransfersHint') }}
         />
       </div>
-      {asking === 'send' ? <SendDialog onClose={() => setAsking(undefined)} onDone={done} /> : null}
+      {asking === 'send' ? <SendTransferDialog onClose={() => setAsking(undefined)} onDone={done} /> : null}
       {(asking === 'arrived' || asking === 'back') && chosen ? (
         <EndDialog row={chosen} how={asking} onClose={() => setAsking(undefined)} onDone={done} />
       ) : null}
@@ -94,66 +118,24 @@ export function TransfersView({ chooser }: StockViewProps) {
   )
 }
 
-const kinds = ['outlet', 'headquarters', 'vendor'] as const
 interface DialogProps {
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
-function SendDialog(props: DialogProps) {
+/** What the receiver did not find as it was sent. */
+function Differences({ transferId }: { readonly transferId: string }) {
   const t = useT(stockWords)
-  const { tell } = useLastFact()
-  const act = useAct()
-  const [transferId] = useState(newId)
-  const [toKind, setToKind] = useState<(typeof kinds)[number]>('outlet')
-  const [to, setTo] = useState('')
-  const [from, setFrom] = useState<'good' | 'defective'>('good')
-  const [waybill, setWaybill] = useState('')
-  const [reason, setReason] = useState('')
-  const [lines, setLines] = useState<readonly EditedLine[]>([])
-  const ready = to.trim() !== '' && reason.trim() !== '' && areLinesReady(lines)
-  async function send() {
-    const sent = await act.run('sendTransfer', {
-      transferId,
-      toKind,
-      to: to.trim(),
-      from,
-      waybill: waybill.trim(),
-      reason: reason.trim(),
-      lines: linesToSend(lines),
-    })
-    if (!sent) return
-    tell({ text: t('sent', { number: sent.value.number }) })
-    props.onDone()
-  }
+  const transfer = useQuestion('transfer', { transferId }).data
+  if (!transfer) return null
   return (
-    <Dialog
-      title={t('newTransfer')}
-      size={640}
-      onClose={props.onClose}
-      primary={{ label: t('send'), run: () => void send(), disabled: !ready || act.busy }}
-    >
-      <ProblemBanner problem={act.problem} />
-      <SelectField
-        label={t('to')}
-        value={toKind}
-        onChange={(value) => setToKind(value ?? 'outlet')}
-        choices={kinds.map((value) => ({ value, label: t(`source_${value}`) }))}
-      />
-      <TextField label={t('which')} value={to} onChange={setTo} maxLength={120} required autoFocus />
-      <SelectField
-        label={t('whichPieces')}
-        value={from}
-        onChange={(value) => setFrom(value ?? 'good')}
-        choices={[
-          { value: 'good', label: t('fromGood') },
-          { value: 'defective', label: t('fromDefective') },
-        ]}
-      />
-      <TextField label={t('waybill')} value={waybill} onChange={setWaybill} maxLength={80} code />
-      <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={200} required />
-      <LineEditor lines={lines} onChange={setLines} serials />
-    </Dialog>
+    <p className={classes.tools} role="status">
+      {transferDifferences(transfer).map((one) => (
+        <span key={`${one.kind} ${one.partNumber}`} className={classes.warn}>
+          ▲ {one.partNumber} {one.name} {t(`there_${one.kind}`, { count: one.quantity })}
+        </span>
+      ))}
+    </p>
   )
 }
 

@@ -40,7 +40,7 @@ export function TemplateEditor(props: {
   const isEdited = Object.keys(props.state.content).length > 0
   const valid = templateContentSchema.safeParse(content).success
   const expected = { [`template/${form}`]: revision }
-  const isLabel = form === 'deviceLabel'
+  const isLabel = form === 'deviceLabel' || form === 'stockLabel'
 
   function change<Part extends keyof TemplateContent>(part: Part, value: TemplateContent[Part] | undefined) {
     const { [part]: _before, ...rest } = content

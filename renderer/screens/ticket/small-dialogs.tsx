@@ -16,6 +16,7 @@ import { usePerson, useStatus } from '../../workstation'
 import { ManagerFields, useManagerBeside } from '../approval/second-person'
 import { promiseAt, promiseInstant } from '../counter/promise'
 import { DayText } from '../counter/small-fields'
+import { CancelDialog } from './cancel-dialog'
 import { AnswerQuoteDialog, MakeReadyDialog } from './outcome-dialogs'
 import classes from './ticket.module.css'
 import { type SmallDialogProps, useRecorded } from './use-recorded'
@@ -242,38 +243,6 @@ function AssignDialog(props: SmallDialogProps) {
           value={technicianId}
           choices={technicians.map((person) => ({ value: person.id, label: person.name }))}
           onChange={setTechnicianId}
-        />
-      </div>
-    </Dialog>
-  )
-}
-
-function CancelDialog(props: SmallDialogProps) {
-  const t = useT(ticketWords)
-  const { act, expected, finish } = useRecorded(props)
-  const { ticket } = props.detail
-  const [reason, setReason] = useState('')
-  return (
-    <Dialog
-      title={t('cancelAsks', { number: ticket.intake.number })}
-      destructive
-      onClose={props.onClose}
-      primary={{
-        label: t('cancelTicket'),
-        disabled: reason.trim() === '' || act.busy,
-        run: async () => finish(await act.run('cancelTicket', { ticketId: ticket.id, reason }, expected)),
-      }}
-    >
-      <div className={classes.form}>
-        <ProblemBanner problem={act.problem} />
-        <p className={classes.quiet}>{t('cancelFor')}</p>
-        <TextField
-          label={t('reason')}
-          autoFocus
-          required
-          maxLength={400}
-          value={reason}
-          onChange={setReason}
         />
       </div>
     </Dialog>

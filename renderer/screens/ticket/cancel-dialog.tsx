@@ -1,0 +1,123 @@
+/** Cancelling hands the device back at once: it has to be at the counter, and each thing that came with it is ticked. */
+
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { managerRoles } from '../../../shared/staff/roles'
+import { placeText } from '../../i18n/bench'
+import { useLanguage, useT } from '../../i18n/language'
+import { ticketWords } from '../../i18n/ticket'
+import { Chips } from '../../ui/choices'
+import { Dialog } from '../../ui/dialog'
+import { ProblemBanner } from '../../ui/error-banner'
+import { TextField } from '../../ui/fields'
+import { useScan } from '../../ui/scan'
+import { usePerson } from '../../workstation'
+import { useManagerBeside } from '../approval/second-person'
+import { Release } from './release'
+import classes from './ticket.module.css'
+import { type SmallDialogProps, useRecorded } from './use-recorded'
+
+export function CancelDialog(props: SmallDialogProps) {
+  const t = useT(ticketWords)
+  const language = useLanguage()
+  const { act, expected, finish } = useRecorded(props)
+  const { ticket } = props.detail
+  const { accessories, number } = ticket.intake
+  const isManager = managerRoles.includes(usePerson().role)
+  const beside = useManagerBeside()
+  const [reason, setReason] = useState('')
+  const [back, setBack] = useState<readonly string[]>([])
+  const [overrideReason, setOverrideReason] = useState('')
+  const isElsewhere = ticket.place !== 'counter' && ticket.place !== ''
+  const missing = accessories.filter(({ id }) => !back.includes(id))
+  const needsOverride = isElsewhere || missing.length > 0
+  const released = overrideReason.trim() !== '' && (isManager || beside.approval !== undefined)
+
+  useScan((scan) => {
+    if (scan.kind !== 'accessoryLabel' || scan.ticketNumber !== number) return false
+    const item = accessories[scan.item - 1]
+    if (item) setBack((before) => (before.includes(item.id) ? before : [...before, item.id]))
+    return true
+  })
+
+  async function cancel() {
+    const done = await act.run(
+      'cancelTicket',
+      {
+        ticketId: ticket.id,
+        reason,
+        accessoriesReturned: [...back],
+        overrideReason: needsOverride ? overrideReason : '',
+      },
+      expected,
+      needsOverride && !isManager ? beside.approval : undefined,
+    )
+    beside.type('')
+    finish(done)
+  }
+
+  return (
+    <Dialog
+      title={t('cancelAsks', { number })}
+      destructive
+      onClose={props.onClose}
+      primary={{
+        label: t('cancelTicket'),
+        disabled: reason.trim() === '' || act.busy || (needsOverride && !released),
+        run: () => void cancel(),
+      }}
+    >
+      <div className={classes.form}>
+        <ProblemBanner problem={act.problem} />
+        <p className={classes.quiet}>{t('cancelFor')}</p>
+        {isElsewhere ? (
+          <div className={classes.note} data-tone="waiting" role="status">
+            <div className={classes.actions}>
+              <span className={classes.split}>
+                {t('cancelElsewhere', { place: placeText(ticket.place, language) })}
+              </span>
+              <Button
+                size="compact-sm"
+                disabled={act.busy}
+                onClick={() =>
+                  void act.run('moveDevice', { ticketId: ticket.id, place: 'counter' }, expected)
+                }
+              >
+                {t('broughtToCounter')}
+              </Button>
+            </div>
+          </div>
+        ) : null}
+        {accessories.length === 0 ? null : (
+          <Chips
+            label={t('accessoriesBack')}
+            choices={accessories.map(({ id, name }) => ({ value: id, label: name }))}
+            values={back}
+            onChange={setBack}
+          />
+        )}
+        {missing.length > 0 ? (
+          <p className={classes.quiet} role="status">
+            {t('accessoriesLeft', { count: missing.length })}
+          </p>
+        ) : null}
+        <TextField
+          label={t('reason')}
+          autoFocus
+          required
+          maxLength={400}
+          value={reason}
+          onChange={setReason}
+        />
+        {needsOverride ? (
+          <Release
+            isManager={isManager}
+            reason={overrideReason}
+            onReason={setOverrideReason}
+            beside={beside}
+          />
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}
