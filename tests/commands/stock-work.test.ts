@@ -109,7 +109,7 @@ describe('parts kept on a guess', () => {
     test.must('technician', 'startDiagnosis', { ticketId })
     test.must('technician', 'recordDiagnosis', { ticketId, faultCode: 'PH-SCR-01' })
     expect(stock()).toMatchObject({ reserved: 0, available: 3 })
-    expect(keep(ticketId)).toMatchObject({ reason: 'not-now' })
+    expect(keep(ticketId)).toMatchObject({ reason: 'already-diagnosed' })
   })
 
   it('stay where the technician says that they are needed, also when the diagnosis is written anew', () => {
