@@ -67,6 +67,7 @@ export const managerWords = definePlace('manager', {
   nobody: { zh: '未派', en: 'Nobody' },
 
   listOf: { zh: '{{what}} · {{count}} 张', en: '{{what}} · {{count}}' },
+  listOfParts: { zh: '{{what}} · {{count}} 种', en: '{{what}} · {{count}}' },
   listEmpty: { zh: '现在没有这样的单子', en: 'No ticket here right now' },
   loadingList: { zh: '正在读取…', en: 'Loading…' },
 

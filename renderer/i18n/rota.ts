@@ -43,8 +43,8 @@ export const rotaWords = definePlace('rota', {
     en: 'An estimate: nothing was finished in the last four weeks, so {{minutes}} min per job is taken. {{standing}} jobs that wait for a part, the customer or a maker are left out.',
   },
   verdictBetter: {
-    zh: '{{day}} 有 {{people}} 位工程师：一周后待修 {{was}} → {{now}} 台，超过承诺 {{lateWas}} → {{lateNow}} 台。',
-    en: 'With {{people}} technicians on {{day}}: {{was}} → {{now}} jobs waiting after the week, {{lateWas}} → {{lateNow}} past their promise.',
+    zh: '{{day}} 有 {{people}} 位工程师：一周后待修 {{was}} → {{now}} 台，这周会过承诺的 {{lateWas}} → {{lateNow}} 台。',
+    en: 'With {{people}} technicians on {{day}}: {{was}} → {{now}} jobs waiting after the week, {{lateWas}} → {{lateNow}} past their promise on the way.',
   },
   colDay: { zh: '日期', en: 'Day' },
   colPeople: { zh: '工程师', en: 'Technicians' },

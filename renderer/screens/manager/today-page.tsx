@@ -154,7 +154,7 @@ export function TodayPage() {
       </div>
       <div className={classes.today}>
         <Panel
-          title={t('listOf', {
+          title={t(chosen.kind === 'asked' && chosen.id === 'stockOuts' ? 'listOfParts' : 'listOf', {
             what: title,
             count: chosen.kind === 'asked' ? asked[chosen.id].count : rows.length,
           })}

@@ -28,7 +28,8 @@ export function WhatIfPanel(props: { readonly today: string; readonly version: n
   const { data } = asked
   const last = (forecast: readonly DayForecast[]) => {
     const end = forecast.at(-1)
-    return { left: end ? end.waiting - end.finished : 0, late: end?.late.length ?? 0 }
+    const late = new Set(forecast.flatMap((one) => one.late))
+    return { left: end ? end.waiting - end.finished : 0, late: late.size }
   }
   return (
     <Panel title={t('whatIf')} flush>
