@@ -73,6 +73,8 @@ export const workRuleWords = definePlace('workRules', {
   after: { zh: '超时满', en: 'Over by' },
   to: { zh: '上报给', en: 'Told to' },
   theManager: { zh: '店长', en: 'the store manager' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
   remove: { zh: '删除', en: 'Remove' },
   reason: { zh: '为什么改', en: 'Why it changes' },
   save: { zh: '保存规则', en: 'Save the rules' },

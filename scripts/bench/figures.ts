@@ -119,7 +119,12 @@ function layDown({ workstation }: TestWorkstation): void {
         rows.put('tickets', { ...row, ...moments, businessDay: day(row.businessDay) }, 0)
         const stays = own.stays.map((value, index) => (index % 2 === 0 ? value : at(value)))
         const serial = own.serial === '' ? '' : `${own.serial}${copy}`
-        rows.put('work', { ...own, ...moments, serial, receivedDay: day(own.receivedDay), stays }, 0)
+        const requests = own.requests.map((one) => ({ ...one, day: day(one.day) }))
+        rows.put(
+          'work',
+          { ...own, ...moments, serial, receivedDay: day(own.receivedDay), stays, requests },
+          0,
+        )
       }
       if (copy % 3 !== 0) return
       for (const shift of takings) {

@@ -7,7 +7,17 @@ interface Said {
   readonly en: string
 }
 
-export const figureWords: Readonly<Record<FigureId, { readonly name: Said; readonly definition: Said }>> = {
+export const figureWords: Readonly<
+  Record<
+    FigureId,
+    {
+      readonly name: Said
+      readonly definition: Said
+      /** Which tickets stand behind it, where these are not all that were counted. */
+      readonly opens?: Said
+    }
+  >
+> = {
   received: {
     name: { zh: '受理', en: 'Received' },
     definition: { zh: '期间内受理的服务单。', en: 'Tickets received in the period.' },
@@ -54,9 +64,10 @@ export const figureWords: Readonly<Record<FigureId, { readonly name: Said; reado
   within24: {
     name: { zh: '24 小时解决率', en: 'Resolved within 24 h' },
     definition: {
-      zh: '办结的服务单里，受理后 24 小时内修好的占比。点开看没做到的。',
-      en: 'Share of closed tickets that were ready within 24 hours. Opens those that were not.',
+      zh: '办结的服务单里，受理后 24 小时内修好的占比。',
+      en: 'Share of closed tickets that were ready within 24 hours.',
     },
+    opens: { zh: '点开看没做到的。', en: 'Opens those that were not.' },
   },
   breached: {
     name: { zh: '有超时的服务单', en: 'With a late step' },
@@ -68,9 +79,10 @@ export const figureWords: Readonly<Record<FigureId, { readonly name: Said; reado
   firstTimeFix: {
     name: { zh: '一次修复率', en: 'First-time fix' },
     definition: {
-      zh: '期间内修好取走、至今没有因同一故障回来的占比。点开看回来的。',
-      en: 'Share of the repairs handed back that have not come back with the same fault so far. Opens those that have.',
+      zh: '期间内修好取走、至今没有因同一故障回来的占比。',
+      en: 'Share of the repairs handed back that have not come back with the same fault so far.',
     },
+    opens: { zh: '点开看回来的。', en: 'Opens those that have.' },
   },
   firstTimeFixMajor: {
     name: { zh: '重大故障一次修复率', en: 'First-time fix, major faults' },
@@ -96,9 +108,10 @@ export const figureWords: Readonly<Record<FigureId, { readonly name: Said; reado
   stockOut: {
     name: { zh: '缺货率', en: 'Stock-out rate' },
     definition: {
-      zh: '期间内领备件不能马上满足的次数占比。点开看等件的服务单。',
-      en: 'Share of part requests of the period that could not be met at once. Opens the tickets that waited.',
+      zh: '期间内领备件不能马上满足的次数占比。',
+      en: 'Share of part requests of the period that could not be met at once.',
     },
+    opens: { zh: '点开看等件的服务单。', en: 'Opens the tickets that waited.' },
   },
   breaches: {
     name: { zh: '超时（现在）', en: 'Late now' },
@@ -155,4 +168,9 @@ export function figureName(id: string, language: 'zh' | 'en'): string {
 
 export function figureDefinition(id: string, language: 'zh' | 'en'): string {
   return figureWords[id as FigureId]?.definition[language] ?? ''
+}
+
+/** For a screen, where the number opens tickets. */
+export function figureOpens(id: string, language: 'zh' | 'en'): string {
+  return figureWords[id as FigureId]?.opens?.[language] ?? ''
 }

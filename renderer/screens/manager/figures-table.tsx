@@ -1,7 +1,7 @@
 /** Every figure with its value, its target, the period before and how it is counted. The value opens its tickets. */
 
 import type { ReactNode } from 'react'
-import { figureDefinition, figureName } from '../../../shared/figures/figure-words'
+import { figureDefinition, figureName, figureOpens } from '../../../shared/figures/figure-words'
 import type { Figure } from '../../../shared/questions/figures'
 import { type Language, useLanguage, useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
@@ -51,7 +51,8 @@ export function FiguresTable(props: {
                 <Change figure={figure} />
               </td>
               <td className={classes.definition}>
-                {figureDefinition(figure.id, language)} {t('basedOn', { count: figure.of })}
+                {figureDefinition(figure.id, language)} {figureOpens(figure.id, language)}{' '}
+                {t('basedOn', { count: figure.of })}
               </td>
             </tr>
           ))}

@@ -5,14 +5,16 @@ import { useT } from '../../i18n/language'
 import { settingsWords } from '../../i18n/settings'
 import { ticketWords } from '../../i18n/ticket'
 import { idOf, type PolicyField, policyGroups } from './policy-fields'
+import { useListPathName } from './policy-words'
 
 export function usePathName(): (path: string) => string {
   const t = useT(settingsWords)
   const labelOf = usePolicyLabel()
+  const listName = useListPathName()
   return (path) => {
     const group = policyGroups.find(({ fields }) => fields.some((field) => idOf(field) === path))
     const field = group?.fields.find((one) => idOf(one) === path)
-    return group && field ? `${t(group.title as 'groupTerms')} · ${labelOf(field)}` : path
+    return group && field ? `${t(group.title as 'groupTerms')} · ${labelOf(field)}` : (listName(path) ?? path)
   }
 }
 

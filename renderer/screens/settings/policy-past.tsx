@@ -18,6 +18,7 @@ import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
 import { useAct } from '../manager/use-act'
 import { usePathName } from './policy-names'
+import { usePolicyValue } from './policy-words'
 import classes from './settings.module.css'
 
 const shownChanges = 12
@@ -25,6 +26,7 @@ const shownChanges = 12
 export function PolicyPast({ revision }: { readonly revision: number }) {
   const t = useT(privacyWords)
   const pathName = usePathName()
+  const said = usePolicyValue()
   const asked = useQuestion('policyHistory', {}, [revision])
   return (
     <>
@@ -44,7 +46,7 @@ export function PolicyPast({ revision }: { readonly revision: number }) {
                   <td className={office.wrap}>
                     {change.changes.slice(0, shownChanges).map(({ path, was, now }) => (
                       <div key={path}>
-                        {pathName(path)}: {was === '' ? '–' : was} → <strong>{now === '' ? '–' : now}</strong>
+                        {pathName(path)}: {said(path, was)} → <strong>{said(path, now)}</strong>
                       </div>
                     ))}
                     {change.changes.length > shownChanges ? `… ${change.changes.length}` : null}
@@ -160,6 +162,7 @@ function ImportDialog(props: { readonly onClose: () => void }) {
 function ChangesTable({ changes }: { readonly changes: SettingsChanges['policy'] }) {
   const t = useT(privacyWords)
   const pathName = usePathName()
+  const said = usePolicyValue()
   return (
     <table className={office.table}>
       <thead>
@@ -173,8 +176,8 @@ function ChangesTable({ changes }: { readonly changes: SettingsChanges['policy']
         {changes.map(({ path, was, now }) => (
           <tr key={path}>
             <th scope="row">{pathName(path)}</th>
-            <td className={office.wrap}>{was === '' ? '–' : was}</td>
-            <td className={office.wrap}>{now === '' ? '–' : now}</td>
+            <td className={office.wrap}>{said(path, was)}</td>
+            <td className={office.wrap}>{said(path, now)}</td>
           </tr>
         ))}
       </tbody>
