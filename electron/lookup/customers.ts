@@ -80,18 +80,42 @@ export function createCustomerFinder(dependencies: {
     find: (text, limit) => {
       const matches = matcher(text)
       if (!matches) return []
-      const ranks = new Map<Entry, number>()
+      const best = createBest(limit)
       for (const entry of entries.values()) {
         if (entry.row.erased === 1) continue
         const rank = matches(entry)
         const standing = rank > 0 ? standingFor(entry) : undefined
-        if (standing) ranks.set(standing, Math.max(rank, ranks.get(standing) ?? 0))
+        if (standing) best.offer({ entry: standing, rank })
       }
-      return [...ranks]
-        .map(([entry, rank]) => ({ entry, rank }))
-        .sort((a, b) => b.rank - a.rank || b.entry.row.enteredAtMs - a.entry.row.enteredAtMs)
-        .slice(0, limit)
-        .map(({ entry }) => ({ row: entry.row, company: entry.company }))
+      return best.list().map(({ entry }) => ({ row: entry.row, company: entry.company }))
+    },
+  }
+}
+
+interface Ranked {
+  readonly entry: Entry
+  readonly rank: number
+}
+
+/** The few best of many, in order: three digits fit every customer of a town, and sorting them all takes longer than a key. */
+function createBest(limit: number) {
+  const best: Ranked[] = []
+  const before = (a: Ranked, b: Ranked): boolean =>
+    a.rank !== b.rank ? a.rank > b.rank : a.entry.row.enteredAtMs > b.entry.row.enteredAtMs
+  return {
+    list: (): readonly Ranked[] => best,
+    offer: (one: Ranked): void => {
+      const last = best.at(-1)
+      if (last && best.length >= limit && !before(one, last)) return
+      // Merged records lead to the same one, which is shown once, as well as it fits.
+      const same = best.findIndex(({ entry }) => entry === one.entry)
+      if (same >= 0) {
+        if ((best[same]?.rank ?? 0) >= one.rank) return
+        best.splice(same, 1)
+      }
+      const at = best.findIndex((other) => before(one, other))
+      best.splice(at < 0 ? best.length : at, 0, one)
+      best.length = Math.min(best.length, limit)
     },
   }
 }
@@ -104,13 +128,9 @@ function matcher(text: string): ((entry: Entry) => number) | undefined {
   if (digits.length >= 3 && /^[+\d\s()-]+$/.test(plain)) {
     const whole = normalisePhone(plain)
     const phone = whole.kind === 'ok' ? digitsOf(whole.value.number) : digits
-    return (entry) =>
-      Math.max(
-        0,
-        ...entry.phones.map((one) =>
-          one === phone ? 5 : one.startsWith(digits) ? 4 : one.endsWith(digits) ? 3 : 0,
-        ),
-      )
+    const fits = (one: string) =>
+      one === phone ? 5 : one.startsWith(digits) ? 4 : one.endsWith(digits) ? 3 : 0
+    return (entry) => entry.phones.reduce((rank, one) => Math.max(rank, fits(one)), 0)
   }
   if (/\p{Script=Han}/u.test(plain)) {
     return (entry) => (entry.names.startsWith(plain) ? 4 : entry.names.includes(plain) ? 2 : 0)

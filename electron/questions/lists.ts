@@ -1,16 +1,18 @@
 /** Rows: pages of lists, and the pages a window's mirror is filled from. */
 
-import { ok, refused } from '../../shared/result'
+import { ok, type Result, refused } from '../../shared/result'
 import { managerRoles } from '../../shared/staff/roles'
 import { tables, viewVersion } from '../../shared/view/tables'
 import type { Identity } from '../journal/identity'
 import type { Journal } from '../journal/journal'
 import { type RowStore, UnknownColumn } from '../view/rows'
-import type { Handlers } from './handler'
+import type { Asker, Handlers } from './handler'
 
 const snapshotPage = 500
 /** What a shift took in by tender would give the blind count away; the figures say the rest. */
 const inMainOnly: readonly string[] = ['takings', 'work']
+/** More values than these are no groups any more. */
+const mostGroups = 500
 /** Everything open, and what happened in the last 90 days. */
 const hotMs = 90 * 86_400_000
 
@@ -20,7 +22,7 @@ export function listHandlers(dependencies: {
   readonly identity: () => Identity
   readonly nowMs: () => number
   readonly clearMirror: () => Promise<void>
-}): Handlers<'snapshot' | 'clearMirror' | 'rows'> {
+}): Handlers<'snapshot' | 'clearMirror' | 'rows' | 'rowGroups'> {
   const { rows, journal } = dependencies
   return {
     snapshot: ({ table, after }) => {
@@ -34,18 +36,31 @@ export function listHandlers(dependencies: {
       await dependencies.clearMirror()
       return ok(null)
     },
-    rows: ({ table, ...query }, { person }) => {
-      if (!(table in tables)) return refused('not-understood', { field: 'table' })
-      if (inMainOnly.includes(table)) return refused('not-allowed')
-      if (table === 'reports' && !managerRoles.some((role) => role === person?.role))
-        return refused('not-allowed')
-      try {
+    rows: ({ table, sum, ...query }, { person }) =>
+      listRefusal(table, person) ??
+      understood(() => {
         const asked = { table, ...query }
-        return ok({ rows: rows.find(asked), total: rows.count(asked) })
-      } catch (error) {
-        if (error instanceof UnknownColumn) return refused('not-understood', { field: error.message })
-        throw error
-      }
-    },
+        return { rows: rows.find(asked), total: rows.count(asked), totals: rows.sums(asked, sum) }
+      }),
+    rowGroups: ({ table, filter, by, sum }, { person }) =>
+      listRefusal(table, person) ??
+      understood(() => rows.groups({ table, filter }, by, sum, mostGroups)),
+  }
+}
+
+function listRefusal(table: string, person: Asker['person']) {
+  if (!(table in tables)) return refused('not-understood', { field: 'table' })
+  if (inMainOnly.includes(table)) return refused('not-allowed')
+  if (table === 'reports' && !managerRoles.some((role) => role === person?.role))
+    return refused('not-allowed')
+  return undefined
+}
+
+function understood<Value>(read: () => Value): Result<Value> {
+  try {
+    return ok(read())
+  } catch (error) {
+    if (error instanceof UnknownColumn) return refused('not-understood', { field: error.message })
+    throw error
   }
 }

@@ -36,6 +36,8 @@ export type MirrorDatabase = Dexie & {
 }
 
 const prefix = 'counterbench-'
+/** Raised when the indexes below change. */
+const indexVersion = 2
 
 export interface MirrorName {
   readonly journalId: string
@@ -44,16 +46,16 @@ export interface MirrorName {
 }
 
 export function databaseName({ journalId, epoch, viewVersion }: MirrorName): string {
-  return `${prefix}${journalId}-${epoch}-${viewVersion}`
+  return `${prefix}${journalId}-${epoch}-${viewVersion}.${indexVersion}`
 }
 
 export function openMirrorDatabase(name: string): MirrorDatabase {
   const database = new Dexie(name) as MirrorDatabase
   database.version(1).stores({
-    tickets: 'id, open, status, receivedAtMs',
+    tickets: 'id, open, businessDay, batchId, receivedAtMs, [status+readyAtMs]',
     staff: 'id',
     outlet: 'id',
-    prints: 'id, open, requestedAtMs',
+    prints: 'id, status, subject',
     shifts: 'id, open',
     loaners: 'id, ticketId',
     queues: 'id',

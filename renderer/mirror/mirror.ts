@@ -5,7 +5,7 @@
  */
 
 import type { SnapshotPage } from '../../shared/ipc'
-import { type MirroredTable, mirroredTables, type Published } from '../../shared/view/tables'
+import { type AnyRow, type MirroredTable, mirroredTables, type Published } from '../../shared/view/tables'
 import { ask } from '../door'
 import {
   databaseName,
@@ -37,6 +37,8 @@ export function createMirror(): Mirror {
   let state: MirrorState = { kind: 'filling' }
   let database: MirrorDatabase | undefined
   let cursor = 0
+  /** Kept up row by row: counting twenty thousand of them after each fact would hold up everything behind it. */
+  let counts: Counts = {}
   const listeners = new Set<Listener>()
   let work: Promise<void> = Promise.resolve()
   let stopped = false
@@ -72,12 +74,16 @@ export function createMirror(): Mirror {
       return
     }
     const open = database
+    const next = { ...counts }
     await open.transaction('rw', mirrorTables(open), async () => {
-      for (const { table, row } of message.changes) {
-        if (isMirrored(table)) await open.table(table).put(row)
+      for (const [table, rows] of changedRows(message)) {
+        const there = await open.table(table).bulkGet(rows.map(({ id }) => id))
+        next[table] = (next[table] ?? 0) + there.filter((row) => row === undefined).length
+        await open.table(table).bulkPut([...rows])
       }
-      await writeMark(open, message.seq)
+      await writeMark(open, message.seq, next)
     })
+    counts = next
     cursor = message.seq
   }
 
@@ -103,7 +109,9 @@ export function createMirror(): Mirror {
         after = next.next
       }
     }
-    await open.transaction('rw', mirrorTables(open), () => writeMark(open, seq))
+    const filled = await countRows(open)
+    await open.transaction('rw', mirrorTables(open), () => writeMark(open, seq, filled))
+    counts = filled
     cursor = seq
     database = open
     set({ kind: 'ready', database: open })
@@ -119,6 +127,7 @@ export function createMirror(): Mirror {
       .then(() => open.mark.get('mark'))
       .catch(() => undefined)
     if (mark?.seq === first.seq && (await countsMatch(open, mark))) {
+      counts = { ...mark.counts }
       cursor = mark.seq
       database = open
       set({ kind: 'ready', database: open })
@@ -161,16 +170,32 @@ function mirrorTables(database: MirrorDatabase): readonly string[] {
   return database.tables.map((table) => table.name)
 }
 
+type Counts = Partial<Record<MirroredTable, number>>
+
+/** The last of each row, by table. */
+function changedRows({ changes }: Published): ReadonlyMap<MirroredTable, readonly AnyRow[]> {
+  const latest = new Map<MirroredTable, Map<string, AnyRow>>()
+  for (const { table, row } of changes) {
+    if (!isMirrored(table)) continue
+    const rows = latest.get(table) ?? new Map<string, AnyRow>()
+    latest.set(table, rows.set(row.id, row))
+  }
+  return new Map([...latest].map(([table, rows]) => [table, [...rows.values()]]))
+}
+
 function isMirrored(table: string): table is MirroredTable {
   return (mirroredTables as readonly string[]).includes(table)
 }
 
-async function writeMark(database: MirrorDatabase, seq: number): Promise<void> {
-  const counts = await countRows(database)
-  await database.mark.put({ id: 'mark', seq, counts, stamp: `${seq}:${JSON.stringify(counts)}` })
+async function writeMark(database: MirrorDatabase, seq: number, counts: Counts): Promise<void> {
+  await database.mark.put({ id: 'mark', seq, counts, stamp: stampOf(seq, counts) })
 }
 
-async function countRows(database: MirrorDatabase): Promise<Record<string, number>> {
+function stampOf(seq: number, counts: Counts): string {
+  return `${seq}:${mirroredTables.map((table) => `${table}=${counts[table] ?? 0}`).join()}`
+}
+
+async function countRows(database: MirrorDatabase): Promise<Counts> {
   const entries = await Promise.all(
     mirroredTables.map(async (table) => [table, await database.table(table).count()] as const),
   )
@@ -178,6 +203,5 @@ async function countRows(database: MirrorDatabase): Promise<Record<string, numbe
 }
 
 async function countsMatch(database: MirrorDatabase, mark: MirrorMark): Promise<boolean> {
-  const counts = await countRows(database)
-  return mark.stamp === `${mark.seq}:${JSON.stringify(counts)}`
+  return mark.stamp === stampOf(mark.seq, await countRows(database))
 }

@@ -1,5 +1,6 @@
 /** What screens read: live queries over the mirror. No screen touches Dexie itself. */
 
+import Dexie from 'dexie'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { ClaimRow } from '../../shared/claim/state'
@@ -29,28 +30,59 @@ export function useMirrorReady(): boolean {
   return useDatabase() !== undefined
 }
 
-export interface TicketFilter {
-  readonly open?: boolean
-  readonly status?: readonly TicketStatus[]
+/** What is asked for by an index: the hot set may hold twenty thousand tickets, and every save asks again. */
+export type TicketFilter =
+  | { readonly open: true }
+  | { readonly status: TicketStatus }
+  | { readonly businessDay: string }
+  | { readonly batchId: string }
+
+/** Newest first. `undefined` until the mirror has answered; `null` asks for nothing. */
+export function useTickets(filter?: TicketFilter | null): readonly TicketRow[] | undefined {
+  const database = useDatabase()
+  return useLiveQuery(async () => {
+    if (!database || filter === null) return undefined
+    const rows = await (filter ? ticketsOf(database, filter) : database.tickets).toArray()
+    return rows.sort((a, b) => b.receivedAtMs - a.receivedAtMs)
+  }, [database, JSON.stringify(filter)])
 }
 
-/** Newest first. `undefined` until the mirror has answered. */
-export function useTickets(filter: TicketFilter = {}): readonly TicketRow[] | undefined {
+/** How many tickets there are of a kind: counted by the index, no row is read. */
+export function useTicketCount(filter: TicketFilter): number | undefined {
   const database = useDatabase()
-  const key = `${filter.open ?? ''}:${filter.status?.join() ?? ''}`
+  return useLiveQuery(
+    async () => (database ? ticketsOf(database, filter).count() : undefined),
+    [database, JSON.stringify(filter)],
+  )
+}
+
+function ticketsOf({ tickets }: MirrorDatabase, filter: TicketFilter) {
+  if ('open' in filter) return tickets.where('open').equals(1)
+  if ('businessDay' in filter) return tickets.where('businessDay').equals(filter.businessDay)
+  if ('batchId' in filter) return tickets.where('batchId').equals(filter.batchId)
+  return readySince(tickets, filter.status)
+}
+
+function readySince(tickets: MirrorDatabase['tickets'], status: TicketStatus) {
+  return tickets.where('[status+readyAtMs]').between([status, Dexie.minKey], [status, Dexie.maxKey])
+}
+
+/** What waits to be collected, the longest first. */
+export function useLongestReady(most: number): readonly TicketRow[] | undefined {
+  const database = useDatabase()
+  return useLiveQuery(
+    async () => (database ? readySince(database.tickets, 'ready').limit(most).toArray() : undefined),
+    [database, most],
+  )
+}
+
+/** The newest open ticket that belongs to several devices of one customer. */
+export function useLatestOfBatch(): TicketRow | undefined {
+  const database = useDatabase()
   return useLiveQuery(async () => {
-    if (!database) return undefined
-    const rows = filter.status
-      ? await database.tickets
-          .where('status')
-          .anyOf([...filter.status])
-          .toArray()
-      : filter.open
-        ? await database.tickets.where('open').equals(1).toArray()
-        : await database.tickets.toArray()
-    const wanted = filter.open && filter.status ? rows.filter((row) => row.open === 1) : rows
-    return wanted.sort((a, b) => b.receivedAtMs - a.receivedAtMs)
-  }, [database, key])
+    const rows = (await database?.tickets.where('batchId').above('').toArray()) ?? []
+    return rows.filter((row) => row.open === 1).sort((a, b) => b.receivedAtMs - a.receivedAtMs)[0]
+  }, [database])
 }
 
 export function useTicketRow(id: string | undefined): TicketRow | undefined {
@@ -98,15 +130,20 @@ export function usePrints(
   filter: { readonly status?: readonly PrintStatus[]; readonly subject?: string } = {},
 ): readonly PrintRow[] | undefined {
   const database = useDatabase()
-  const key = `${filter.status?.join() ?? ''}:${filter.subject ?? ''}`
+  const { status, subject } = filter
   return useLiveQuery(async () => {
     if (!database) return undefined
-    const rows = await database.prints.toArray()
+    const { prints } = database
+    const rows = await (subject !== undefined
+      ? prints.where('subject').equals(subject)
+      : status
+        ? prints.where('status').anyOf([...status])
+        : prints
+    ).toArray()
     return rows
-      .filter((row) => !filter.status || filter.status.includes(row.status))
-      .filter((row) => filter.subject === undefined || row.subject === filter.subject)
+      .filter((row) => !status || status.includes(row.status))
       .sort((a, b) => b.requestedAtMs - a.requestedAtMs)
-  }, [database, key])
+  }, [database, status?.join(), subject])
 }
 
 /** The open shift, if a day is open. */

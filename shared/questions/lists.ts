@@ -13,6 +13,30 @@ export interface RowsPage {
   readonly total: number
 }
 
+export interface SummedPage extends RowsPage {
+  /** Over everything that matches, of the columns that were asked for. */
+  readonly totals: Readonly<Record<string, number>>
+}
+
+export interface RowsGroup {
+  readonly value: string | number
+  readonly count: number
+  readonly totals: Readonly<Record<string, number>>
+}
+
+const table = z.enum(tableNames as readonly [(typeof tableNames)[number]])
+const filter = z
+  .array(
+    z.strictObject({
+      column: z.string().max(40),
+      op: z.enum(['is', 'isNot', 'from', 'to', 'startsWith']),
+      value: z.union([z.string().max(200), z.number()]),
+    }),
+  )
+  .max(8)
+  .default([])
+const sum = z.array(z.string().max(40)).max(4).default([])
+
 export const listsQuestions = {
   snapshot: question<SnapshotAnswer>()(
     everyone,
@@ -20,22 +44,19 @@ export const listsQuestions = {
   ),
   /** The window's own database can not be opened: main throws its files away, and the window fills a new one. */
   clearMirror: question<null>()(everyone, nothing),
-  rows: question<RowsPage>()(
+  rows: question<SummedPage>()(
     everyone,
     z.strictObject({
-      table: z.enum(tableNames as readonly [(typeof tableNames)[number]]),
-      filter: z
-        .array(
-          z.strictObject({
-            column: z.string().max(40),
-            op: z.enum(['is', 'isNot', 'from', 'to', 'startsWith']),
-            value: z.union([z.string().max(200), z.number()]),
-          }),
-        )
-        .max(8)
-        .default([]),
+      table,
+      filter,
       sort: z.strictObject({ column: z.string().max(40), descending: z.boolean() }).optional(),
+      sum,
       ...paging,
     }),
+  ),
+  /** A list by the values of one column, the most frequent first. */
+  rowGroups: question<readonly RowsGroup[]>()(
+    everyone,
+    z.strictObject({ table, filter, by: z.string().max(40), sum }),
   ),
 } as const

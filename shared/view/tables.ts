@@ -31,7 +31,7 @@ import { type FollowUp, type FollowUpRow, followUpRow } from '../voice/follow-up
 import { type Sampling, type SamplingRow, samplingRow } from '../voice/sampling'
 import { type Survey, type SurveyRow, surveyRow } from '../voice/survey'
 
-export const viewVersion = 13
+export const viewVersion = 14
 
 export interface Rows {
   readonly tickets: TicketRow
@@ -102,6 +102,8 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
       'deviceId',
       'serial',
       'modelId',
+      'modelName',
+      'customerName',
       'technicianId',
       'receivedAtMs',
       'promisedAtMs',
@@ -111,6 +113,8 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
       'closedDay',
       'place',
       'batchId',
+      'statusSinceMs',
+      'dueFen',
     ],
     { open: 'open', sinceMs: 'receivedAtMs' },
   ),

@@ -1,12 +1,11 @@
 /** Several devices of one customer: until the one slip for all of them has been asked for, this stays in sight. */
 
 import { Button } from '@mantine/core'
-import { useMemo } from 'react'
 import { useLastFact } from '../../frame/last-fact'
 import { extrasWords } from '../../i18n/counter-extras'
 import { useLanguage, useT } from '../../i18n/language'
 import { problemText } from '../../i18n/refusals'
-import { usePrints, useTickets } from '../../mirror/queries'
+import { useLatestOfBatch, usePrints, useTicketRow, useTickets } from '../../mirror/queries'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useAct } from '../ticket/use-act'
 import classes from './extras.module.css'
@@ -16,19 +15,18 @@ export function BatchNote() {
   const language = useLanguage()
   const { tell } = useLastFact()
   const act = useAct()
-  const tickets = useTickets({ open: true })
-  const prints = usePrints()
-  const batch = useMemo(() => {
-    if (!tickets || !prints) return undefined
-    const latest = tickets.find((row) => row.batchId !== '')
-    if (!latest) return undefined
-    const members = tickets.filter((row) => row.batchId === latest.batchId || row.id === latest.batchId)
-    const isPrinted = prints.some(
-      (print) => print.subject === `batch/${latest.batchId}` && print.requestedAtMs >= latest.receivedAtMs,
-    )
-    const first = members.find((row) => row.id === latest.batchId) ?? latest
-    return isPrinted ? undefined : { id: latest.batchId, count: members.length, number: first.number }
-  }, [tickets, prints])
+  const latest = useLatestOfBatch()
+  const batchId = latest?.batchId
+  const members = useTickets(batchId === undefined ? null : { batchId })
+  const firstOf = useTicketRow(batchId)
+  const prints = usePrints({ subject: `batch/${batchId ?? ''}` })
+  const isPrinted = prints?.some((print) => print.requestedAtMs >= (latest?.receivedAtMs ?? 0)) ?? true
+  // The first one was received before anybody knew that more would come: it names no batch itself.
+  const others = members?.filter((row) => row.open === 1 && row.id !== batchId).length ?? 0
+  const batch =
+    latest && members && !isPrinted
+      ? { id: latest.batchId, count: others + (firstOf?.open ?? 0), number: (firstOf ?? latest).number }
+      : undefined
 
   async function print() {
     if (!batch) return

@@ -4,13 +4,13 @@
  */
 
 import { Button } from '@mantine/core'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { readSerial } from '../../../shared/scan/imei'
 import { ask } from '../../door'
 import { useAim, useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
-import { useTickets } from '../../mirror/queries'
+import { useTicketCount } from '../../mirror/queries'
 import { useConfirm } from '../../ui/dialog'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
@@ -29,7 +29,7 @@ import { enterMoves } from './enter-moves'
 import { HandOverQueue } from './hand-over-queue'
 import type { IntakeGap } from './receive-input'
 import { ReceivedNote } from './received-note'
-import { isIn, type ListScope, TicketList } from './ticket-list'
+import { type ListScope, TicketList } from './ticket-list'
 import { type Intake, useIntake } from './use-intake'
 import { VisitColumn } from './visit-column'
 import { WarrantyCard } from './warranty-card'
@@ -308,13 +308,10 @@ function isSecondImei(intake: Intake, text: string): boolean {
   )
 }
 
-function useCounts(): Readonly<Partial<Record<View, number>>> {
+function useCounts(): Readonly<Partial<Record<View, number | undefined>>> {
   const { timeZone } = useStatus().outlet
-  const today = dayAt(useNow(), timeZone)
-  const rows = useTickets()
-  return useMemo(() => {
-    if (!rows) return {}
-    const count = (scope: 'today' | 'ready' | 'open') => rows.filter((row) => isIn(row, scope, today)).length
-    return { today: count('today'), ready: count('ready'), open: count('open') }
-  }, [rows, today])
+  const today = useTicketCount({ businessDay: dayAt(useNow(), timeZone) })
+  const ready = useTicketCount({ status: 'ready' })
+  const open = useTicketCount({ open: true })
+  return { today, ready, open }
 }

@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
-import { useTickets } from '../../mirror/queries'
+import { useLongestReady, useTicketCount } from '../../mirror/queries'
 import { Money } from '../../ui/texts'
 import classes from './counter.module.css'
 
@@ -13,17 +13,17 @@ const most = 6
 export const HandOverQueue = memo(function HandOverQueue({ onMore }: { readonly onMore: () => void }) {
   const t = useT(counterWords)
   const { open } = useNavigation()
-  const ready = useTickets({ status: ['ready'] })
-  const sorted = (ready ?? []).toSorted((a, b) => a.readyAtMs - b.readyAtMs)
+  const longest = useLongestReady(most)
+  const count = useTicketCount({ status: 'ready' }) ?? 0
   return (
     <section className={classes.group} aria-label={t('queue')}>
       <div className={classes.groupHead}>
         {t('queue')}
-        <span className={classes.count}>{sorted.length}</span>
+        <span className={classes.count}>{count}</span>
       </div>
-      {ready && sorted.length === 0 ? <p className={classes.quiet}>{t('queueEmpty')}</p> : null}
+      {longest?.length === 0 ? <p className={classes.quiet}>{t('queueEmpty')}</p> : null}
       <ul className={classes.list}>
-        {sorted.slice(0, most).map((ticket) => (
+        {(longest ?? []).map((ticket) => (
           <li key={ticket.id}>
             <button
               type="button"
@@ -40,9 +40,9 @@ export const HandOverQueue = memo(function HandOverQueue({ onMore }: { readonly 
           </li>
         ))}
       </ul>
-      {sorted.length > most ? (
+      {count > most ? (
         <button type="button" tabIndex={-1} className={classes.tab} onClick={onMore}>
-          {t('queueMore', { count: sorted.length - most })}
+          {t('queueMore', { count: count - most })}
         </button>
       ) : null}
     </section>

@@ -2,15 +2,24 @@
 
 import { useMemo } from 'react'
 import type { TicketRow } from '../../../shared/ticket/row'
+import type { TableName } from '../../../shared/view/tables'
 import { ask } from '../../door'
 import { useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'
-import { useTickets } from '../../mirror/queries'
+import { type TicketFilter, useTickets } from '../../mirror/queries'
 import { useNow } from '../../ui/now'
-import type { PageQuery, RowSource } from '../../ui/table/column'
+import {
+  cellText,
+  type GroupQuery,
+  type PageGroup,
+  type PageQuery,
+  type RowSource,
+  type TableColumn,
+} from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { dayAt } from '../../ui/time-text'
+import { useVersionOf } from '../../use-version'
 import { useStatus } from '../../workstation'
 import { statusTone } from '../ticket/status'
 import classes from './counter.module.css'
@@ -24,12 +33,20 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
   const { open } = useNavigation()
   const { timeZone } = useStatus().outlet
   const today = dayAt(useNow(), timeZone)
-  const rows = useTickets()
-  const columns = useMemo(() => ticketColumns(language, timeZone), [language, timeZone])
+  const rows = useTickets(filterOf(scope, today))
+  const version = useVersionOf(ticketTable)
+  const columns = useMemo(() => {
+    const all = ticketColumns(language, timeZone)
+    if (scope !== 'all') return all
+    return all.map((column) =>
+      unsought.has(column.id) ? { ...column, sortable: false, filterable: false } : column,
+    )
+  }, [language, timeZone, scope])
   const source = useMemo<RowSource<TicketRow>>(() => {
-    if (scope === 'all') return { kind: 'paged', load: loadPage }
-    return { kind: 'local', rows: (rows ?? []).filter((row) => isIn(row, scope, today)) }
-  }, [scope, rows, today])
+    if (scope === 'all')
+      return { kind: 'paged', load: loadPage, groups: (query) => loadGroups(columns, query), version }
+    return { kind: 'local', rows: rows ?? nothing }
+  }, [scope, rows, columns, version])
   return (
     <div className={classes.tableArea}>
       <DataTable<TicketRow>
@@ -66,35 +83,72 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
   )
 }
 
-export function isIn(row: TicketRow, scope: Exclude<ListScope, 'all'>, today: string): boolean {
-  if (scope === 'today') return row.businessDay === today
-  return scope === 'ready' ? row.status === 'ready' : row.open === 1
+const nothing: readonly TicketRow[] = []
+const ticketTable: ReadonlySet<TableName> = new Set(['tickets'] as const)
+
+function filterOf(scope: ListScope, today: string): TicketFilter | null {
+  if (scope === 'all') return null
+  if (scope === 'today') return { businessDay: today }
+  return scope === 'ready' ? { status: 'ready' } : { open: true }
 }
 
-/** Columns that main can sort and filter by; the others keep main's order. */
-const sortable = ['number', 'status', 'kind', 'priority', 'serial', 'receivedAtMs', 'promisedAtMs', 'place']
+/** Columns that main can not search, sort or sum: free text, and what is drawn in no list by itself. */
+const unsought: ReadonlySet<string> = new Set(['fault', 'customerPhone'])
+/** As main calls them, where the list has a word of its own. */
+const inMain: Readonly<Record<string, string>> = { waiting: 'statusSinceMs' }
 
-async function loadPage(query: PageQuery) {
-  const sort = query.sort.find(({ columnId }) => sortable.includes(columnId))
-  const text = query.text.trim().toUpperCase()
+function soughtColumn(columnId: string): string {
+  return inMain[columnId] ?? columnId
+}
+
+async function loadPage({ text, filters, sort: [sort], offset, limit }: PageQuery) {
   const answer = await ask('rows', {
     table: 'tickets',
-    filter: [
-      ...(text === '' ? [] : [textFilter(text)]),
-      ...query.filters
-        .filter(({ columnId, value }) => sortable.includes(columnId) && value !== undefined)
-        .map(({ columnId, value, not }) => ({
-          column: columnId,
-          op: not ? ('isNot' as const) : ('is' as const),
-          value: value ?? '',
-        })),
-    ],
-    sort: { column: sort?.columnId ?? 'receivedAtMs', descending: sort?.descending ?? true },
-    offset: query.offset,
-    limit: query.limit,
+    filter: filtersOf(text, filters),
+    sort: sort
+      ? { column: soughtColumn(sort.columnId), descending: sort.descending }
+      : { column: 'receivedAtMs', descending: true },
+    // The sum over everything comes with the first page.
+    sum: offset === 0 ? ['dueFen'] : [],
+    offset,
+    limit,
   })
   if (answer.kind !== 'ok') throw new Error(answer.kind === 'refused' ? answer.reason : answer.reference)
-  return { rows: answer.value.rows as readonly TicketRow[], total: answer.value.total }
+  const { rows, total, totals } = answer.value
+  return { rows: rows as readonly TicketRow[], total, ...(offset === 0 ? { totals } : {}) }
+}
+
+async function loadGroups(
+  columns: readonly TableColumn<TicketRow>[],
+  { text, filters, groupBy }: GroupQuery,
+): Promise<readonly PageGroup[]> {
+  const by = soughtColumn(groupBy)
+  const answer = await ask('rowGroups', {
+    table: 'tickets',
+    filter: filtersOf(text, filters),
+    by,
+    sum: ['dueFen'],
+  })
+  if (answer.kind !== 'ok') throw new Error(answer.kind === 'refused' ? answer.reason : answer.reference)
+  const column = columns.find(({ id }) => id === groupBy)
+  return answer.value.map((group) => ({
+    ...group,
+    // A column that lists are grouped by is named by its own value.
+    label: column ? cellText(column, { [by]: group.value } as unknown as TicketRow) : String(group.value),
+  }))
+}
+
+function filtersOf(typed: string, filters: PageQuery['filters']) {
+  const text = typed.trim().toUpperCase()
+  const chosen = filters
+    .filter(({ columnId }) => !unsought.has(columnId))
+    .map(({ columnId, value, not }) => ({
+      column: soughtColumn(columnId),
+      op: not ? ('isNot' as const) : ('is' as const),
+      // Only a promise may be missing.
+      value: value ?? 0,
+    }))
+  return text === '' ? chosen : [textFilter(text), ...chosen]
 }
 
 /** What is typed is the beginning of a service number or of a serial. */

@@ -1,19 +1,16 @@
 /** A number that grows whenever main publishes a change that the customer's voice is made of: lists are then asked anew. */
 
-import { useEffect, useState } from 'react'
-import { listen } from '../../door'
+import type { TableName } from '../../../shared/view/tables'
+import { useVersionOf } from '../../use-version'
 
-const ours: ReadonlySet<string> = new Set(['complaints', 'followUps', 'surveys', 'samplings', 'tickets'])
+const ours: ReadonlySet<TableName> = new Set([
+  'complaints',
+  'followUps',
+  'surveys',
+  'samplings',
+  'tickets',
+] as const)
 
 export function useVoiceVersion(): number {
-  const [version, setVersion] = useState(0)
-  useEffect(
-    () =>
-      listen((message) => {
-        const touched = message.kind === 'rows' && message.touched.some((table) => ours.has(table))
-        if (touched || message.kind === 'resync') setVersion((before) => before + 1)
-      }),
-    [],
-  )
-  return version
+  return useVersionOf(ours)
 }

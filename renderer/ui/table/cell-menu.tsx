@@ -74,8 +74,12 @@ export function CellMenu<Row extends object>(props: CellMenuProps<Row>) {
           </Menu.Item>
         ))}
         {onOpen || actions.length > 0 ? <Menu.Divider /> : null}
-        <Menu.Item onClick={() => filter(false)}>{t('only', { value: shown })}</Menu.Item>
-        <Menu.Item onClick={() => filter(true)}>{t('without', { value: shown })}</Menu.Item>
+        {at.column.filterable === false ? null : (
+          <>
+            <Menu.Item onClick={() => filter(false)}>{t('only', { value: shown })}</Menu.Item>
+            <Menu.Item onClick={() => filter(true)}>{t('without', { value: shown })}</Menu.Item>
+          </>
+        )}
         {props.filtered ? (
           <Menu.Item onClick={() => setView((before) => ({ ...before, text: '', filters: [] }))}>
             {t('removeFilters')}

@@ -22,6 +22,8 @@ export interface TableColumn<Row> {
   readonly hidden?: boolean
   readonly sortable?: boolean
   readonly groupable?: boolean
+  /** `false`: main can not look for it in a paged list. */
+  readonly filterable?: boolean
 }
 
 export interface SortBy {
@@ -71,11 +73,25 @@ export interface Page<Row> {
   readonly totals?: Readonly<Record<string, number>>
 }
 
+/** One value of the column a paged list is grouped by. */
+export interface PageGroup {
+  readonly value: CellValue
+  /** As the person sees it. */
+  readonly label: string
+  readonly count: number
+  /** Sums by column id over the group. */
+  readonly totals: Readonly<Record<string, number>>
+}
+
+export type GroupQuery = Pick<PageQuery, 'text' | 'filters'> & { readonly groupBy: string }
+
 export type RowSource<Row> =
   | { readonly kind: 'local'; readonly rows: readonly Row[] }
   | {
       readonly kind: 'paged'
       readonly load: (query: PageQuery) => Promise<Page<Row>>
+      /** With it the list can be grouped: all groups that match, in the order they are shown. */
+      readonly groups?: (query: GroupQuery) => Promise<readonly PageGroup[]>
       /** A new value reads the list again (the rows were changed). */
       readonly version?: number | string
     }

@@ -71,9 +71,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const scrollToLine = useRef<(line: number) => void>(ignore)
   const filterInput = useRef<HTMLInputElement>(null)
   const [view, setViewState] = useState<TableView>(() => standardView(columns, props.initialView ?? {}))
-  const [collapsed, setCollapsed] = useState(nobody)
+  const [turned, setTurned] = useState(nobody)
   const [menu, setMenu] = useState<CellMenuAt<Row>>()
-  const lines = useLines(source, columns, view, collapsed)
+  const lines = useLines(source, columns, view, turned)
 
   const setView = useCallback((change: (before: TableView) => TableView) => setViewState(change), [])
   useEffect(() => onViewChange?.(view), [view, onViewChange])
@@ -87,15 +87,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   useBack(selection.none, t('chooseNone'), hasChosen)
   const shownIds = shown.map(({ column }) => column.id)
 
-  const toggleGroup = useCallback((key: string, open?: boolean) => {
-    setCollapsed((before) => {
-      const next = new Set(before)
-      const close = open === undefined ? !before.has(key) : !open
-      if (close) next.add(key)
-      else next.delete(key)
-      return next
-    })
-  }, [])
+  const beginOpen = source.kind === 'local'
+  const toggleGroup = useCallback(
+    (key: string, open?: boolean) => {
+      setTurned((before) => {
+        if (open === (before.has(key) !== beginOpen)) return before
+        const next = new Set(before)
+        if (!next.delete(key)) next.add(key)
+        return next
+      })
+    },
+    [beginOpen],
+  )
+  const canGroup = source.kind === 'local' || source.groups !== undefined
 
   const keys = useGridKeys<Row>({
     lines,
@@ -174,7 +178,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           onLeaveFilter={() => scroller?.focus()}
           rowCount={lines.rowCount}
           total={source.kind === 'local' ? source.rows.length : lines.rowCount}
-          canGroup={source.kind === 'local'}
+          canGroup={canGroup}
           views={views}
           standard={standardView(columns, props.initialView ?? {})}
           exportFormats={props.listId ? exportFormats : []}
@@ -241,7 +245,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             scrollToLine={scrollToLine}
             width={width}
             active={keys.active}
-            collapsed={collapsed}
+            isOpen={(key) => turned.has(key) !== beginOpen}
             rowTone={props.rowTone}
             cellId={cellId}
             onPress={onPress}
@@ -258,7 +262,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           at={menu}
           setView={setView}
           filtered={isFiltered}
-          canGroup={source.kind === 'local'}
+          canGroup={canGroup}
           actions={props.rowActions?.(menu.row) ?? []}
           onOpen={onOpen}
           onClose={() => {

@@ -86,7 +86,7 @@ export interface GridBodyProps<Row extends object> {
   readonly scrollToLine: RefObject<(line: number) => void>
   readonly width: number
   readonly active: ActiveCell
-  readonly collapsed: ReadonlySet<string>
+  readonly isOpen: (group: string) => boolean
   readonly rowTone: ((row: Row) => StatusTone | undefined) | undefined
   readonly cellId: (line: number, columnId: string) => string
   readonly onPress: (line: number, column: number) => void
@@ -144,7 +144,7 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
               place={{ transform: `translateY(${start - rowHeight}px)` }}
               id={props.cellId(index, shown[props.active.column]?.column.id ?? '')}
               active={isActive}
-              open={!props.collapsed.has(at.key)}
+              open={props.isOpen(at.key)}
               columns={props.columns}
               span={shown.length}
               onPress={() => props.onPress(index, 0)}

@@ -1,13 +1,9 @@
-/**
- * The lines of a list by number, from rows in the window or from pages of main. Pages are read when they come into
- * sight and kept until the question changes; a line that has not arrived is `undefined` and is drawn as a bar.
- */
+/** The lines of a list by number: from rows in the window, or from pages of main (paged-lines.ts). */
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { arrange, type GroupLine, prepareFilter } from './arrange'
-import type { Page, RowSource, TableColumn, TableView } from './column'
-
-export const pageSize = 50
+import type { RowSource, TableColumn, TableView } from './column'
+import { usePagedLines } from './paged-lines'
 
 export type ListLine<Row> = { readonly kind: 'row'; readonly row: Row } | GroupLine | undefined
 
@@ -30,15 +26,16 @@ export function useLines<Row extends object>(
   source: RowSource<Row>,
   columns: readonly TableColumn<Row>[],
   view: TableView,
-  collapsed: ReadonlySet<string>,
+  /** Groups that are not as they begin: of rows in the window open, of everything main has closed. */
+  turned: ReadonlySet<string>,
 ): Lines<Row> {
-  const local = useLocalLines(source.kind === 'local' ? source.rows : noRows, columns, view, collapsed)
-  const paged = usePagedLines(source, view)
+  const local = useLocalLines(source.kind === 'local' ? source.rows : noRows, columns, view, turned)
+  const isOpen = useCallback((key: string) => turned.has(key), [turned])
+  const paged = usePagedLines(source, view, isOpen)
   return source.kind === 'local' ? local : paged
 }
 
 const noRows: readonly never[] = []
-const nothing: Readonly<Record<string, number>> = {}
 
 function useLocalLines<Row extends object>(
   rows: readonly Row[],
@@ -82,94 +79,4 @@ function useLocalLines<Row extends object>(
     }),
     [arranged, rows],
   )
-}
-
-interface Pages<Row> {
-  readonly question: string
-  readonly total: number
-  readonly totals: Readonly<Record<string, number>>
-  readonly pages: ReadonlyMap<number, readonly Row[]>
-  readonly answered: boolean
-  readonly failed: boolean
-}
-
-function usePagedLines<Row>(source: RowSource<Row>, view: TableView): Lines<Row> {
-  const { text, sort, filters } = view
-  const version = source.kind === 'paged' ? (source.version ?? 0) : 0
-  const question = JSON.stringify([text, sort, filters, version])
-  const [state, setState] = useState<Pages<Row>>(() => emptyPages(question))
-  const asked = useRef(new Set<string>())
-  const load = source.kind === 'paged' ? source.load : undefined
-  const latest = useRef({ load, question })
-  latest.current = { load, question }
-
-  const read = useCallback(
-    async (page: number) => {
-      const key = `${question} ${page}`
-      const ask = latest.current.load
-      if (!ask || asked.current.has(key)) return
-      asked.current.add(key)
-      const answer = await ask({ offset: page * pageSize, limit: pageSize, text, sort, filters }).catch(
-        () => undefined,
-      )
-      if (latest.current.question !== question) return
-      if (!answer) asked.current.delete(key)
-      setState((before) =>
-        withPage(before.question === question ? before : emptyFrom(before, question), page, answer),
-      )
-    },
-    [question, text, sort, filters],
-  )
-
-  useEffect(() => {
-    asked.current.clear()
-    void read(0)
-  }, [read])
-
-  const want = useCallback(
-    (first: number, last: number) => {
-      for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page += 1)
-        void read(page)
-    },
-    [read],
-  )
-
-  return useMemo(
-    () => ({
-      count: state.total,
-      rowCount: state.total,
-      totals: state.totals,
-      at(line) {
-        const row = state.pages.get(Math.floor(line / pageSize))?.[line % pageSize]
-        return row === undefined ? undefined : { kind: 'row', row }
-      },
-      want,
-      ready: state.answered,
-      failed: state.failed,
-      retry: () => void read(0),
-      matching: () => noRows,
-    }),
-    [state, want, read],
-  )
-}
-
-function emptyPages<Row>(question: string): Pages<Row> {
-  return { question, total: 0, totals: nothing, pages: new Map(), answered: false, failed: false }
-}
-
-/** While a new answer is on its way the old length stays, so that the list does not jump. */
-function emptyFrom<Row>(before: Pages<Row>, question: string): Pages<Row> {
-  return { ...before, question, pages: new Map() }
-}
-
-function withPage<Row>(before: Pages<Row>, page: number, answer: Page<Row> | undefined): Pages<Row> {
-  if (!answer) return { ...before, failed: true }
-  return {
-    ...before,
-    total: answer.total,
-    totals: answer.totals ?? before.totals,
-    pages: new Map(before.pages).set(page, answer.rows),
-    answered: true,
-    failed: false,
-  }
 }
