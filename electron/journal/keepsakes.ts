@@ -10,6 +10,8 @@ import type { Database } from './sqlite'
 export interface Keepsakes {
   readonly save: (kind: 'draft' | 'view', staffId: string, place: string, text: string, nowMs: number) => void
   readonly load: (kind: 'draft' | 'view', staffId: string, place: string) => string | undefined
+  /** Drafts of everybody about this customer or ticket. */
+  readonly forgetDraftsOf: (id: string) => void
   readonly keepSecret: (secretId: string, secret: string, nowMs: number) => void
   readonly revealSecret: (secretId: string) => string | undefined
   readonly forgetSecret: (secretId: string) => void
@@ -56,6 +58,16 @@ export function createKeepsakes(database: Database, sealer: Sealer): Keepsakes {
         kind,
       )
       return row && open(`${kind}:${staffId}:${place}`, row.sealed)
+    },
+    forgetDraftsOf: (id) => {
+      const suffix = `.${id}`
+      database.transaction(() =>
+        database.run(
+          "DELETE FROM drafts WHERE kind = 'draft' AND substr(place, ?) = ?",
+          -suffix.length,
+          suffix,
+        ),
+      )
     },
     keepSecret: (secretId, secret, nowMs) => {
       database.transaction(() =>

@@ -1,7 +1,8 @@
 /**
- * What an erased person leaves beside the journal: kept copies of their slips, photos, signatures, the passcode. Their
- * facts are unreadable already; this takes away what was not sealed under their own key. Who was erased is kept in a
- * list of ids, so that backups lose their keys too and a restored one erases them again.
+ * What an erased person leaves beside the journal: kept copies of their slips, photos, signatures, the passcode, what
+ * was typed about them and not saved. Their facts are unreadable already; this takes away what was not sealed under
+ * their own key. Who was erased is kept in a list of ids, so that backups lose their keys too and a restored one erases
+ * them again.
  */
 
 import { customerAggregate } from '../../shared/customer/state'
@@ -60,7 +61,9 @@ export function createForget(dependencies: {
     },
     forget: (customerId: string): void => {
       const taken = new Set<string>()
+      keepsakes.forgetDraftsOf(customerId)
       for (const { id } of ticketsOf(rows, customerId)) {
+        keepsakes.forgetDraftsOf(id)
         const documents = slipsOf(rows, id).map((slip) => slip.id)
         for (const ticket of wholeTicket(states, id)) {
           for (const hash of [...signaturesOf(ticket), ...ticket.intake.photos]) taken.add(hash)

@@ -54,6 +54,16 @@ export const customerWords = definePlace('customer', {
   hide: { zh: '收起', en: 'Hide' },
   edit: { zh: '修改', en: 'Change' },
   save: { zh: '保存修改', en: 'Save the change' },
+  dropChanges: { zh: '放弃修改', en: 'Drop the change' },
+  unsaved: {
+    zh: '上次改到一半，没有保存',
+    en: 'A change to this customer was begun and not saved',
+  },
+  unsavedReveal: {
+    zh: '点“看完整资料”，再点“修改”接着改',
+    en: '“Show in full”, then “Change” goes on with it',
+  },
+  unsavedEdit: { zh: '点“修改”接着改', en: '“Change” goes on with it' },
   saved: { zh: '客户资料已改', en: 'Customer changed' },
   merge: { zh: '合并到另一位', en: 'Merge into another' },
   mergeFind: { zh: '合并到谁', en: 'Into whom' },

@@ -31,6 +31,15 @@ export function createMemoryDrafts(): DraftStore {
   }
 }
 
+/** One field of a dialog: a note, a reason. */
+export function useTextDraft(place: string, initial = ''): Draft<string> {
+  return useDraft(place, initial, readText)
+}
+
+function readText(stored: unknown): string | undefined {
+  return typeof stored === 'string' ? stored : undefined
+}
+
 export interface Draft<Value> {
   readonly value: Value
   readonly set: (change: Value | ((before: Value) => Value)) => void

@@ -2,25 +2,10 @@
 
 import { z } from 'zod'
 import { priorities, tenders, ticketKinds } from '../../../shared/ticket/events'
+import { customerFormSchema } from '../customer/customer-form-state'
 import type { IntakeDraft } from './intake-draft'
 
 const text = z.string()
-
-const customerFormSchema = z.object({
-  kind: z.enum(['person', 'company']),
-  name: text,
-  company: text,
-  phones: z.array(text).min(1),
-  contacts: z.array(z.object({ name: text, phone: text, role: text })),
-  addressCode: text,
-  addressNames: text,
-  address: text,
-  email: text,
-  invoiceTitle: text,
-  taxNumber: text,
-  keyCustomer: z.boolean(),
-  note: text,
-})
 
 const draftSchema = z.object({
   commandId: text.min(8),

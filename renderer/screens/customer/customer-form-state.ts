@@ -1,23 +1,28 @@
 /** A customer as it is being typed, and how that becomes the record. Nothing here decides more than shape. */
 
+import { z } from 'zod'
 import type { CustomerDetails } from '../../../shared/customer/events'
 import { normalisePhone } from '../../../shared/customer/phone'
 
-export interface CustomerForm {
-  readonly kind: 'person' | 'company'
-  readonly name: string
-  readonly company: string
-  readonly phones: readonly string[]
-  readonly contacts: readonly { readonly name: string; readonly phone: string; readonly role: string }[]
-  readonly addressCode: string
-  readonly addressNames: string
-  readonly address: string
-  readonly email: string
-  readonly invoiceTitle: string
-  readonly taxNumber: string
-  readonly keyCustomer: boolean
-  readonly note: string
-}
+export const customerFormSchema = z.object({
+  kind: z.enum(['person', 'company']),
+  name: z.string(),
+  company: z.string(),
+  phones: z.array(z.string()).min(1).readonly(),
+  contacts: z
+    .array(z.object({ name: z.string(), phone: z.string(), role: z.string() }).readonly())
+    .readonly(),
+  addressCode: z.string(),
+  addressNames: z.string(),
+  address: z.string(),
+  email: z.string(),
+  invoiceTitle: z.string(),
+  taxNumber: z.string(),
+  keyCustomer: z.boolean(),
+  note: z.string(),
+})
+
+export type CustomerForm = Readonly<z.output<typeof customerFormSchema>>
 
 export type CustomerField = 'name' | 'company' | 'phone' | 'contactPhone' | 'taxNumber' | 'email'
 

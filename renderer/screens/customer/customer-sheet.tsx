@@ -16,6 +16,7 @@ import { customerWords } from '../../i18n/customer'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { Dialog } from '../../ui/dialog'
+import { useDraft } from '../../ui/drafts'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
@@ -30,7 +31,13 @@ import { useAct } from '../ticket/use-act'
 import { ConsentButtons } from './consent-buttons'
 import classes from './customer.module.css'
 import { CustomerFields } from './customer-fields'
-import { type CustomerForm, customerGaps, detailsFromForm, formFromDetails } from './customer-form-state'
+import {
+  type CustomerForm,
+  customerFormSchema,
+  customerGaps,
+  detailsFromForm,
+  formFromDetails,
+} from './customer-form-state'
 import { RevealButton, RevealedDetails } from './reveal'
 
 type Asking = 'merge' | 'erase' | undefined
@@ -44,7 +51,8 @@ export function CustomerSheet({ id }: SheetProps) {
   const act = useAct()
   const asked = useQuestion('customer', { customerId: id })
   const [details, setDetails] = useState<CustomerDetails>()
-  const [form, setForm] = useState<CustomerForm>()
+  const draft = useDraft<CustomerForm | null>(`customer.edit.${id}`, null, readForm)
+  const [editing, setEditing] = useState(false)
   const [asking, setAsking] = useState<Asking>()
   const card = asked.data
 
@@ -62,6 +70,8 @@ export function CustomerSheet({ id }: SheetProps) {
   const { row } = card
   const serves = person.role !== 'technician'
   const isWhole = row.mergedInto === '' && row.erased === 0
+  // What was typed and never saved goes on, but only for whoever has looked at the record with a reason.
+  const form = editing && details ? (draft.value ?? formFromDetails(details)) : null
 
   async function save() {
     if (!form || customerGaps(form).length > 0) return
@@ -72,10 +82,16 @@ export function CustomerSheet({ id }: SheetProps) {
       { [`customer/${id}`]: row.revision },
     )
     if (!done) return
-    setForm(undefined)
+    draft.clear()
+    setEditing(false)
     setDetails(next)
     asked.reload()
     tell({ text: t('saved') })
+  }
+
+  function leave() {
+    draft.clear()
+    setEditing(false)
   }
 
   async function undoMerge(customerId: string) {
@@ -92,8 +108,8 @@ export function CustomerSheet({ id }: SheetProps) {
       actions={
         form ? (
           <>
-            <Button variant="default" onClick={() => setForm(undefined)}>
-              {t('hide')}
+            <Button variant="default" onClick={leave}>
+              {t('dropChanges')}
             </Button>
             <Button loading={act.busy} disabled={customerGaps(form).length > 0} onClick={() => void save()}>
               {t('save')}
@@ -140,6 +156,9 @@ export function CustomerSheet({ id }: SheetProps) {
         />
       )}
       {row.erased === 1 ? <ErrorBanner tone="waiting" what={t('erased')} /> : null}
+      {isWhole && draft.restored && draft.value && !editing ? (
+        <ErrorBanner tone="waiting" what={t('unsaved')} next={t(details ? 'unsavedEdit' : 'unsavedReveal')} />
+      ) : null}
       <section className={classes.section}>
         <div className={classes.actions}>
           <span>{row.kind === 'company' ? t('company') : t('person')}</span>
@@ -158,12 +177,12 @@ export function CustomerSheet({ id }: SheetProps) {
           {isWhole && !details ? <RevealButton customerId={id} onRevealed={setDetails} /> : null}
         </div>
         {form ? (
-          <CustomerFields form={form} onChange={setForm} strict />
+          <CustomerFields form={form} onChange={draft.set} strict />
         ) : details ? (
           <RevealedDetails
             details={details}
             onHide={() => setDetails(undefined)}
-            {...(serves && isWhole ? { onEdit: () => setForm(formFromDetails(details)) } : {})}
+            {...(serves && isWhole ? { onEdit: () => setEditing(true) } : {})}
           />
         ) : null}
       </section>
@@ -218,6 +237,10 @@ export function CustomerSheet({ id }: SheetProps) {
       ) : null}
     </SideSheet>
   )
+}
+
+function readForm(stored: unknown): CustomerForm | undefined {
+  return customerFormSchema.safeParse(stored).data
 }
 
 interface MergeItem extends SearchItem {

@@ -8,6 +8,7 @@ import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { Chips } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
@@ -25,7 +26,8 @@ export function CancelDialog(props: SmallDialogProps) {
   const { accessories, number } = ticket.intake
   const isManager = managerRoles.includes(usePerson().role)
   const beside = useManagerBeside()
-  const [reason, setReason] = useState('')
+  const typed = useTextDraft(`ticket.cancel.${ticket.id}`)
+  const reason = typed.value
   const [back, setBack] = useState<readonly string[]>([])
   const [overrideReason, setOverrideReason] = useState('')
   const isElsewhere = ticket.place !== 'counter' && ticket.place !== ''
@@ -53,7 +55,7 @@ export function CancelDialog(props: SmallDialogProps) {
       needsOverride && !isManager ? beside.approval : undefined,
     )
     beside.type('')
-    finish(done)
+    finish(done, typed)
   }
 
   return (
@@ -107,7 +109,7 @@ export function CancelDialog(props: SmallDialogProps) {
           required
           maxLength={400}
           value={reason}
-          onChange={setReason}
+          onChange={typed.set}
         />
         {needsOverride ? (
           <Release

@@ -5,7 +5,8 @@
  */
 
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { z } from 'zod'
 import { formatYuan } from '../../../shared/money'
 import type { TicketDetail } from '../../../shared/questions/lookups'
 import { managerRoles } from '../../../shared/staff/roles'
@@ -15,6 +16,7 @@ import { useLanguage, useT } from '../../i18n/language'
 import { problemText } from '../../i18n/refusals'
 import { ticketWords } from '../../i18n/ticket'
 import { BigChoice } from '../../ui/choices'
+import { useDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField } from '../../ui/fields'
 import { useHotkeys } from '../../ui/hotkeys'
@@ -32,6 +34,31 @@ import { Release } from './release'
 import classes from './ticket.module.css'
 import { useAct } from './use-act'
 
+const formSchema = z.object({
+  proof: z.enum(['receipt', 'secondProof']).nullable(),
+  proofNote: z.string(),
+  back: z.array(z.string()).readonly(),
+  overrideReason: z.string(),
+  oldParts: z.array(z.string()).readonly(),
+  signature: z.object({ hash: z.string(), document: z.string() }).nullable(),
+})
+type HandOverForm = z.output<typeof formSchema>
+
+const nothingYet: HandOverForm = {
+  proof: null,
+  proofNote: '',
+  back: [],
+  overrideReason: '',
+  oldParts: [],
+  signature: null,
+}
+
+/** What was typed and ticked comes back; that the receipt was seen does not: it is seen again, by whoever is there. */
+function readForm(stored: unknown): HandOverForm | undefined {
+  const form = formSchema.safeParse(stored).data
+  return form && { ...form, proof: form.proof === 'receipt' ? null : form.proof }
+}
+
 export function HandOver(props: {
   readonly detail: TicketDetail
   readonly onPay: () => void
@@ -46,27 +73,25 @@ export function HandOver(props: {
   const { ticket, bill } = props.detail
   const { number, accessories } = ticket.intake
   const scanned = useScannedProof(ticket.id)
-  const [proof, setProof] = useState<'receipt' | 'secondProof' | undefined>()
-  const [proofNote, setProofNote] = useState('')
-  const [back, setBack] = useState<readonly string[]>([])
-  const [overrideReason, setOverrideReason] = useState('')
-  const [oldParts, setOldParts] = useState<readonly string[]>([])
+  const draft = useDraft(`ticket.handOver.${ticket.id}`, nothingYet, readForm)
+  const { proof, proofNote, back, overrideReason, oldParts, signature } = draft.value
+  const { set: keep, ready } = draft
+  const set = useCallback((change: Partial<HandOverForm>) => keep((form) => ({ ...form, ...change })), [keep])
   const beside = useManagerBeside()
-  const [signature, setSignature] = useState<{ readonly hash: string; readonly document: string }>()
   const [padOpen, setPadOpen] = useState(false)
   const [signProblem, setSignProblem] = useState<string>()
 
   useEffect(() => {
-    if (!scanned) return
-    if (isGoodProof(scanned)) setProof('receipt')
-    else if (scanned.from === 'receipt') setProof('secondProof')
-  }, [scanned])
+    if (!scanned || !ready) return
+    if (isGoodProof(scanned)) set({ proof: 'receipt' })
+    else if (scanned.from === 'receipt') set({ proof: 'secondProof' })
+  }, [scanned, ready, set])
 
   // The label on a charger or a bag ticks that item back.
   useScan((scan) => {
     if (scan.kind !== 'accessoryLabel' || scan.ticketNumber !== number) return false
     const item = accessories[scan.item - 1]
-    if (item) setBack((before) => (before.includes(item.id) ? before : [...before, item.id]))
+    if (item && !back.includes(item.id)) set({ back: [...back, item.id] })
     return true
   })
 
@@ -75,13 +100,13 @@ export function HandOver(props: {
   const needsOverride = bill.dueFen > 0 || missing.length > 0 || ticket.loaners.length > 0
   const released = overrideReason.trim() !== '' && (isManager || beside.approval !== undefined)
   const isReady =
-    proof !== undefined &&
+    proof !== null &&
     (proof === 'receipt' || proofNote.trim() !== '') &&
     bill.dueFen >= 0 &&
     (!needsOverride || released)
 
   async function handOver() {
-    if (!isReady || proof === undefined) return
+    if (!isReady || proof === null) return
     const done = await act.run(
       'handOver',
       {
@@ -98,15 +123,17 @@ export function HandOver(props: {
     )
     beside.type('')
     if (!done) return
+    draft.clear()
     tell({ text: t('handedOver', { number }) })
     props.onDone()
   }
+  const allBack = () => set({ back: accessories.map(({ id }) => id) })
   useHotkeys([
     { keys: 'F5', label: t('handOver'), run: () => void handOver(), disabled: !isReady || act.busy },
     {
       keys: 'Alt+A',
       label: t('allBack'),
-      run: () => setBack(accessories.map((item) => item.id)),
+      run: allBack,
       disabled: missing.length === 0,
     },
   ])
@@ -115,7 +142,7 @@ export function HandOver(props: {
     const base64 = pngDataUrl.slice(pngDataUrl.indexOf(',') + 1)
     const answer = await ask('attach', { base64, mime: 'image/png' })
     if (answer.kind === 'ok') {
-      setSignature({ hash: answer.value.hash, document: documentHash })
+      set({ signature: { hash: answer.value.hash, document: documentHash } })
       setPadOpen(false)
       setSignProblem(undefined)
     } else setSignProblem(problemText(answer, language))
@@ -130,7 +157,7 @@ export function HandOver(props: {
       <BigChoice
         label={t('proof')}
         required
-        value={proof}
+        value={proof ?? undefined}
         choices={[
           {
             value: 'receipt',
@@ -139,7 +166,7 @@ export function HandOver(props: {
           },
           { value: 'secondProof', label: t('proofSecond'), note: t('proofSecondNote') },
         ]}
-        onChange={setProof}
+        onChange={(chosen) => set({ proof: chosen })}
       />
       <ProofNote ticketId={ticket.id} />
       {proof === 'secondProof' ? (
@@ -150,18 +177,13 @@ export function HandOver(props: {
           minRows={1}
           maxLength={400}
           value={proofNote}
-          onChange={setProofNote}
+          onChange={(text) => set({ proofNote: text })}
         />
       ) : null}
       <div className={classes.heading}>
         {t('accessoriesBack')}
         {missing.length > 0 ? (
-          <Button
-            size="compact-sm"
-            variant="default"
-            rightSection={<kbd>Alt A</kbd>}
-            onClick={() => setBack(accessories.map((item) => item.id))}
-          >
+          <Button size="compact-sm" variant="default" rightSection={<kbd>Alt A</kbd>} onClick={allBack}>
             {t('allBack')}
           </Button>
         ) : null}
@@ -177,9 +199,9 @@ export function HandOver(props: {
             aria-checked={back.includes(item.id)}
             className={classes.tick}
             onClick={() =>
-              setBack((before) =>
-                before.includes(item.id) ? before.filter((id) => id !== item.id) : [...before, item.id],
-              )
+              set({
+                back: back.includes(item.id) ? back.filter((id) => id !== item.id) : [...back, item.id],
+              })
             }
           >
             <span aria-hidden>{back.includes(item.id) ? '✓' : '○'}</span>
@@ -213,9 +235,14 @@ export function HandOver(props: {
         </p>
       ) : null}
       {needsOverride ? (
-        <Release isManager={isManager} reason={overrideReason} onReason={setOverrideReason} beside={beside} />
+        <Release
+          isManager={isManager}
+          reason={overrideReason}
+          onReason={(text) => set({ overrideReason: text })}
+          beside={beside}
+        />
       ) : null}
-      <OldParts parts={ticket.parts} taken={oldParts} onChange={setOldParts} />
+      <OldParts parts={ticket.parts} taken={oldParts} onChange={(taken) => set({ oldParts: taken })} />
       {signature ? (
         <p className={classes.note} data-tone="ready">
           ● {t('sign')} · <span className={classes.number}>{signature.document.slice(0, 12)}</span>

@@ -6,6 +6,7 @@ import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField, TextField } from '../../ui/fields'
 import classes from './ticket.module.css'
@@ -23,7 +24,8 @@ export function MakeReadyDialog(props: SmallDialogProps) {
         ? ['returned', 'declined']
         : outcomes.filter((value) => value === 'done' || value === 'declined' || value === 'noFaultFound')
   const [outcome, setOutcome] = useState<Outcome | undefined>(fitting[0])
-  const [finding, setFinding] = useState('')
+  const typed = useTextDraft(`ticket.ready.${ticket.id}`)
+  const finding = typed.value
   return (
     <Dialog
       title={t('makeReady')}
@@ -33,7 +35,7 @@ export function MakeReadyDialog(props: SmallDialogProps) {
         disabled: outcome === undefined || act.busy,
         run: async () => {
           if (outcome === undefined) return
-          finish(await act.run('makeReady', { ticketId: ticket.id, outcome, finding }, expected))
+          finish(await act.run('makeReady', { ticketId: ticket.id, outcome, finding }, expected), typed)
         },
       }}
     >
@@ -46,7 +48,7 @@ export function MakeReadyDialog(props: SmallDialogProps) {
           choices={fitting.map((value) => ({ value, label: t(`outcome_${value}`) }))}
           onChange={setOutcome}
         />
-        <LongTextField label={t('finding')} maxLength={4000} value={finding} onChange={setFinding} />
+        <LongTextField label={t('finding')} maxLength={4000} value={finding} onChange={typed.set} />
       </div>
     </Dialog>
   )

@@ -9,6 +9,7 @@ import { ticketWords } from '../../i18n/ticket'
 import { useOutlet, useStaff } from '../../mirror/queries'
 import { BigChoice, Chips, SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { AmountField, LongTextField, TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
@@ -46,7 +47,8 @@ function DiscountDialog(props: SmallDialogProps) {
   const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
   const [discountFen, setDiscountFen] = useState<number | undefined>(ticket.discountFen || undefined)
-  const [reason, setReason] = useState(ticket.discountReason)
+  const typed = useTextDraft(`ticket.discount.${ticket.id}`, ticket.discountReason)
+  const reason = typed.value
   const percent = outlet?.policy.discountLimitPercent[person.role]
   const beside = useManagerBeside()
   const { labourFen, partsFen } = props.detail.bill
@@ -66,7 +68,7 @@ function DiscountDialog(props: SmallDialogProps) {
             isOver ? beside.approval : undefined,
           )
           beside.type('')
-          finish(done)
+          finish(done, typed)
         },
       }}
     >
@@ -79,7 +81,7 @@ function DiscountDialog(props: SmallDialogProps) {
           onChange={setDiscountFen}
           {...(percent === undefined ? {} : { hint: t('discountLimit', { percent }) })}
         />
-        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={setReason} />
+        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={typed.set} />
         {isOver ? (
           <>
             <p className={classes.note} data-tone="waiting" role="status">
@@ -101,7 +103,8 @@ function PromiseDialog(props: SmallDialogProps) {
   const [promise, setPromise] = useState(() =>
     ticket.promisedAtMs === undefined ? { day: '', time: '18:00' } : promiseAt(ticket.promisedAtMs, timeZone),
   )
-  const [reason, setReason] = useState('')
+  const typed = useTextDraft(`ticket.promise.${ticket.id}`)
+  const reason = typed.value
   const promisedAtMs = promiseInstant(promise, timeZone)
   return (
     <Dialog
@@ -112,7 +115,10 @@ function PromiseDialog(props: SmallDialogProps) {
         disabled: promisedAtMs === undefined || reason.trim() === '' || act.busy,
         run: async () => {
           if (promisedAtMs === undefined) return
-          finish(await act.run('changePromise', { ticketId: ticket.id, promisedAtMs, reason }, expected))
+          finish(
+            await act.run('changePromise', { ticketId: ticket.id, promisedAtMs, reason }, expected),
+            typed,
+          )
         },
       }}
     >
@@ -134,7 +140,7 @@ function PromiseDialog(props: SmallDialogProps) {
             onChange={(time) => setPromise({ ...promise, time })}
           />
         </div>
-        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={setReason} />
+        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={typed.set} />
       </div>
     </Dialog>
   )
@@ -145,7 +151,8 @@ function PriorityDialog(props: SmallDialogProps) {
   const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
   const [priority, setPriority] = useState<Priority>(ticket.priority)
-  const [reason, setReason] = useState('')
+  const typed = useTextDraft(`ticket.priority.${ticket.id}`)
+  const reason = typed.value
   return (
     <Dialog
       title={t('changePriority')}
@@ -154,7 +161,7 @@ function PriorityDialog(props: SmallDialogProps) {
         label: t('changePriority'),
         disabled: reason.trim() === '' || priority === ticket.priority || act.busy,
         run: async () =>
-          finish(await act.run('changePriority', { ticketId: ticket.id, priority, reason }, expected)),
+          finish(await act.run('changePriority', { ticketId: ticket.id, priority, reason }, expected), typed),
       }}
     >
       <div className={classes.form}>
@@ -165,7 +172,7 @@ function PriorityDialog(props: SmallDialogProps) {
           choices={priorities.map((value) => ({ value, label: t(`priority_${value}`) }))}
           onChange={setPriority}
         />
-        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={setReason} />
+        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={typed.set} />
       </div>
     </Dialog>
   )
@@ -253,7 +260,8 @@ function NoteDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const { act, finish } = useRecorded(props)
   const [noteId] = useState(newId)
-  const [note, setNote] = useState('')
+  const typed = useTextDraft(`ticket.note.${props.detail.ticket.id}`)
+  const note = typed.value
   return (
     <Dialog
       title={t('addNote')}
@@ -261,12 +269,13 @@ function NoteDialog(props: SmallDialogProps) {
       primary={{
         label: t('addNote'),
         disabled: note.trim() === '' || act.busy,
-        run: async () => finish(await act.run('addNote', { ticketId: props.detail.ticket.id, noteId, note })),
+        run: async () =>
+          finish(await act.run('addNote', { ticketId: props.detail.ticket.id, noteId, note }), typed),
       }}
     >
       <div className={classes.form}>
         <ProblemBanner problem={act.problem} />
-        <LongTextField label={t('note')} minRows={4} maxLength={8000} value={note} onChange={setNote} />
+        <LongTextField label={t('note')} minRows={4} maxLength={8000} value={note} onChange={typed.set} />
       </div>
     </Dialog>
   )

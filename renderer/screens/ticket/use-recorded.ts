@@ -4,6 +4,7 @@ import type { TicketDetail } from '../../../shared/questions/lookups'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
+import type { Draft } from '../../ui/drafts'
 import { type Act, useAct } from './use-act'
 
 export interface SmallDialogProps {
@@ -15,7 +16,8 @@ export interface SmallDialogProps {
 export function useRecorded(props: SmallDialogProps): {
   readonly act: Act
   readonly expected: Record<string, number>
-  readonly finish: (done: unknown) => void
+  /** `typed`: what had been kept of the dialog's text; after its recording it is of no more use. */
+  readonly finish: (done: unknown, typed?: Pick<Draft<string>, 'clear'>) => void
 } {
   const t = useT(ticketWords)
   const { tell } = useLastFact()
@@ -24,8 +26,9 @@ export function useRecorded(props: SmallDialogProps): {
   return {
     act,
     expected: { [`ticket/${ticket.id}`]: ticket.revision },
-    finish(done) {
+    finish(done, typed) {
       if (done === undefined) return
+      typed?.clear()
       tell({ text: t('done', { number: ticket.intake.number }) })
       props.onDone()
     },
