@@ -143,6 +143,8 @@ export const counterWords = definePlace('counter', {
   passcodeHint: { zh: '加密保存，取机时清除', en: 'Sealed; erased at hand-over' },
   passcodeKept: { zh: '已加密保存', en: 'Sealed' },
   passcodeAgain: { zh: '重输', en: 'Enter again' },
+  drawPattern: { zh: '画图案', en: 'Pattern' },
+  keepPattern: { zh: '加密保存图案', en: 'Seal the pattern' },
   dataLoss: { zh: '同意维修可能清除数据', en: 'Agrees that data may be lost' },
   estimate: { zh: '估价', en: 'Estimate' },
   deposit: { zh: '押金', en: 'Deposit' },

@@ -86,6 +86,12 @@ export const uiWords = definePlace('ui', {
   createNew: { zh: '新建“{{text}}”', en: 'New: “{{text}}”' },
   results: { zh: '{{count}} 个结果', en: '{{count}} results', enOne: '1 result' },
 
+  patternField: { zh: '解锁图案，按 1 到 9 或用鼠标画', en: 'Unlock pattern: keys 1 to 9, or draw' },
+  patternNone: { zh: '还没画', en: 'Nothing drawn yet' },
+  patternHint: {
+    zh: '照客户画的顺序连点，或按 1 到 9（1 在左上角，和电话键盘一样）。至少 4 点，退格键退一点。',
+    en: 'Join the dots in the customer’s order, or press 1 to 9 (1 is at the upper left, as on a telephone). At least 4; Backspace takes one back.',
+  },
   signHere: { zh: '请在此签名', en: 'Please sign here' },
   signAgain: { zh: '重签', en: 'Sign again' },
   signatureDone: { zh: '签好了', en: 'Done' },

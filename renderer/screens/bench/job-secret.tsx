@@ -1,7 +1,8 @@
-/** The device's passcode: shown on request with a reason, for half a minute, never kept and never copied by us. */
+/** The device's passcode or pattern: shown on request with a reason, for half a minute, never kept and never copied by us. */
 
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { readPattern } from '../../../shared/device/unlock-pattern'
 import type { Failed, Refused } from '../../../shared/result'
 import { ask } from '../../door'
 import { benchWords } from '../../i18n/bench'
@@ -9,6 +10,7 @@ import { useT } from '../../i18n/language'
 import { Dialog } from '../../ui/dialog'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
+import { PatternShown } from '../../ui/pattern-pad'
 import classes from './job-sheet.module.css'
 
 const shownMs = 30_000
@@ -38,9 +40,10 @@ export function JobSecret({ ticketId, kept }: { readonly ticketId: string; reado
 
   if (!kept) return t('noPasscode')
   if (secret !== undefined) {
+    const pattern = readPattern(secret)
     return (
       <span className={classes.row}>
-        <span className={classes.secret}>{secret}</span>
+        {pattern ? <PatternShown pattern={pattern} /> : <span className={classes.secret}>{secret}</span>}
         <Button size="compact-sm" variant="default" onClick={() => setSecret(undefined)}>
           {t('hide')}
         </Button>

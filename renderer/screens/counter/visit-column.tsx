@@ -115,7 +115,11 @@ export function VisitColumn(props: {
             />
           )}
           <div className={classes.pair}>
-            <PasscodeField secretId={draft.secretId} onKept={setSecret} />
+            <PasscodeField
+              secretId={draft.secretId}
+              withPattern={['', 'phone', 'tablet'].includes(draft.device.deviceClass)}
+              onKept={setSecret}
+            />
             <Checkbox
               label={t('dataLoss')}
               checked={draft.dataLossConsent}
