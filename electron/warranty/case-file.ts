@@ -268,6 +268,10 @@ export function createCaseFile(dependencies: CaseFileDependencies) {
         const assessed = ticket && ofTicket(ticket)
         return assessed && given(assessed)
       },
+      refundForTicket: (ticketId: string) => {
+        const ticket = states.load(ticketAggregate, ticketId).state as Ticket | undefined
+        return (ticket && ofTicket(ticket)?.answer.refund?.amountFen) ?? undefined
+      },
       answerForIntake: (intake: WarrantyIntake) => {
         const assessed = assess({
           deviceId: intake.deviceId,

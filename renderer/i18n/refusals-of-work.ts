@@ -190,6 +190,18 @@ export const workSentences = {
     zh: '自己的岗位和离岗要由另一位管理员来改。',
     en: 'Another administrator changes your own role or that you left.',
   },
+  'not-a-return': {
+    zh: '这张单不是退货，没有退机款。',
+    en: 'This visit is no return: there is no price to pay back.',
+  },
+  'return-price-needs-reason': {
+    zh: '和三包算出的退款不一样，请写明原因。',
+    en: 'This is not what the warranty rules give. Say why.',
+  },
+  'return-price-paid': {
+    zh: '已经退出去的比这还多，退机款不能再少。',
+    en: 'More than that was paid back already.',
+  },
   'remedy-not-offered': {
     zh: '三包今天不支持这样处理。要破例请写明原因，由店长放行。',
     en: 'The warranty rules do not give this today. As goodwill it needs a reason and a manager.',

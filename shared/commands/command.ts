@@ -37,6 +37,8 @@ export interface PartInfo {
 export interface WarrantyInContext {
   readonly exclusions: () => readonly ExclusionRule[]
   readonly answerForTicket: (ticketId: string) => AnswerGiven | undefined
+  /** What the rules give back today for the device of a ticket; `undefined`: no return is due, or no price is known. */
+  readonly refundForTicket: (ticketId: string) => number | undefined
   readonly answerForIntake: (intake: WarrantyIntake) => AnswerGiven | undefined
 }
 

@@ -29,6 +29,7 @@ import * as out from '../ticket/commands-out'
 import * as parts from '../ticket/commands-parts'
 import { answerQuote, giveQuote } from '../ticket/commands-quote'
 import { startTimer, stopTimer } from '../ticket/timer'
+import { agreeReturnPrice } from '../ticket/commands-return'
 import * as till from '../till/commands'
 import * as transfer from '../transfer/commands'
 import * as complaint from '../voice/complaint-commands'
@@ -76,6 +77,7 @@ export const commands = {
   ...parts,
   answerQuote,
   giveQuote,
+  agreeReturnPrice,
   ...till,
   ...complaint,
   ...followUp,

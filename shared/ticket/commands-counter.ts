@@ -8,7 +8,7 @@ import { ok, refused } from '../result'
 import { approvedBy, mayRelease } from '../staff/approval'
 import { counterRoles, everyone } from '../staff/roles'
 import { shiftAggregate } from '../till/state'
-import { billOf } from './bill'
+import { billOf, refundable } from './bill'
 import { discountRefusal } from './commands-quote'
 import { fenSchema, priorities, tenders } from './events'
 import { stepRefusal } from './rules'
@@ -65,9 +65,7 @@ export const takePayment = defineCommand({
       return refused('more-than-due', { dueFen: bill.dueFen })
     }
     if (input.purpose === 'refund') {
-      const paidFen = ticket.payments
-        .filter((payment) => payment.tender === input.tender)
-        .reduce((sum, payment) => sum + payment.amountFen, 0)
+      const paidFen = refundable(ticket)[input.tender]
       if (input.amountFen > paidFen) return refused('refund-more-than-paid', { paidFen })
       if (input.tender === 'cash' && input.amountFen > context.drawerCashFen)
         return refused('not-enough-cash')

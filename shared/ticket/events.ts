@@ -197,6 +197,15 @@ export const ticketEvents = {
     amountFen: z.int(),
     shiftId: id,
   }),
+  /** What the customer gets back for a device that is returned; the payment itself is a refund. */
+  returnPriceAgreed: z.strictObject({
+    amountFen: fenSchema,
+    /** What the warranty rules gave on that day; absent where they give none. */
+    computedFen: fenSchema.optional(),
+    /** Why it is another amount, and the manager who let it pass. */
+    reason: text(400).default(''),
+    approvedBy: text(64).default(''),
+  }),
   deviceHandedOver: z.strictObject({
     proof: z.enum(['receipt', 'secondProof']),
     proofNote: text(400).default(''),

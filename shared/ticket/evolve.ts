@@ -148,6 +148,8 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
       const { shiftId: _shift, ...payment } = event.payload
       return { ...state, payments: [...state.payments, { ...payment, atMs: meta.recordedAtMs }] }
     }
+    case 'returnPriceAgreed':
+      return { ...state, returnPrice: event.payload }
     case 'deviceHandedOver':
       return {
         ...state,
@@ -211,6 +213,7 @@ function received(event: Extract<TicketEvent, { type: 'deviceReceived' }>): Tick
     discountFen: 0,
     discountReason: '',
     payments: [],
+    returnPrice: undefined,
     place: payload.place,
     readyAtMs: undefined,
     handOver: undefined,

@@ -44,6 +44,7 @@ export const stepRules = {
   makeReady: ['diagnosing', 'repairing', 'testing', 'waitingForPart'],
   giveDiscount: [...working, 'ready'],
   takePayment: [...working, 'sentOut', 'ready'],
+  agreeReturnPrice: [...working, 'sentOut', 'ready'],
   handOver: ['ready'],
   archive: ['collected', 'cancelled'],
   cancel: ['received', 'assigned', 'diagnosing', 'quoted', 'waitingForPart'],

@@ -94,6 +94,8 @@ export interface Ticket extends BenchWork {
   readonly discountFen: number
   readonly discountReason: string
   readonly payments: readonly PaymentLine[]
+  /** What is paid back for the device itself. */
+  readonly returnPrice: Payload<'returnPriceAgreed'> | undefined
   readonly place: string
   readonly readyAtMs: number | undefined
   readonly handOver: (Payload<'deviceHandedOver'> & { atMs: number; actor: string }) | undefined

@@ -6,7 +6,7 @@
 
 import { rm } from 'node:fs/promises'
 import { expect, type Locator, test } from '@playwright/test'
-import axe from 'axe-core'
+import { type Desk, deskOf } from '../support/desk'
 import { plainPart, repairTo } from '../support/full-day'
 import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
 import { testPins } from '../support/window'
@@ -14,11 +14,9 @@ import { people, sampleCatalogue } from '../support/workstation'
 
 test.describe.configure({ mode: 'serial' })
 
-/** Set to look at the screens by eye. */
-const looks = process.env['DESK_LOOKS']
-
 let folder: string
 let program: RunningProgram
+let desk: Desk
 let ready = ''
 let readyId = ''
 
@@ -42,6 +40,7 @@ test.beforeAll(async () => {
     }
   })
   program = await startProgram(folder)
+  desk = deskOf(program)
   await program.page.evaluate(() => localStorage.setItem('counterbench.language', 'zh'))
   await program.page.reload()
   await program.signIn('counter')
@@ -55,7 +54,7 @@ test.afterAll(async () => {
 
 test('without the slip a second proof is noted, and a manager’s own PIN lets it go with something out', async () => {
   const { page } = program
-  await scan(ready)
+  await desk.scan(ready)
   const sheet = page.getByRole('dialog').first()
   await expect(sheet).toContainText('交还')
   await sheet.getByRole('radio', { name: /没带凭证/ }).click()
@@ -66,10 +65,10 @@ test('without the slip a second proof is noted, and a manager’s own PIN lets i
   await expect(confirm).toBeDisabled()
   await sheet.getByText('店长在这里放行').click()
   await sheet.getByRole('textbox', { name: /放行原因/ }).fill('老客户，月底一起结')
-  await choose(sheet, '哪位店长', '职员 manager')
+  await desk.choose(sheet, '哪位店长', '职员 manager')
   const pin = sheet.locator('input[type="password"]')
   await pin.fill('9876')
-  await look('release')
+  await desk.look('release')
   await confirm.click()
   await expect(sheet).toContainText('密码不对，还可以试 4 次')
   await expect(pin).toHaveValue('')
@@ -85,7 +84,7 @@ test('without the slip a second proof is noted, and a manager’s own PIN lets i
 test('an exchange is offered in the days that the rules give it, and later only as goodwill', async () => {
   const { page } = program
   await code().focus()
-  await scan('490154203237518')
+  await desk.scan('490154203237518')
   const model = page.getByPlaceholder('拼音、名称或型号的一部分')
   await expect(model).toBeFocused()
   await page.keyboard.type('mate 20', { delay: 70 })
@@ -99,13 +98,13 @@ test('an exchange is offered in the days that the rules give it, and later only 
   await expect(offer).toContainText('客户今天可以选')
   await offer.getByRole('button', { name: '换机' }).click()
   await expect(page.getByLabel('服务类型')).toHaveValue('exchange')
-  await look('offer')
+  await desk.look('offer')
   await bought.fill(dayBack(200))
   await bought.press('Tab')
   await expect(offer).toContainText('今天按三包不能换机')
   await expect(page.getByText(/破例原因与店长放行/)).toBeVisible()
   await offer.getByLabel(/破例原因/).fill('展会客户')
-  await look('goodwill')
+  await desk.look('goodwill')
   await page.keyboard.press('Alt+Delete')
   await page.keyboard.press('Control+s')
   await expect(code()).toHaveValue('')
@@ -126,7 +125,7 @@ test('two records of one customer are merged, and parted again; consent is taken
   await page.locator('div[role="option"]').filter({ hasText: '139****4444' }).click()
   await page.keyboard.press('Control+s')
   await expect(sheet).toContainText('这份资料已合并到另一位客户')
-  await look('merged')
+  await desk.look('merged')
   await sheet.getByRole('button', { name: '撤销合并' }).click()
   await expect(sheet.getByRole('button', { name: '合并到另一位' })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -138,12 +137,12 @@ test('the drawer changes hands when the other one gives their own PIN', async ()
   await page.getByRole('button', { name: '交班' }).waitFor()
   await page.keyboard.press('Alt+h')
   const dialog = page.getByRole('dialog', { name: '把收银交给谁' })
-  await choose(dialog, '接班人', '职员 counter')
+  await desk.choose(dialog, '接班人', '职员 counter')
   await dialog.getByRole('textbox', { name: /现金/ }).last().fill('500')
   // The manager opened the day and is not signed in here: their PIN is asked for.
   await expect(dialog.getByText('职员 manager 的密码')).toBeVisible()
   await dialog.locator('input[type="password"]').fill(testPins.manager)
-  await look('hand-over-till')
+  await desk.look('hand-over-till')
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('dialog').first()).toContainText('✓')
   await page.keyboard.press('Escape')
@@ -153,14 +152,13 @@ test('the drawer changes hands when the other one gives their own PIN', async ()
 test('no place has a serious accessibility finding, in either language', async () => {
   const { page } = program
   await program.ask('signIn', { staffId: people.administrator.staffId, pin: testPins.administrator })
-  await page.evaluate(axe.source)
   const found: string[] = []
   for (const language of ['zh', 'en']) {
     for (const key of ['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10']) {
       await page.keyboard.press(key)
       await page.locator(`nav button[aria-keyshortcuts="${key}"][aria-current="page"]`).waitFor()
       await page.locator('main > div:visible > *').first().waitFor()
-      for (const finding of await serious()) found.push(`${language} ${key} ${finding}`)
+      for (const finding of await desk.serious()) found.push(`${language} ${key} ${finding}`)
     }
     await page.keyboard.press('Control+Alt+l')
   }
@@ -173,50 +171,9 @@ test('no place has a serious accessibility finding, in either language', async (
 })
 
 function code(): Locator {
-  return program.page.getByPlaceholder('扫机身码，或手输')
+  return desk.code()
 }
 
 function dayBack(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
-}
-
-async function choose(within: Locator, label: string, option: string): Promise<void> {
-  await within
-    .getByRole('textbox', { name: label })
-    .or(within.getByRole('combobox', { name: label }))
-    .first()
-    .click()
-  await program.page.getByRole('option', { name: option }).click()
-}
-
-/** From main in one go, as fast as a scanner sends its keys. */
-async function scan(text: string): Promise<void> {
-  await program.app.evaluate(({ BrowserWindow }, sent) => {
-    const contents = BrowserWindow.getAllWindows().find((window) => window.isVisible())?.webContents
-    for (const sign of [...sent, '\r']) {
-      const keyCode = sign === '\r' ? 'Return' : sign
-      const modifiers: 'shift'[] = /[A-Z]/.test(sign) ? ['shift'] : []
-      contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers })
-      contents?.sendInputEvent({ type: 'char', keyCode: sign, modifiers })
-      contents?.sendInputEvent({ type: 'keyUp', keyCode, modifiers })
-    }
-  }, text)
-}
-
-async function look(name: string): Promise<void> {
-  if (looks === undefined) return
-  await program.page.waitForTimeout(400)
-  await program.page.screenshot({ path: `${looks}/${name}.png`, caret: 'initial' })
-}
-
-async function serious(): Promise<readonly string[]> {
-  return program.page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await checker.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
 }

@@ -40,6 +40,8 @@ function slipData(paper: TicketPaper, payment: PaymentLine): Omit<PaymentSlipDat
   const tenderedFen = paper.amount('tenderedFen')
   const dueFen = dueAfter(ticket, payment)
   const before = refund ? paidWith(ticket, payment) : undefined
+  const reason =
+    paper.text('reason') || (ticket.returnPrice && before === undefined ? words('pay.return') : '')
   const { invoiceTitle = '', taxNumber = '' } = paper.customer ?? {}
   return {
     paymentNumber: payment.number,
@@ -57,7 +59,7 @@ function slipData(paper: TicketPaper, payment: PaymentLine): Omit<PaymentSlipDat
       : { tenderedFen, changeFen: tenderedFen - amountFen }),
     ...(payment.purpose === 'bill' ? { balanceFen: dueFen } : {}),
     ...(before ? { originalPaymentNumber: before.number } : {}),
-    ...(refund && paper.text('reason') ? { refundReason: paper.text('reason') } : {}),
+    ...(refund && reason ? { refundReason: reason } : {}),
     ...(invoiceTitle ? { fapiao: { title: invoiceTitle, ...(taxNumber ? { taxNumber } : {}) } } : {}),
   }
 }

@@ -42,6 +42,9 @@ const resultOf: Readonly<Record<Outcome, RepairReturnData['result']>> = {
 function repairData(paper: TicketPaper): Omit<RepairReturnData, 'customer'> {
   const { ticket, dependencies } = paper
   const bill = billOf(ticket)
+  // What was paid out for the device itself is no part of what the repair cost.
+  const refunds = ticket.payments.reduce((sum, { amountFen }) => sum - Math.min(0, amountFen), 0)
+  const paidBackFen = Math.min(bill.returnFen, refunds)
   const { handOver, outcome = 'done' } = ticket
   const signature = parts.signatureOf(paper, handOver?.signatureHash)
   const repairWarranty = outcome === 'repaired' ? repairWarrantyText(paper) : undefined
@@ -59,7 +62,8 @@ function repairData(paper: TicketPaper): Omit<RepairReturnData, 'customer'> {
     labourFen: bill.labourFen,
     discountFen: bill.discountFen,
     totalFen: bill.totalFen,
-    paidFen: bill.paidFen,
+    paidFen: bill.paidFen + paidBackFen,
+    ...(paidBackFen > 0 ? { returnFen: paidBackFen } : {}),
     finalCheck: parts.testsOnPaper(paper),
     accessories: parts.accessoriesOnPaper(paper, handOver?.accessoriesReturned),
     technician: technicianName(paper),

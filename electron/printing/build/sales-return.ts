@@ -6,6 +6,7 @@ import { handFilled } from './hand-filled'
 import { exchangedSerial } from './repair-receipt'
 import * as parts from './ticket-parts'
 import { onTicket, type TicketPaper } from './ticket-parts'
+import { caseFileOf, onPaper } from './warranty-lines'
 
 export const buildSalesReturnNote = onTicket((paper) => {
   const settlement = settlementOf(paper)
@@ -38,7 +39,8 @@ function noteData(paper: TicketPaper): Omit<SalesReturnNoteData, 'customer' | 's
   const { ticket, dependencies, job } = paper
   const { intake, handOver } = ticket
   const newSerial = exchangedSerial(paper)
-  const refundFen = paper.amount('refundFen')
+  const refundFen = paper.amount('refundFen') ?? ticket.returnPrice?.amountFen
+  const calculation = paper.text('refundCalculation') || returnReason(paper)
   const clause = parts.warrantyLines(paper).join(' ')
   const signature = parts.signatureOf(paper, handOver?.signatureHash)
   return {
@@ -54,9 +56,18 @@ function noteData(paper: TicketPaper): Omit<SalesReturnNoteData, 'customer' | 's
     ...(clause ? { clause } : {}),
     ...(newSerial ? { newSerial } : {}),
     ...(refundFen === undefined ? {} : { refundFen }),
-    ...(paper.text('refundCalculation') ? { refundCalculation: paper.text('refundCalculation') } : {}),
+    ...(calculation ? { refundCalculation: calculation } : {}),
     ...(paper.text('inspection') ? { inspection: paper.text('inspection') } : {}),
     ...(paper.text('seller') ? { seller: paper.text('seller') } : {}),
     ...(signature ? { signature } : {}),
   }
+}
+
+/** By the rules: with their arithmetic. Agreed otherwise: with the reason that was given. */
+function returnReason(paper: TicketPaper): string {
+  const { returnPrice } = paper.ticket
+  if (!returnPrice) return ''
+  const assessed = returnPrice.reason === '' ? caseFileOf(paper).ofTicket(paper.ticket) : undefined
+  const lines = assessed ? onPaper(paper, assessed.answer).card.refund : []
+  return returnPrice.reason || lines.join(' ')
 }

@@ -49,6 +49,7 @@ const words = {
   'purpose.bill': ['服务费', 'Service charges'],
   'purpose.refund': ['退款', 'Refund'],
   'pay.part': ['服务费（部分付款）', 'Service charges (part payment)'],
+  'pay.return': ['退机款', 'Price of the returned device'],
   'pay.earlier': ['减：已付', 'Less: paid before'],
   'pay.labour': ['工时费', 'Labour'],
   'pay.parts': ['备件费', 'Parts'],

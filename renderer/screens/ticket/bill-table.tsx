@@ -74,6 +74,14 @@ export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly 
               <Money fen={bill.paidFen} />
             </td>
           </tr>
+          {bill.returnFen > 0 ? (
+            <tr>
+              <th scope="row">{t('billReturn')}</th>
+              <td>
+                <Money fen={bill.returnFen} />
+              </td>
+            </tr>
+          ) : null}
           <tr>
             <th scope="row">{t(balanceKey(ticket, bill))}</th>
             <td>

@@ -5,8 +5,9 @@
 
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import { formatYuan } from '../../../shared/money'
-import type { Bill } from '../../../shared/ticket/bill'
+import { type Bill, refundable } from '../../../shared/ticket/bill'
 import { type Tender, tenders } from '../../../shared/ticket/events'
 import type { Ticket } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
@@ -14,6 +15,7 @@ import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { AmountField } from '../../ui/fields'
 import classes from './ticket.module.css'
@@ -29,22 +31,43 @@ export interface PaymentDialogProps {
   readonly onClose: () => void
 }
 
+const typedSchema = z.object({
+  revision: z.number(),
+  tender: z.enum(tenders).optional(),
+  /** `null`: emptied, or not an amount. */
+  amountFen: z.number().nullish(),
+  givenFen: z.number().optional(),
+})
+type Typed = z.output<typeof typedSchema>
+
+function ofRevision(stored: unknown, revision: number): Typed | undefined {
+  const typed = typedSchema.safeParse(stored).data
+  return typed?.revision === revision ? typed : undefined
+}
+
 export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: PaymentDialogProps) {
   const t = useT(ticketWords)
   const { tell } = useLastFact()
   const act = useAct()
-  const paidBy = paidByTender(ticket)
-  const [tender, setTender] = useState<Tender>(purpose === 'refund' ? largest(paidBy) : 'cash')
+  const mayGoBack = refundable(ticket)
+  // What was typed for the ticket as it stood then; after another payment the sum is another one.
+  const draft = useDraft<Typed>(
+    `ticket.pay.${purpose}.${ticket.id}`,
+    { revision: ticket.revision },
+    (stored) => ofRevision(stored, ticket.revision),
+  )
+  const type = (change: Partial<Typed>) => draft.set((before) => ({ ...before, ...change }))
+  const tender = draft.value.tender ?? (purpose === 'refund' ? largest(mayGoBack) : 'cash')
   const mostFen =
-    purpose === 'refund' ? paidBy[tender] : purpose === 'bill' ? Math.max(0, bill.dueFen) : Infinity
+    purpose === 'refund' ? mayGoBack[tender] : purpose === 'bill' ? Math.max(0, bill.dueFen) : Infinity
   const suggestedFen =
     purpose === 'bill'
       ? bill.dueFen
       : purpose === 'refund'
-        ? Math.min(paidBy[tender], bill.dueFen < 0 ? -bill.dueFen : paidBy[tender])
+        ? Math.min(mayGoBack[tender], bill.dueFen < 0 ? -bill.dueFen : mayGoBack[tender])
         : undefined
-  const [amountFen, setAmountFen] = useState<number | undefined>(suggestedFen)
-  const [givenFen, setGivenFen] = useState<number>()
+  const { amountFen: typedFen = suggestedFen, givenFen } = draft.value
+  const amountFen = typedFen ?? undefined
   const [print, setPrint] = useState(true)
   const isCash = tender === 'cash' && purpose !== 'refund'
   const isEnough = amountFen !== undefined && amountFen > 0 && amountFen <= mostFen
@@ -58,6 +81,7 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
       { [`ticket/${ticket.id}`]: ticket.revision },
     )
     if (!done) return
+    draft.clear()
     const amount = formatYuan(amountFen)
     const { number } = done.value
     tell({ text: purpose === 'refund' ? t('refunded', { number, amount }) : t('paid', { number, amount }) })
@@ -65,10 +89,9 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
   }
 
   function chooseTender(next: Tender) {
-    setTender(next)
-    if (purpose === 'refund') {
-      setAmountFen(Math.min(paidBy[next], bill.dueFen < 0 ? -bill.dueFen : paidBy[next]))
-    }
+    // Each tender gives back no more than came in by it.
+    if (purpose === 'refund') type({ tender: next, amountFen: undefined })
+    else type({ tender: next })
   }
 
   return (
@@ -90,7 +113,7 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
           choices={tenders.map((value) => ({
             value,
             label: t(`tender_${value}`),
-            disabled: purpose === 'refund' && paidBy[value] <= 0,
+            disabled: purpose === 'refund' && mayGoBack[value] <= 0,
           }))}
           onChange={chooseTender}
         />
@@ -106,10 +129,15 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
                 ? `≤ ${formatYuan(Number.isFinite(mostFen) ? mostFen : 0)}`
                 : undefined
             }
-            onChange={setAmountFen}
+            onChange={(fen) => type({ amountFen: fen ?? null })}
           />
           {isCash ? (
-            <AmountField label={t('given')} altKey="G" fen={givenFen} onChange={setGivenFen} />
+            <AmountField
+              label={t('given')}
+              altKey="G"
+              fen={givenFen}
+              onChange={(fen) => type({ givenFen: fen })}
+            />
           ) : null}
         </div>
         {isCash && givenFen !== undefined && amountFen !== undefined ? (
@@ -126,7 +154,7 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
         ) : null}
         <p className={classes.quiet}>
           {purpose === 'refund'
-            ? t('refundHint', { tender: t(`tender_${tender}`), amount: formatYuan(paidBy[tender]) })
+            ? t('refundHint', { tender: t(`tender_${tender}`), amount: formatYuan(mayGoBack[tender]) })
             : t('payHint')}
         </p>
         <Checkbox
@@ -140,12 +168,6 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
 }
 
 const titleKey = { deposit: 'takeDeposit', bill: 'takePayment', refund: 'refund' } as const
-
-export function paidByTender(ticket: Ticket): Readonly<Record<Tender, number>> {
-  const sums: Record<Tender, number> = { cash: 0, card: 0, wechat: 0, alipay: 0, account: 0 }
-  for (const payment of ticket.payments) sums[payment.tender] += payment.amountFen
-  return sums
-}
 
 function largest(sums: Readonly<Record<Tender, number>>): Tender {
   return tenders.reduce((best, tender) => (sums[tender] > sums[best] ? tender : best))

@@ -6,6 +6,8 @@
 import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import type { TicketDetail } from '../../../shared/questions/lookups'
+import { refundable } from '../../../shared/ticket/bill'
+import { isReturn } from '../../../shared/ticket/commands-return'
 import { allowsStep } from '../../../shared/ticket/rules'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
@@ -28,8 +30,9 @@ import { ClaimSection } from '../warranty/claim-section'
 import { AccessoriesOut } from './accessories-out'
 import { BillTable } from './bill-table'
 import { HandOver } from './hand-over'
-import { PaymentDialog, type PaymentPurpose, paidByTender } from './payment-dialog'
+import { PaymentDialog, type PaymentPurpose } from './payment-dialog'
 import { PrintList } from './print-list'
+import { ReturnPrice } from './return-price'
 import {
   CustomerSection,
   DeviceSection,
@@ -88,6 +91,9 @@ export function TicketSheet({ id }: SheetProps) {
       actions={<Actions detail={detail} onOpen={setOpen} onDone={done} />}
     >
       <Header detail={detail} />
+      {isReturn(ticket) && allowsStep(ticket, 'agreeReturnPrice') && mayServe(role) ? (
+        <ReturnPrice detail={detail} onDone={asked.reload} />
+      ) : null}
       {ticket.status === 'ready' && mayServe(role) ? (
         <HandOver
           detail={detail}
@@ -178,7 +184,7 @@ function Actions(props: {
   const serves = mayServe(person.role)
   const may = (step: Parameters<typeof allowsStep>[1]) => allowsStep(ticket, step)
   const mayPay = serves && may('takePayment')
-  const hasPaid = Object.values(paidByTender(ticket)).some((sumFen) => sumFen > 0)
+  const mayRefund = Object.values(refundable(ticket)).some((sumFen) => sumFen > 0)
   const pay = (purpose: PaymentPurpose) => props.onOpen({ kind: 'payment', purpose })
   const small = (dialog: SmallDialog) => props.onOpen({ kind: 'small', dialog })
 
@@ -251,7 +257,7 @@ function Actions(props: {
           {t('makeReady')}
         </Button>
       ) : null}
-      {mayPay && hasPaid ? (
+      {mayPay && mayRefund ? (
         <Button variant="default" disabled={!shift} onClick={() => pay('refund')}>
           {t('refund')}
         </Button>

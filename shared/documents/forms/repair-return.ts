@@ -45,6 +45,8 @@ export interface RepairReturnData {
   readonly discountFen?: number
   readonly totalFen?: number
   readonly paidFen?: number
+  /** Paid out for the device, which stays here. */
+  readonly returnFen?: number
   readonly repairWarranty?: string
   readonly finalCheck: readonly CheckItem[]
   readonly accessories: readonly { readonly name: string; readonly count: number; readonly note?: string }[]
@@ -195,6 +197,7 @@ function partsTable(context: PrintContext, data: RepairReturnData): Block {
     data.discountFen ? row(say('discount'), -data.discountFen) : undefined,
     row(say('total'), data.totalFen, true),
     row(say('paid'), data.paidFen),
+    row(say('returnPrice'), data.returnFen),
   ])
   return {
     kind: 'table',

@@ -1,0 +1,220 @@
+/**
+ * What a clerk is held to when something leaves the house, in the real window: a loaner that has to come back first, a
+ * returned device whose price is paid out of the till, and forms that a lock in the middle takes nothing from.
+ */
+
+import { rm } from 'node:fs/promises'
+import { expect, type Page, test } from '@playwright/test'
+import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
+import { type Desk, deskOf } from '../support/desk'
+import { plainPart, repairTo } from '../support/full-day'
+import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import { sampleCatalogue } from '../support/workstation'
+
+test.describe.configure({ mode: 'serial' })
+
+let folder: string
+let program: RunningProgram
+let page: Page
+let desk: Desk
+let lent = ''
+let unpaid = ''
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  folder = await prepareProgram((outlet) => {
+    const { workstation, must } = outlet
+    workstation.catalogue.load(sampleCatalogue())
+    workstation.printers.write({ ...workstation.printers.read(), papers: {} })
+    must('manager', 'openDay', { shiftId: 'shift-0001', floatFen: 300_000 })
+    const partNumber = plainPart(outlet)
+    must('manager', 'receiveStock', { partNumber, quantity: 5, bin: 'A-01', reason: '入库' })
+    const numberOf = (ticketId: string): string =>
+      (workstation.states.load(ticketAggregate, ticketId).state as Ticket).intake.number
+    const withLoaner = repairTo(outlet, 'ready', partNumber)
+    lent = numberOf(withLoaner)
+    unpaid = numberOf(repairTo(outlet, 'ready', partNumber))
+    const details = { name: 'L-01', model: '备用 Mate 20', serial: 'LOANER0001', accessories: '充电器' }
+    must('manager', 'addLoaner', { loanerId: 'loaner-0001', details })
+    must('counter', 'lendLoaner', { loanerId: 'loaner-0001', ticketId: withLoaner })
+    must('counter', 'enterCustomer', {
+      customerId: 'customer-0001',
+      details: { kind: 'person', name: '欧阳示范', phones: ['13955556666'] },
+      consentGiven: true,
+    })
+  })
+  program = await startProgram(folder)
+  page = program.page
+  desk = deskOf(program)
+  await page.evaluate(() => localStorage.setItem('counterbench.language', 'zh'))
+  await page.reload()
+  await program.signIn('counter')
+  await desk.code().waitFor({ timeout: 60_000 })
+})
+
+test.afterAll(async () => {
+  await program?.app.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const sheet = () => page.locator('section[role="dialog"]').last()
+
+test('a device waits until the loaner is back, which its serial number under the scanner takes back', async () => {
+  await desk.scan(lent)
+  await expect(sheet()).toContainText('备用机还没还：L-01')
+  await sheet().getByRole('button', { name: '全部点还' }).click()
+  await expect(sheet().getByRole('button', { name: /确认交还/ })).toBeDisabled()
+  await desk.look('loaner-out')
+  await desk.scan('LOANER0001')
+  await expect(sheet()).not.toContainText('备用机还没还')
+  await expect(page.getByRole('contentinfo')).toContainText('已收回')
+  await page.keyboard.press('Escape')
+})
+
+test('a payment and a hand-over that a lock cut short go on where they were', async () => {
+  await desk.scan(unpaid)
+  await sheet()
+    .getByRole('radio', { name: /没带凭证/ })
+    .click()
+  await sheet().getByRole('textbox', { name: /核对/ }).fill('身份证后四位 1234')
+  await sheet()
+    .getByRole('checkbox', { name: /充电器/ })
+    .click()
+  await page.keyboard.press('Alt+p')
+  const pay = page.getByRole('dialog', { name: /收款/ })
+  await pay.getByRole('textbox', { name: /金额/ }).fill('60')
+  await pay.getByRole('textbox', { name: /实收现金/ }).fill('100')
+  await expect(pay).toContainText('¥40.00')
+  expect(await desk.serious()).toEqual([])
+  await desk.lockAndReturn('counter')
+  await desk.code().waitFor()
+
+  await desk.scan(unpaid)
+  await expect(sheet().getByRole('textbox', { name: /核对/ })).toHaveValue('身份证后四位 1234')
+  await expect(sheet().getByRole('checkbox', { name: /充电器/ })).toBeChecked()
+  await page.keyboard.press('Alt+p')
+  await expect(pay.getByRole('textbox', { name: /金额/ })).toHaveValue(/^60/)
+  await expect(pay).toContainText('¥40.00')
+  await desk.look('payment-goes-on')
+  await page.keyboard.press('Control+s')
+  await expect(pay).toBeHidden()
+  // The next payment is another one: what is left is offered, nothing of the last stays.
+  await page.keyboard.press('Alt+p')
+  await expect(pay.getByRole('textbox', { name: /金额/ })).not.toHaveValue(/^60/)
+  await expect(pay.getByRole('textbox', { name: /实收现金/ })).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+})
+
+test('a change to a customer that was not saved goes on, for whoever looks at the record with a reason', async () => {
+  await openCustomer()
+  await reveal()
+  await sheet().getByRole('button', { name: '修改', exact: true }).click()
+  await sheet().getByLabel('备注').fill('周末才有空')
+  await desk.lockAndReturn('counter')
+  await desk.code().waitFor()
+
+  await openCustomer()
+  await expect(sheet().getByRole('alert')).toContainText('上次改到一半')
+  await expect(sheet()).not.toContainText('周末才有空')
+  await reveal()
+  await sheet().getByRole('button', { name: '修改', exact: true }).click()
+  await expect(sheet().getByLabel('备注')).toHaveValue('周末才有空')
+  expect(await desk.serious()).toEqual([])
+  await desk.look('customer-goes-on')
+  await sheet().getByRole('button', { name: '保存修改' }).click()
+  await expect(sheet()).toContainText('周末才有空')
+  await page.keyboard.press('Escape')
+})
+
+test('a returned device: the price by the rules, out of the till in cash, and only then the visit ends', async () => {
+  await desk.code().focus()
+  await desk.scan('490154203237518')
+  const model = page.getByPlaceholder('拼音、名称或型号的一部分')
+  await expect(model).toBeFocused()
+  await page.keyboard.type('mate 20', { delay: 70 })
+  await desk.option().first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('购买凭证').selectOption('invoice')
+  const bought = page.getByLabel(/购买日期/)
+  await bought.fill(new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10))
+  await bought.press('Tab')
+  await page.getByLabel('发票金额').fill('1999')
+  await page.locator('[data-remedy]').getByRole('button', { name: '退货' }).click()
+  await page.getByPlaceholder('电话、后四位、姓名、拼音、公司').focus()
+  await page.keyboard.type('6666', { delay: 70 })
+  await desk.option().filter({ hasText: '139****6666' }).click()
+  await page.locator('[data-intake] textarea').first().fill('第三天就黑屏')
+  await page.keyboard.press('Alt+g')
+  await expect(page.getByText('可以受理')).toBeVisible()
+  await page.keyboard.press('F5')
+  await page.getByRole('button', { name: '打开', exact: true }).click()
+
+  const price = sheet().getByRole('region', { name: '退机款' })
+  await expect(price.getByRole('textbox', { name: '退给客户' })).toHaveValue('1999.00')
+  // Another amount is not the clerk's to give.
+  await price.getByRole('textbox', { name: '退给客户' }).fill('2500')
+  await expect(price).toContainText('要店长在这里放行')
+  await expect(price.getByRole('button', { name: '定下退机款' })).toBeDisabled()
+  await price.getByRole('textbox', { name: '退给客户' }).fill('1999')
+  await desk.look('return-price')
+  expect(await desk.serious()).toEqual([])
+  await price.getByRole('button', { name: '定下退机款' }).click()
+  await expect(price).toContainText('已商定退 ¥1,999.00')
+  await sheet().getByRole('button', { name: '办好了，可以取' }).click()
+  await page.getByRole('dialog', { name: '办好了，可以取' }).waitFor()
+  await page.keyboard.press('Control+s')
+  const handOver = sheet().getByRole('region', { name: /交还/ })
+  await expect(handOver).toContainText('还应退客户 ¥1,999.00')
+  await handOver.getByRole('radio', { name: /受理凭证/ }).click()
+  await expect(handOver.getByRole('button', { name: /确认交还/ })).toBeDisabled()
+  await handOver.getByRole('button', { name: '退款' }).click()
+  const refund = page.getByRole('dialog', { name: /退款/ })
+  await expect(refund.getByRole('textbox', { name: /金额/ })).toHaveValue('1999.00')
+  await desk.look('refund')
+  await page.keyboard.press('Control+s')
+  await expect(refund).toBeHidden()
+  await desk.look('return-ready')
+  await handOver.getByRole('button', { name: /确认交还/ }).click()
+  await expect(sheet()).toContainText('已取走')
+  await page.keyboard.press('Escape')
+  const till = await program.ask<{ rows: readonly { takingsFen: number }[] }>('rows', { table: 'shifts' })
+  // Sixty for the repair came in, the price of the device went out.
+  expect(till).toMatchObject({ value: { rows: [{ takingsFen: 6_000 - 199_900 }] } })
+})
+
+test('everything there ever was is grouped and summed by main, and a group opens page by page', async () => {
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Alt+5')
+  const grid = page.getByRole('grid')
+  await grid.getByRole('row').nth(3).waitFor()
+  await page.getByRole('button', { name: '列', exact: true }).click()
+  await page.getByRole('button', { name: '按“状态”分组' }).click()
+  await page.keyboard.press('Escape')
+  const ready = grid.getByRole('row').filter({ hasText: '待取' })
+  await expect(ready).toHaveCount(1)
+  await expect(ready).toContainText('2 行')
+  await expect(ready).toContainText('应收')
+  await expect(ready).toHaveAttribute('aria-expanded', 'false')
+  await desk.look('grouped')
+  await ready.getByRole('gridcell').click()
+  await expect(grid.getByRole('row').filter({ hasText: 'S-SZ01-' })).toHaveCount(2)
+  expect(await desk.serious()).toEqual([])
+  await desk.look('grouped-open')
+  await page.keyboard.press('Alt+1')
+})
+
+async function openCustomer(): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('13955556666', { delay: 70 })
+  await desk.option().filter({ hasText: '139****6666' }).click()
+  await expect(sheet()).toContainText('139****6666')
+}
+
+async function reveal(): Promise<void> {
+  await sheet().getByRole('button', { name: '看完整资料' }).click()
+  const asking = page.getByRole('dialog').last()
+  await asking.getByRole('textbox', { name: /原因/ }).fill('核对资料')
+  await page.keyboard.press('Control+s')
+  await expect(sheet()).toContainText('13955556666')
+}

@@ -1,0 +1,289 @@
+/**
+ * What goes with an intake, in the real window: the checklist that is asked for and never lost, photos, a pattern that
+ * only the bench may see, the customer's own screen with their signature, every kind of visit, and a device that comes
+ * again with what was noted then.
+ */
+
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { renumber } from '../../shared/numbers'
+import type { Ticket } from '../../shared/ticket/state'
+import { type Desk, deskOf } from '../support/desk'
+import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import { sampleCatalogue } from '../support/workstation'
+
+test.describe.configure({ mode: 'serial' })
+
+const picture = join(__dirname, '../../resources/icon.png')
+
+let folder: string
+let program: RunningProgram
+let page: Page
+let desk: Desk
+const numbers = { first: '', pattern: '' }
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  folder = await prepareProgram(({ workstation, must }) => {
+    workstation.catalogue.load(sampleCatalogue())
+    workstation.printers.write({ ...workstation.printers.read(), papers: {} })
+    must('manager', 'openDay', { shiftId: 'shift-0001', floatFen: 50_000 })
+    must('counter', 'enterCustomer', {
+      customerId: 'customer-regular',
+      details: { kind: 'company', name: '欧阳示范', company: '样例科技有限公司', phones: ['13955556666'] },
+      consentGiven: true,
+    })
+  })
+  program = await startProgram(folder)
+  page = program.page
+  desk = deskOf(program)
+  await page.evaluate(() => localStorage.setItem('counterbench.language', 'zh'))
+  await page.reload()
+  await program.signIn('counter')
+  await desk.code().waitFor({ timeout: 60_000 })
+})
+
+test.afterAll(async () => {
+  await program?.app.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('the checklist is asked for line by line; it and the photos survive a lock and a window loaded anew', async () => {
+  await device('490154203237518')
+  await customer()
+  await fault('充不进电')
+  await page.keyboard.press('F5')
+  await expect(page.getByRole('status').filter({ hasText: '还缺' }).first()).toContainText('外观')
+  const line = page.locator('[data-line]').first()
+  await line.focus()
+  await page.keyboard.press('2')
+  await expect(line).toHaveAttribute('data-state', 'bad')
+  await line.getByRole('textbox').fill('左上角有裂纹')
+  await page.keyboard.press('Alt+g')
+  await expect(page.getByText('可以受理')).toBeVisible()
+  await page.locator('[data-intake] input[type="file"]').setInputFiles([picture])
+  await expect(page.getByText('1 / 12 张')).toBeVisible()
+  await page.keyboard.press('Alt+a')
+  await page.keyboard.press('1')
+  await desk.look('checklist')
+  await desk.lockAndReturn('counter')
+  await kept()
+  await page.reload()
+  await desk.code().waitFor({ timeout: 30_000 })
+  await kept()
+  expect(await desk.serious()).toEqual([])
+  numbers.first = await receive()
+  const { intake } = await ticketOf(numbers.first)
+  expect(intake.condition[0]).toMatchObject({ state: 'bad', note: '左上角有裂纹' })
+  expect(intake.condition.filter(({ state }) => state === 'good')).toHaveLength(intake.condition.length - 1)
+  expect(intake.photos).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
+  expect(intake.accessories).toMatchObject([{ count: 1 }])
+
+  async function kept(): Promise<void> {
+    await expect(line.getByRole('textbox')).toHaveValue('左上角有裂纹')
+    await expect(page.getByText('1 / 12 张')).toBeVisible()
+    await expect(page.getByText('可以受理')).toBeVisible()
+  }
+})
+
+test('a pattern is joined by keys or by hand, is on no record, and only the bench sees it, with a reason', async () => {
+  await page.keyboard.press('Alt+n')
+  await device('356938035643809')
+  await page.getByRole('button', { name: '画图案' }).click()
+  const dialog = page.getByRole('dialog', { name: '画图案' })
+  const field = dialog.getByRole('application')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('139', { delay: 70 })
+  await expect(dialog).toContainText('1 → 2 → 3 → 6 → 9')
+  await page.keyboard.press('Backspace')
+  await expect(dialog).toContainText('1 → 2 → 3 → 6')
+  const box = await field.boundingBox()
+  if (!box) throw new Error('no field')
+  const at = (column: number, row: number) =>
+    [box.x + ((column + 0.5) * box.width) / 3, box.y + ((row + 0.5) * box.height) / 3] as const
+  await page.mouse.move(...at(0, 0))
+  await page.mouse.down()
+  for (const dot of [at(2, 0), at(2, 2), at(0, 2)]) await page.mouse.move(...dot, { steps: 6 })
+  await page.mouse.up()
+  await expect(dialog).toContainText('1 → 2 → 3 → 6 → 9 → 8 → 7')
+  expect(await desk.serious()).toEqual([])
+  await desk.look('pattern')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('已加密保存')).toBeVisible()
+  await fault('不开机')
+  await page.keyboard.press('Alt+g')
+  numbers.pattern = await receive()
+  expect(JSON.stringify(await ticketOf(numbers.pattern))).not.toContain('1-2-3-6-9')
+
+  await desk.lockAndReturn('technician')
+  await page.getByRole('navigation').first().waitFor()
+  await desk.scan(renumber(numbers.pattern, 'L') ?? '')
+  await page.getByRole('button', { name: '查看密码' }).click()
+  await page.getByRole('dialog', { name: '查看密码' }).waitFor()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('1 → 2 → 3 → 6 → 9 → 8 → 7')).toBeVisible()
+  await desk.look('pattern-at-the-bench')
+  const ticket = await ticketOf(numbers.pattern)
+  expect(ticket.steps.at(-1)).toMatchObject({ type: 'passcodeRevealed' })
+  await desk.lockAndReturn('counter')
+  await desk.code().waitFor()
+})
+
+test('the customer reads along on their own screen, and signs what is shown there', async () => {
+  const opened = program.app.waitForEvent('window')
+  await page.keyboard.press('Alt+o')
+  const theirs = await opened
+  await expect(theirs.getByText('欢迎光临')).toBeVisible()
+  await device('353918050000005')
+  await customer()
+  await fault('外屏碎')
+  await page.keyboard.press('Alt+g')
+  await page.getByLabel('估价').fill('380')
+  await expect(theirs.locator('main')).toContainText('外屏碎')
+  await expect(theirs.locator('main')).toContainText('¥380.00')
+  await expect(theirs.locator('main')).not.toContainText('13955556666')
+  await page.getByRole('button', { name: '请客户签名' }).click()
+  await signOn(theirs)
+  await expect(theirs.getByRole('status')).toBeVisible()
+  await expect(page.getByText('客户已签名')).toBeVisible()
+  expect(await desk.serious(theirs)).toEqual([])
+  // What is changed after the signature was not signed.
+  await page.getByLabel('估价').fill('390')
+  await expect(page.getByText('客户已签名')).toBeHidden()
+  await signOn(theirs)
+  await expect(page.getByText('客户已签名')).toBeVisible()
+  await desk.look('signed-by-the-customer')
+  const { intake } = await ticketOf(await receive())
+  expect(intake.signatureHash).toMatch(/^[0-9a-f]{64}$/)
+  expect(intake.documentHash).toMatch(/^[0-9a-f]{64}$/)
+  expect(intake.estimateFen).toBe(39_000)
+  await page.keyboard.press('Alt+o')
+  await expect.poll(() => theirs.isClosed()).toBe(true)
+})
+
+test('commissioning, data recovery, a fault that is not known yet, and a question without a device', async () => {
+  const kind = page.getByLabel('服务类型')
+  for (const [label, value] of [
+    ['调试', 'commissioning'],
+    ['数据恢复', 'dataRecovery'],
+  ] as const) {
+    await device(value === 'commissioning' ? '353918050000013' : '353918050000021')
+    await customer()
+    await kind.selectOption({ label })
+    await fault(`${label}：全部照片和通讯录`)
+    await page.keyboard.press('Alt+g')
+    if (value === 'dataRecovery') await page.getByRole('checkbox', { name: '同意维修可能清除数据' }).click()
+    expect((await ticketOf(await receive())).kind).toBe(value)
+  }
+  await device('353918050000039')
+  await customer()
+  await page.getByRole('checkbox', { name: '故障待查' }).click()
+  await page.keyboard.press('Alt+g')
+  expect((await ticketOf(await receive())).intake.fault).not.toBe('')
+
+  await customer()
+  await kind.selectOption({ label: '咨询' })
+  await fault('电池换新多少钱')
+  await desk.look('consultation')
+  const asked = await ticketOf(await receive())
+  expect(asked.kind).toBe('consultation')
+  expect(asked.intake.deviceId).toBeUndefined()
+})
+
+test('several devices of a company stay together, and get one slip', async () => {
+  await device('353918050000047')
+  await customer()
+  await fault('不充电')
+  await page.keyboard.press('Alt+g')
+  const first = await ticketOf(await receive())
+  await page.keyboard.press('Alt+n')
+  await device('353918050000054')
+  await fault('不充电')
+  await page.keyboard.press('Alt+g')
+  const second = await ticketOf(await receive())
+  expect(second.intake.batchId).toBe(first.id)
+  expect(second.intake.customerId).toBe('customer-regular')
+  const note = page.getByRole('status').filter({ hasText: '同一客户已收 2 台' })
+  await expect(note).toBeVisible()
+  await desk.look('batch')
+  await page.keyboard.press('Alt+Delete')
+  await page.keyboard.press('Control+s')
+})
+
+test('a device that comes again shows what was noted then as already so, its old photos, and its open visit', async () => {
+  await desk.code().focus()
+  await desk.scan('490154203237518')
+  const column = page.locator('[aria-labelledby="counter-device"]')
+  await expect(column).toContainText('上次的照片')
+  await expect(column).toContainText('这台机器还有')
+  const line = page.locator('[data-line]').first()
+  await expect(line).toHaveAttribute('data-state', 'bad')
+  await expect(line.getByRole('textbox')).toHaveValue('左上角有裂纹')
+  await expect(line).toContainText('已如此')
+  await desk.look('passport')
+  expect(await desk.serious()).toEqual([])
+  await page.keyboard.press('Alt+Delete')
+  await page.keyboard.press('Control+s')
+})
+
+async function device(imei: string): Promise<void> {
+  await expect(desk.code()).toHaveValue('')
+  await desk.code().focus()
+  await desk.scan(imei)
+  const model = page.getByPlaceholder('拼音、名称或型号的一部分')
+  await expect(model).toBeFocused()
+  await page.keyboard.type('mate 20', { delay: 70 })
+  await desk.option().first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
+async function customer(): Promise<void> {
+  const box = page.getByPlaceholder('电话、后四位、姓名、拼音、公司')
+  await box.focus()
+  await page.keyboard.type('6666', { delay: 70 })
+  await desk.option().filter({ hasText: '139****6666' }).click()
+}
+
+function fault(text: string): Promise<void> {
+  return page.locator('[data-intake] textarea').first().fill(text)
+}
+
+async function receive(): Promise<string> {
+  await expect(page.getByText('可以受理')).toBeVisible()
+  const line = page.getByRole('contentinfo').getByRole('status')
+  const before = numberIn(await line.innerText())
+  await page.keyboard.press('F5')
+  await expect.poll(async () => numberIn(await line.innerText())).not.toBe(before)
+  await expect(desk.code()).toHaveValue('')
+  return numberIn(await line.innerText())
+}
+
+function numberIn(text: string): string {
+  return /S-SZ01-[A-Z]+-\d{6}-\w/.exec(text)?.[0] ?? ''
+}
+
+async function ticketOf(number: string): Promise<Ticket> {
+  const rows = await program.ask<{ rows: readonly { id: string }[] }>('rows', {
+    table: 'tickets',
+    filter: [{ column: 'number', op: 'is', value: number }],
+  })
+  const ticketId = rows.kind === 'ok' ? rows.value.rows[0]?.id : ''
+  const answer = await program.ask<{ ticket: Ticket }>('ticket', { ticketId })
+  if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer))
+  return answer.value.ticket
+}
+
+/** A few strokes of a pen over the field. */
+async function signOn(theirs: Page): Promise<void> {
+  const field: Locator = theirs.locator('canvas')
+  await field.waitFor()
+  const box = await field.boundingBox()
+  if (!box) throw new Error('no field to sign in')
+  await theirs.mouse.move(box.x + 40, box.y + 60)
+  await theirs.mouse.down()
+  for (let step = 1; step <= 14; step += 1)
+    await theirs.mouse.move(box.x + 40 + step * 12, box.y + 60 + (step % 2) * 40)
+  await theirs.mouse.up()
+  await theirs.getByRole('button', { name: '签好了' }).click()
+}
