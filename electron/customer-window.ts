@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BrowserWindow, type Display, screen, type WebContents } from 'electron'
+import { passKeysOn } from './customer-keys'
 import type { Door } from './door'
 import { attachWindow, pageOrigin } from './ipc'
 
@@ -39,6 +40,9 @@ export function createCustomerWindow(options: {
     })
     window = made
     guard(made.webContents)
+    passKeysOn(made.webContents, () =>
+      BrowserWindow.getAllWindows().find((other) => other !== made && other.isVisible()),
+    )
     attachWindow(made, options.door(), 'customer')
     made.once('ready-to-show', () => made.showInactive())
     made.on('moved', () => remember(options.file, screen.getDisplayMatching(made.getBounds()).id))

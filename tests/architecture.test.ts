@@ -81,6 +81,7 @@ const shellFiles: ReadonlySet<string> = new Set(
   [
     'main',
     'window',
+    'customer-keys',
     'customer-window',
     'save-file',
     'choose-folder',

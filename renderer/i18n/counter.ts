@@ -140,7 +140,7 @@ export const counterWords = definePlace('counter', {
   photoBusy: { zh: '正在压缩 {{count}} 张…', en: 'Compressing {{count}}…' },
   photoCount: { zh: '{{count}} / 12 张', en: '{{count}} of 12' },
   passcode: { zh: '开机密码', en: 'Passcode' },
-  passcodeHint: { zh: '加密保存，取机时清除', en: 'Sealed; erased at hand-over' },
+  passcodeHint: { zh: '取机时清除', en: 'Erased later' },
   passcodeKept: { zh: '已加密保存', en: 'Sealed' },
   passcodeAgain: { zh: '重输', en: 'Enter again' },
   drawPattern: { zh: '画图案', en: 'Pattern' },

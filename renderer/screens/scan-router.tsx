@@ -3,6 +3,7 @@
  * receipt opens its ticket, ready for the hand-over, and the ticket knows which paper it was. Mounted once.
  */
 
+import { useEffect } from 'react'
 import type { Scan } from '../../shared/scan/classify'
 import { ask } from '../door'
 import { useLastFact } from '../frame/last-fact'
@@ -13,7 +14,7 @@ import { notify } from '../ui/notify'
 import { useScan } from '../ui/scan'
 import { usePerson } from '../workstation'
 import { placesFor } from './places'
-import { noteProof } from './ticket/proof'
+import { forgetProof, noteProof } from './ticket/proof'
 
 export function ScanRouter() {
   useScanRouter()
@@ -25,6 +26,7 @@ export function useScanRouter(): void {
   const { open, go } = useNavigation()
   const { tell } = useLastFact()
   const person = usePerson()
+  useEffect(() => forgetProof, [])
 
   async function route(raw: string): Promise<void> {
     const answer = await ask('resolveScan', { raw })

@@ -139,7 +139,16 @@ export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) 
   }
 
   return (
-    <Popover opened={shown} width="target" position="bottom-start" offset={2} withinPortal trapFocus={false}>
+    <Popover
+      opened={shown}
+      width="target"
+      position="bottom-start"
+      offset={2}
+      withinPortal
+      trapFocus={false}
+      // The box is a combobox and names its list itself; a popover's own roles would call it a dialog.
+      withRoles={false}
+    >
       <Popover.Target>
         <TextInput
           ref={input}

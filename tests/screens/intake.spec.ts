@@ -117,7 +117,7 @@ test('a pattern is joined by keys or by hand, is on no record, and only the benc
   expect(JSON.stringify(await ticketOf(numbers.pattern))).not.toContain('1-2-3-6-9')
 
   await desk.lockAndReturn('technician')
-  await page.getByRole('navigation').first().waitFor()
+  await page.getByLabel('工位看板').getByText(numbers.pattern).waitFor()
   await desk.scan(renumber(numbers.pattern, 'L') ?? '')
   await page.getByRole('button', { name: '查看密码' }).click()
   await page.getByRole('dialog', { name: '查看密码' }).waitFor()
@@ -148,6 +148,9 @@ test('the customer reads along on their own screen, and signs what is shown ther
   await expect(theirs.getByRole('status')).toBeVisible()
   await expect(page.getByText('客户已签名')).toBeVisible()
   expect(await desk.serious(theirs)).toEqual([])
+  // Their finger took the focus; what is scanned meanwhile is still the clerk's.
+  await desk.scan('353918050000096', 'customer')
+  await expect(page.getByLabel('IMEI 2')).toHaveValue('353918050000096')
   // What is changed after the signature was not signed.
   await page.getByLabel('估价').fill('390')
   await expect(page.getByText('客户已签名')).toBeHidden()

@@ -10,7 +10,7 @@ const looks = process.env['DESK_LOOKS']
 
 export interface Desk {
   /** From main in one go, as fast as a scanner sends its keys. */
-  readonly scan: (text: string) => Promise<void>
+  readonly scan: (text: string, into?: 'clerk' | 'customer') => Promise<void>
   /** A pick list by its label. */
   readonly choose: (within: Locator, label: string, option: string) => Promise<void>
   readonly look: (name: string) => Promise<void>
@@ -27,18 +27,24 @@ export function deskOf(program: RunningProgram): Desk {
   const code = () => page.getByPlaceholder('扫机身码，或手输')
   return {
     code,
-    option: () => page.locator('div[role="option"]'),
-    scan: (text) =>
-      program.app.evaluate(({ BrowserWindow }, sent) => {
-        const contents = BrowserWindow.getAllWindows().find((window) => window.isVisible())?.webContents
-        for (const sign of [...sent, '\r']) {
-          const keyCode = sign === '\r' ? 'Return' : sign
-          const modifiers: 'shift'[] = /[A-Z]/.test(sign) ? ['shift'] : []
-          contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers })
-          contents?.sendInputEvent({ type: 'char', keyCode: sign, modifiers })
-          contents?.sendInputEvent({ type: 'keyUp', keyCode, modifiers })
-        }
-      }, text),
+    option: () => page.locator('div[role="option"]:visible'),
+    scan: (text, into = 'clerk') =>
+      program.app.evaluate(
+        ({ BrowserWindow }, [sent, wanted]) => {
+          const contents = BrowserWindow.getAllWindows()
+            .filter((window) => window.isVisible())
+            .map(({ webContents }) => webContents)
+            .find((one) => one.getURL().includes('customer.html') === (wanted === 'customer'))
+          for (const sign of [...sent, '\r']) {
+            const keyCode = sign === '\r' ? 'Return' : sign
+            const modifiers: 'shift'[] = /[A-Z]/.test(sign) ? ['shift'] : []
+            contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers })
+            contents?.sendInputEvent({ type: 'char', keyCode: sign, modifiers })
+            contents?.sendInputEvent({ type: 'keyUp', keyCode, modifiers })
+          }
+        },
+        [text, into] as const,
+      ),
     choose: async (within, label, option) => {
       await within
         .getByRole('textbox', { name: label })

@@ -114,7 +114,7 @@ export function VisitColumn(props: {
               onChange={setCondition}
             />
           )}
-          <div className={classes.pair}>
+          <div className={classes.secretRow}>
             <PasscodeField
               secretId={draft.secretId}
               withPattern={['', 'phone', 'tablet'].includes(draft.device.deviceClass)}

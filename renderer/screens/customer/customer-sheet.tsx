@@ -81,12 +81,21 @@ export function CustomerSheet({ id }: SheetProps) {
       { customerId: id, details: next },
       { [`customer/${id}`]: row.revision },
     )
-    if (!done) return
+    if (!done) {
+      asked.reload()
+      return
+    }
     draft.clear()
     setEditing(false)
     setDetails(next)
     asked.reload()
     tell({ text: t('saved') })
+  }
+
+  /** The look itself is recorded in the customer's record, which is one step further then. */
+  function show(found: CustomerDetails) {
+    setDetails(found)
+    asked.reload()
   }
 
   function leave() {
@@ -174,7 +183,7 @@ export function CustomerSheet({ id }: SheetProps) {
               {t('due')} <Money fen={card.dueFen} strong />
             </span>
           ) : null}
-          {isWhole && !details ? <RevealButton customerId={id} onRevealed={setDetails} /> : null}
+          {isWhole && !details ? <RevealButton customerId={id} onRevealed={show} /> : null}
         </div>
         {form ? (
           <CustomerFields form={form} onChange={draft.set} strict />

@@ -1,6 +1,6 @@
 /**
  * Which paper was scanned for a ticket a moment ago: the scanner opens the sheet, and the sheet has to know with
- * what. Kept only in the window, and only until the ticket is handed over or another one is scanned.
+ * what. Kept only in the window, and only until another one is scanned or the person leaves.
  */
 
 import { useSyncExternalStore } from 'react'
@@ -17,6 +17,12 @@ const listeners = new Set<() => void>()
 
 export function noteProof(proof: ScannedProof): void {
   last = proof
+  for (const listener of listeners) listener()
+}
+
+/** Whoever is at the window next has not seen that paper. */
+export function forgetProof(): void {
+  last = undefined
   for (const listener of listeners) listener()
 }
 
