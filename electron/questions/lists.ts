@@ -43,8 +43,7 @@ export function listHandlers(dependencies: {
         return { rows: rows.find(asked), total: rows.count(asked), totals: rows.sums(asked, sum) }
       }),
     rowGroups: ({ table, filter, by, sum }, { person }) =>
-      listRefusal(table, person) ??
-      understood(() => rows.groups({ table, filter }, by, sum, mostGroups)),
+      listRefusal(table, person) ?? understood(() => rows.groups({ table, filter }, by, sum, mostGroups)),
   }
 }
 
