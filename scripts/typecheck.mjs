@@ -5,9 +5,15 @@ import { join } from 'node:path'
 import { projectFolder, run } from './lib/run.mjs'
 
 const atOnce = 2
-const folders = ['shared', 'electron', 'renderer', 'headquarters', 'headquarters/page', 'tests'].filter(
-  (folder) => existsSync(join(projectFolder, folder, 'tsconfig.json')),
-)
+const folders = [
+  'shared',
+  'node',
+  'electron',
+  'renderer',
+  'headquarters',
+  'headquarters/page',
+  'tests',
+].filter((folder) => existsSync(join(projectFolder, folder, 'tsconfig.json')))
 
 const failed = []
 const waiting = [...folders]

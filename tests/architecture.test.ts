@@ -8,7 +8,7 @@ import { basename, dirname, join, normalize, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const root = join(__dirname, '..')
-const sourceFolders = ['shared', 'electron', 'renderer', 'headquarters', 'scripts', 'tests'] as const
+const sourceFolders = ['shared', 'node', 'electron', 'renderer', 'headquarters', 'scripts', 'tests'] as const
 const notSource = new Set(['node_modules', 'out', '.git', 'test-results'])
 
 interface SourceFile {
@@ -26,6 +26,7 @@ const inFolder = (folder: string): readonly SourceFile[] =>
 /** Package names that each part may import; `node:` stands for Node's own modules. */
 const allowedPackages: Readonly<Record<string, readonly string[]>> = {
   shared: ['zod', 'cdigit', 'pinyin-pro', 'temporal-polyfill'],
+  node: ['node:'],
   electron: [
     'node:',
     'electron',
@@ -76,6 +77,14 @@ const allowedPackages: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** Beside `shared`, which everything may import. `node`: what both Node programs must do in the very same way. */
+const alsoFrom: Readonly<Record<string, readonly string[]>> = {
+  node: ['node'],
+  electron: ['electron', 'node'],
+  renderer: ['renderer'],
+  headquarters: ['headquarters', 'node'],
+}
+
 /** The only files that may know that Electron is there. */
 const shellFiles: ReadonlySet<string> = new Set(
   [
@@ -103,11 +112,13 @@ const shellFiles: ReadonlySet<string> = new Set(
 
 describe('where code may reach', () => {
   it('finds the source tree at all', () => {
-    for (const folder of Object.keys(allowedPackages)) expect(inFolder(folder).length).toBeGreaterThan(10)
+    for (const folder of Object.keys(allowedPackages)) {
+      expect(inFolder(folder).length).toBeGreaterThan(folder === 'node' ? 0 : 10)
+    }
   })
 
   for (const [folder, packages] of Object.entries(allowedPackages)) {
-    it(`${folder} imports ${folder === 'shared' ? 'shared' : `${folder} and shared`}, and its own libraries`, () => {
+    it(`${folder} imports ${['shared', ...(alsoFrom[folder] ?? [])].join(' and ')}, and its own libraries`, () => {
       const wrong = inFolder(folder).flatMap((file) =>
         file.imports
           .filter((name) => !mayImport(file.path, name, folder, packages))
@@ -196,7 +207,7 @@ describe('the shape of the files', () => {
   })
 
   it('every file of the program says at its head why it exists', () => {
-    const wrong = ['shared', 'electron', 'headquarters']
+    const wrong = ['shared', 'node', 'electron', 'headquarters']
       .flatMap(inFolder)
       .filter((file) => !/^(#!.*\n)?(\/\*\*|\/\/)/.test(file.text))
     expect(wrong.map((file) => file.path)).toEqual([])
@@ -215,7 +226,7 @@ describe('the shape of the files', () => {
       `@ts-(?:ignore|nocheck)|not ${'implemented'}|\\b${'TODO'}\\b|\\b${'FIXME'}\\b`,
       'i',
     )
-    const wrong = ['shared', 'electron', 'renderer', 'headquarters']
+    const wrong = ['shared', 'node', 'electron', 'renderer', 'headquarters']
       .flatMap(inFolder)
       .filter((file) => silence.test(file.text))
     expect(wrong.map((file) => file.path)).toEqual([])
@@ -245,7 +256,7 @@ function mayImport(path: string, name: string, folder: string, packages: readonl
   if (name.startsWith('.')) {
     const target = normalize(join(dirname(path), name)).replaceAll('\\', '/')
     if (/^resources\/.*\.json$/.test(target)) return folder === 'renderer'
-    return target.startsWith(`${folder}/`) || target.startsWith('shared/')
+    return ['shared', ...(alsoFrom[folder] ?? [])].some((from) => target.startsWith(`${from}/`))
   }
   return packages.some((one) => (one.endsWith(':') ? name.startsWith(one) : packageOf(name) === one))
 }

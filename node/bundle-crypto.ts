@@ -1,4 +1,7 @@
-/** The station's half of sealing and signing files for a stick; headquarters has its own, over the same shared format. */
+/**
+ * Sealing and signing files for a stick, with Node's own cryptography. Station and headquarters do it with this same
+ * code: what one seals the other must open, for as long as there are sticks.
+ */
 
 import {
   createCipheriv,
@@ -14,9 +17,9 @@ import {
   verify,
 } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { BundleBox, BundleCrypto } from '../../shared/sync/bundle'
-import { sealingKeyOf } from '../../shared/sync/curve'
-import { maxMessageBytes } from '../../shared/sync/protocol'
+import type { BundleBox, BundleCrypto } from '../shared/sync/bundle'
+import { sealingKeyOf } from '../shared/sync/curve'
+import { maxMessageBytes } from '../shared/sync/protocol'
 
 const pkcs8Start = Buffer.from('302e020100300506032b656e04220420', 'hex')
 
