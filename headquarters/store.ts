@@ -5,6 +5,7 @@
 
 import type { Envelope } from '../shared/events/envelope'
 import type { HeadquartersFact } from '../shared/headquarters/facts'
+import type { TicketStep } from '../shared/sync/ticket-steps'
 
 export interface HeadquartersState {
   readonly hqId: string
@@ -34,6 +35,13 @@ export interface ChainRecord {
   readonly verified: number
 }
 
+/** How many facts of an incarnation a station has, or is said to have had. */
+export interface StationCount {
+  readonly station: string
+  readonly incarnation: number
+  readonly count: number
+}
+
 export interface EventRecord {
   readonly envelope: Envelope
   readonly hash: string
@@ -50,11 +58,10 @@ export interface SetAsideRecord {
   readonly bodySha256: string
 }
 
-/** Where a device is by the newest of a batch's facts; with what is known of its receipt when it is among them. */
+/** The steps that a ticket takes in a batch, in order; with what is known of its receipt when it is among them. */
 export interface TicketChange {
   readonly stream: string
-  readonly status: string
-  readonly atMs: number
+  readonly steps: readonly TicketStep[]
   readonly received?: {
     readonly number: string
     readonly kind: string
@@ -142,6 +149,19 @@ export interface StoreTransaction {
   readonly addStation: (record: StationRecord, atMs: number) => Promise<void>
 
   readonly chains: (outlet: string, station: string) => Promise<readonly ChainRecord[]>
+  /** What is held of the outlet's other stations, for this one to remember. */
+  readonly siblings: (outlet: string, station: string) => Promise<readonly StationCount[]>
+  /** Somebody's word that so much was once there; it only ever rises. Never two of one incarnation at once. */
+  readonly rememberOnce: (
+    outlet: string,
+    told: readonly StationCount[],
+    saidBy: string,
+    atMs: number,
+  ) => Promise<void>
+  readonly onceHad: (
+    outlet: string,
+    station: string,
+  ) => Promise<readonly { readonly incarnation: number; readonly count: number }[]>
   /** Made where it is not there yet, and held until the transaction ends. */
   readonly lockChain: (outlet: string, station: string, incarnation: number) => Promise<ChainRecord>
   readonly saveChain: (outlet: string, station: string, chain: ChainRecord) => Promise<void>

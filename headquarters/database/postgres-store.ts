@@ -1,6 +1,6 @@
 /**
  * The exchange's store on PostgreSQL. Each statement names the outlet, so that on a distributed PostgreSQL each runs
- * on one shard; batches go in as arrays, one statement for five hundred facts.
+ * on one shard; a batch of facts goes in by one COPY.
  */
 
 import type { Pool, PoolClient } from 'pg'
@@ -8,12 +8,15 @@ import type {
   ChainRecord,
   DayFact,
   DayRecord,
+  EventRecord,
   ExchangeStore,
   StationRecord,
   StoreTransaction,
 } from '../store'
 import { inTransaction } from './connection'
+import { copyIn, copyLine } from './copy-in'
 import { deskStatements } from './desk-statements'
+import { onceStatements } from './once-statements'
 import { publicationStatements } from './publication-statements'
 
 export function createPostgresStore(pool: Pool): ExchangeStore {
@@ -27,6 +30,7 @@ export function statements(client: PoolClient): StoreTransaction {
     ...factStatements(client),
     ...dayStatements(client),
     ...deskStatements(client),
+    ...onceStatements(client),
   }
 }
 
@@ -130,6 +134,36 @@ type FactPart = Pick<
   'chains' | 'lockChain' | 'saveChain' | 'hashesAt' | 'addEvents' | 'addSetAside' | 'openSetAside' | 'erase'
 >
 
+const eventColumns = `events (outlet, station, incarnation, origin_seq, id, stream, revision, type, version, hlc,
+  recorded_at_ms, business_day, command_id, actor, key_id, payload_hash, prev_hash, hash, salt, payload,
+  received_at_ms)`
+
+function eventLine({ envelope, hash, sealed }: EventRecord, atMs: number): string {
+  return copyLine([
+    envelope.outlet,
+    envelope.station,
+    envelope.incarnation,
+    envelope.originSeq,
+    envelope.id,
+    envelope.stream,
+    envelope.revision,
+    envelope.type,
+    envelope.version,
+    envelope.hlc,
+    envelope.recordedAtMs,
+    envelope.businessDay,
+    envelope.commandId,
+    envelope.actor,
+    envelope.keyId,
+    envelope.payloadHash,
+    envelope.prevHash,
+    hash,
+    sealed?.salt ?? null,
+    sealed?.payload ?? null,
+    atMs,
+  ])
+}
+
 function factStatements(client: PoolClient): FactPart {
   return {
     chains: async (outlet, station) =>
@@ -140,16 +174,20 @@ function factStatements(client: PoolClient): FactPart {
         )
       ).rows,
     lockChain: async (outlet, station, incarnation) => {
+      const locked = (): Promise<{ rows: ChainRecord[] }> =>
+        client.query<ChainRecord>(
+          `SELECT incarnation, count, head, verified FROM chains
+           WHERE outlet = $1 AND station = $2 AND incarnation = $3 FOR UPDATE`,
+          [outlet, station, incarnation],
+        )
+      const there = (await locked()).rows[0]
+      if (there) return there
       await client.query(
         `INSERT INTO chains (outlet, station, incarnation, count, head, verified)
          VALUES ($1, $2, $3, 0, repeat('0', 64), 0) ON CONFLICT DO NOTHING`,
         [outlet, station, incarnation],
       )
-      const { rows } = await client.query<ChainRecord>(
-        `SELECT incarnation, count, head, verified FROM chains
-         WHERE outlet = $1 AND station = $2 AND incarnation = $3 FOR UPDATE`,
-        [outlet, station, incarnation],
-      )
+      const { rows } = await locked()
       const [row] = rows
       if (!row) throw new Error('a chain that was just made is not there')
       return row
@@ -171,40 +209,8 @@ function factStatements(client: PoolClient): FactPart {
       return new Map(rows.map((row) => [row.seq, row.hash]))
     },
     addEvents: async (events, atMs) => {
-      const first = events[0]?.envelope
-      if (!first) return
-      const column = <Value>(pick: (event: (typeof events)[number]) => Value): Value[] => events.map(pick)
-      await client.query(
-        `INSERT INTO events (outlet, station, incarnation, received_at_ms, origin_seq, id, stream, revision, type,
-           version, hlc, recorded_at_ms, business_day, command_id, actor, key_id, payload_hash, prev_hash, hash, salt,
-           payload)
-         SELECT $1, $2, $3, $4, * FROM unnest($5::bigint[], $6::text[], $7::text[], $8::int[], $9::text[], $10::int[],
-           $11::text[], $12::bigint[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
-           $19::text[], $20::text[], $21::text[])`,
-        [
-          first.outlet,
-          first.station,
-          first.incarnation,
-          atMs,
-          column((event) => event.envelope.originSeq),
-          column((event) => event.envelope.id),
-          column((event) => event.envelope.stream),
-          column((event) => event.envelope.revision),
-          column((event) => event.envelope.type),
-          column((event) => event.envelope.version),
-          column((event) => event.envelope.hlc),
-          column((event) => event.envelope.recordedAtMs),
-          column((event) => event.envelope.businessDay),
-          column((event) => event.envelope.commandId),
-          column((event) => event.envelope.actor),
-          column((event) => event.envelope.keyId),
-          column((event) => event.envelope.payloadHash),
-          column((event) => event.envelope.prevHash),
-          column((event) => event.hash),
-          column((event) => event.sealed?.salt ?? null),
-          column((event) => event.sealed?.payload ?? null),
-        ],
-      )
+      if (events.length === 0) return
+      await copyIn(client, eventColumns, events.map((event) => eventLine(event, atMs)).join(''))
     },
     addSetAside: async (outlet, station, rows, atMs) => {
       for (const row of rows) {

@@ -122,16 +122,20 @@ async function answer(deps: ExchangeDeps, request: RawRequest): Promise<Reply> {
   const task = Object.hasOwn(work, request.path) ? work[request.path] : undefined
   if (!task) return refuse('not-understood')
 
-  const proven = await deps.store.transaction((tx) => prove(tx, request, deps.nowMs()))
-  if ('refused' in proven) return proven.refused
-  const json = await readJson(request)
-  if (!json) return refuse('not-understood')
-  const protocol = protocolOf(json.value)
-  if (protocol !== undefined && protocol < oldestProtocol) return refuse('protocol-too-old', oldestProtocol)
-  if (protocol !== undefined && protocol > protocolVersion) return refuse('protocol-too-new', protocolVersion)
-  const body = task.schema.safeParse(json.value)
-  if (!body.success) return refuse('not-understood')
-  return deps.store.transaction((tx) => task.run(tx, proven.caller, body.data, deps))
+  // The counter and what was done with it are committed together: once, with one flush to the disk. Where the work
+  // fails inside, neither has happened, and the station asks again.
+  return deps.store.transaction(async (tx) => {
+    const proven = await prove(tx, request, deps.nowMs())
+    if ('refused' in proven) return proven.refused
+    const json = await readJson(request)
+    if (!json) return refuse('not-understood')
+    const protocol = protocolOf(json.value)
+    if (protocol !== undefined && protocol < oldestProtocol) return refuse('protocol-too-old', oldestProtocol)
+    if (protocol !== undefined && protocol > protocolVersion)
+      return refuse('protocol-too-new', protocolVersion)
+    const body = task.schema.safeParse(json.value)
+    return body.success ? task.run(tx, proven.caller, body.data, deps) : refuse('not-understood')
+  })
 }
 
 async function about(deps: ExchangeDeps): Promise<Reply> {

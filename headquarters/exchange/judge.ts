@@ -4,9 +4,10 @@
  * ever overwritten. Pure: what it says is written by its caller in one transaction.
  */
 
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
+import { canonicalJson } from '../../shared/documents/canonical'
 import { chainText, type Envelope } from '../../shared/events/envelope'
-import { maxPayloadBytes, payloadText, wireFactSchema } from '../../shared/sync/protocol'
+import { maxPayloadBytes, saltedText, wireFactSchema } from '../../shared/sync/protocol'
 import type { ChainRecord, EventRecord, SetAsideRecord } from '../store'
 
 export type SetAsideReason =
@@ -102,29 +103,39 @@ function textOf(raw: unknown): string {
 
 function readFact(origin: Origin, originSeq: number, raw: unknown): Read {
   const parsed = wireFactSchema.safeParse(raw)
-  if (!parsed.success || !isStorable(parsed.data.envelope)) return { kind: 'bad', reason: 'malformed' }
+  if (!parsed.success) return { kind: 'bad', reason: 'malformed' }
   const { envelope, salt, payload } = parsed.data
+  const chain = chainText(envelope)
+  if (!isStorable(envelope, chain, salt)) return { kind: 'bad', reason: 'malformed' }
   const ours =
     envelope.outlet === origin.outlet &&
     envelope.station === origin.station &&
     envelope.incarnation === origin.incarnation &&
     envelope.originSeq === originSeq
   if (!ours) return { kind: 'bad', reason: 'foreign' }
-  const hash = sha256Hex(chainText(envelope))
+  const hash = sha256Hex(chain)
   const none = { kind: 'good', envelope, hash, sealed: undefined } as const
   if (payload === null || payload === undefined) return { ...none, payloadProblem: undefined }
-  const text = JSON.stringify(payload)
+  // Kept as the very text that its hash is taken of.
+  const text = canonicalJson(payload)
   if (Buffer.byteLength(text) > maxPayloadBytes) return { ...none, payloadProblem: 'payload-too-large' }
-  if (sha256Hex(payloadText(salt, payload)) !== envelope.payloadHash) {
+  if (sha256Hex(saltedText(salt, text)) !== envelope.payloadHash) {
     return { ...none, payloadProblem: 'payload-differs' }
   }
   return { ...none, sealed: { salt, payload: text }, payloadProblem: undefined }
 }
 
-/** A NUL or half a character can stand in no column; such an envelope is kept as text only. */
-function isStorable(envelope: Envelope): boolean {
-  return Object.values(envelope).every(
-    (value) => typeof value !== 'string' || (!value.includes('\u0000') && !/\p{Surrogate}/u.test(value)),
+const largestInteger = 2 ** 31 - 1
+const unstorable = /[\0\p{Surrogate}]/u
+
+/** A NUL or half a character can stand in no column, nor can a number beyond it; such a fact is kept as text only. */
+function isStorable(envelope: Envelope, chain: string, salt: string): boolean {
+  if (envelope.revision > largestInteger || envelope.version > largestInteger) return false
+  if (unstorable.test(salt)) return false
+  // The chain's text is JSON, which writes both as `\u…`: where there is none, nothing has to be looked at.
+  return (
+    !chain.includes('\\u') ||
+    Object.values(envelope).every((value) => typeof value !== 'string' || !unstorable.test(value))
   )
 }
 
@@ -147,5 +158,5 @@ function aside(
 }
 
 export function sha256Hex(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hashOf('sha256', bytes)
 }

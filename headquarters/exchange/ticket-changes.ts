@@ -1,37 +1,43 @@
-/** What a batch of facts says about where devices are. Pure; the last word in the batch counts for each ticket. */
+/** What a batch of facts says about where devices are: for each ticket its steps, in order. Pure. */
 
 import { splitStream } from '../../shared/events/aggregate'
 import { statusCode, statusCodeText } from '../../shared/sync/status-link'
-import { statusReached } from '../../shared/sync/totals'
+import { type TicketStep, ticketStep } from '../../shared/sync/ticket-steps'
 import type { EventRecord, TicketChange } from '../store'
 import { sha256Hex } from './judge'
 
 export function ticketChanges(outlet: string, events: readonly EventRecord[]): readonly TicketChange[] {
-  const changes = new Map<string, TicketChange>()
+  const changes = new Map<string, { steps: TicketStep[]; received?: TicketChange['received'] }>()
   for (const { envelope, sealed } of events) {
-    if (splitStream(envelope.stream).kind !== 'ticket' || !sealed) continue
-    const payload = JSON.parse(sealed.payload) as Readonly<Record<string, unknown>>
-    const status = statusReached(envelope.type, payload)
-    if (status === undefined) continue
-    const before = changes.get(envelope.stream)
-    const change = { stream: envelope.stream, status, atMs: envelope.recordedAtMs }
-    if (envelope.type !== 'deviceReceived') {
-      changes.set(envelope.stream, { ...before, ...change })
-      continue
-    }
-    const code = statusCode(outlet, sha256Hex(statusCodeText(envelope.id, sealed.salt)))
-    changes.set(envelope.stream, {
-      ...change,
-      received: {
-        number: textOf(payload.number),
-        kind: textOf(payload.kind),
-        customerId: textOf(payload.customerId),
-        code,
-        codeSha256: sha256Hex(code),
-      },
-    })
+    if (!sealed) continue
+    const payload = (): Readonly<Record<string, unknown>> => JSON.parse(sealed.payload)
+    const step = ticketStep(envelope.type, envelope.recordedAtMs, payload)
+    if (!step || splitStream(envelope.stream).kind !== 'ticket') continue
+    const change = changes.get(envelope.stream) ?? { steps: [] }
+    changes.set(envelope.stream, change)
+    change.steps.push(step)
+    if (envelope.type === 'deviceReceived')
+      change.received = receivedBy(outlet, envelope.id, sealed.salt, payload())
   }
-  return [...changes.values()]
+  return [...changes].map(([stream, { steps, received }]) =>
+    received ? { stream, steps, received } : { stream, steps },
+  )
+}
+
+function receivedBy(
+  outlet: string,
+  factId: string,
+  salt: string,
+  payload: Readonly<Record<string, unknown>>,
+): TicketChange['received'] {
+  const code = statusCode(outlet, sha256Hex(statusCodeText(factId, salt)))
+  return {
+    number: textOf(payload.number),
+    kind: textOf(payload.kind),
+    customerId: textOf(payload.customerId),
+    code,
+    codeSha256: sha256Hex(code),
+  }
 }
 
 function textOf(value: unknown): string {

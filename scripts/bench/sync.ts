@@ -3,13 +3,12 @@
  * rows, a station that catches up, a catalogue of a million parts, and two hundred stations at once. What 5,000 outlets
  * need is worked out from what was measured and printed with it. Ratios hold on a busy machine; seconds do not.
  *
- * `SYNC_PARTS`, `SYNC_STATIONS`, `SYNC_FACTS` make it smaller.
+ * `SYNC_PARTS`, `SYNC_STATIONS`, `SYNC_FACTS` make it smaller; `SYNC_ONLY` measures one part of it.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { createCataloguePull } from '../../electron/sync/catalogue-pull'
 import { canonicalJson } from '../../shared/documents/canonical'
 import {
@@ -19,10 +18,13 @@ import {
   type TestHeadquarters,
 } from '../../tests/sync/headquarters-harness'
 import { createStation, factsPerVisit, recordVisit, type Station } from '../../tests/sync/memory-journal'
+import { ingestAgainstCopy } from './sync/ingest'
 
 const facts = Number(process.env.SYNC_FACTS ?? 10_000)
-const parts = Number(process.env.SYNC_PARTS ?? 1_000_000)
+const catalogueParts = Number(process.env.SYNC_PARTS ?? 1_000_000)
 const stations = Number(process.env.SYNC_STATIONS ?? 200)
+/** One of `catchUp`, `load`, `catalogue`, `ingest`; empty: all. */
+const only = process.env.SYNC_ONLY ?? ''
 const factsADay = 400
 const outlets = 5_000
 const windowMinutes = 30
@@ -33,84 +35,65 @@ export async function run(): Promise<{
 }> {
   const headquarters = await startTestHeadquarters()
   try {
-    const caughtUp = await catchUp(headquarters)
-    const copied = await copySameRows(headquarters)
-    const load = await manyStations(headquarters)
-    const catalogue = await pullCatalogue(headquarters)
-    const needed = (outlets * factsADay) / (windowMinutes * 60)
-    return {
-      figures: {
-        facts,
-        catchUpSeconds: round(caughtUp.ms / 1000),
-        ingestFactsPerSecond: Math.round((facts / caughtUp.pushMs) * 1000),
-        copyRowsPerSecond: Math.round((facts / copied) * 1000),
-        percentOfCopy: Math.round((copied / caughtUp.pushMs) * 100),
-        belowHalfOfCopy: copied / caughtUp.pushMs >= 0.5 ? 0 : 1,
-        stationsAtOnce: stations,
-        loadSeconds: round(load.ms / 1000),
-        loadFactsPerSecond: Math.round((load.facts / load.ms) * 1000),
-        loadFailedRuns: load.failed,
-        loadSlowestRunSeconds: round(load.slowestMs / 1000),
-        factsPerSecondFor5000Outlets: Math.round(needed),
-        timesWhatThisMachineTakes: round(needed / ((load.facts / load.ms) * 1000)),
-        catalogueParts: parts,
-        cataloguePullSeconds: round(catalogue.pullMs / 1000),
-        catalogueDeltaSeconds: round(catalogue.deltaMs / 1000),
-      },
-      limits: {
-        catchUpSeconds: 10,
-        belowHalfOfCopy: 0,
-        cataloguePullSeconds: 120,
-        loadFailedRuns: 0,
-        timesWhatThisMachineTakes: 1,
-      },
+    const figures: Record<string, number> = {}
+    for (const [name, part] of Object.entries(parts)) {
+      if (only === '' || only === name) Object.assign(figures, await part(headquarters))
     }
+    return { figures, limits: Object.fromEntries(Object.entries(limits).filter(([key]) => key in figures)) }
   } finally {
     await headquarters.close()
   }
 }
 
-async function catchUp(headquarters: TestHeadquarters): Promise<{ ms: number; pushMs: number }> {
+const limits: Readonly<Record<string, number>> = {
+  catchUpSeconds: 10,
+  belowHalfOfCopy: 0,
+  cataloguePullSeconds: 120,
+  loadFailedRuns: 0,
+  timesWhatThisMachineTakes: 1,
+}
+
+/** Ingestion is the last: it empties headquarters again and again. */
+const parts: Readonly<Record<string, (headquarters: TestHeadquarters) => Promise<Record<string, number>>>> = {
+  catchUp: async (headquarters) => ({ facts, catchUpSeconds: round((await catchUp(headquarters)) / 1000) }),
+  load: async (headquarters) => {
+    const load = await manyStations(headquarters)
+    const perSecond = (load.facts / load.ms) * 1000
+    const needed = (outlets * factsADay) / (windowMinutes * 60)
+    return {
+      stationsAtOnce: stations,
+      loadSeconds: round(load.ms / 1000),
+      loadFactsPerSecond: Math.round(perSecond),
+      loadFailedRuns: load.failed,
+      loadSlowestRunSeconds: round(load.slowestMs / 1000),
+      factsPerSecondFor5000Outlets: Math.round(needed),
+      timesWhatThisMachineTakes: round(needed / perSecond),
+    }
+  },
+  catalogue: async (headquarters) => {
+    const catalogue = await pullCatalogue(headquarters)
+    return {
+      catalogueParts,
+      cataloguePullSeconds: round(catalogue.pullMs / 1000),
+      catalogueDeltaSeconds: round(catalogue.deltaMs / 1000),
+    }
+  },
+  ingest: async (headquarters) => {
+    const ingested = await ingestAgainstCopy(headquarters, 2 * facts)
+    return { ...ingested, belowHalfOfCopy: ingested.percentOfCopy >= 50 ? 0 : 1 }
+  },
+}
+
+async function catchUp(headquarters: TestHeadquarters): Promise<number> {
   const station = createStation('BE01', 'A')
-  let pushMs = 0
-  const { sync } = await connectStation(headquarters, station, {
-    fetch: async (url, init) => {
-      const startedMs = performance.now()
-      const answer = await fetch(url, init)
-      if (url.endsWith('/push')) pushMs += performance.now() - startedMs
-      return answer
-    },
-  })
+  const { sync } = await connectStation(headquarters, station)
   await sync.runNow()
   fill(station, facts)
   const startedMs = performance.now()
   const done = await sync.runNow()
   if (done.outcome !== 'agree' || done.sent !== facts)
     throw new Error(`not caught up: ${JSON.stringify(done)}`)
-  return { ms: performance.now() - startedMs, pushMs }
-}
-
-/** COPY of the very rows that were ingested, with the same indexes, in one statement on one connection. */
-async function copySameRows(headquarters: TestHeadquarters): Promise<number> {
-  const client = new Client({ connectionString: headquarters.hq().databaseUrl })
-  await client.connect()
-  const file = `/tmp/counterbench-bench-${process.pid}.copy`
-  try {
-    await client.query('CREATE TABLE copied (LIKE events INCLUDING ALL) PARTITION BY HASH (outlet)')
-    for (let part = 0; part < 16; part += 1) {
-      await client.query(
-        `CREATE TABLE copied_${part} PARTITION OF copied FOR VALUES WITH (MODULUS 16, REMAINDER ${part})`,
-      )
-    }
-    await client.query(`COPY (SELECT * FROM events WHERE outlet = 'BE01') TO '${file}'`)
-    const startedMs = performance.now()
-    await client.query(`COPY copied FROM '${file}'`)
-    return performance.now() - startedMs
-  } finally {
-    await client.query('DROP TABLE IF EXISTS copied').catch(() => undefined)
-    await client.end()
-    rmSync(file, { force: true })
-  }
+  return performance.now() - startedMs
 }
 
 async function manyStations(
@@ -145,9 +128,13 @@ async function pullCatalogue(headquarters: TestHeadquarters): Promise<{ pullMs: 
     `INSERT INTO catalogue_parts (part_number, changed_in, removed, part)
      SELECT number, 1, false, replace($1, 'NUMBER', number)
      FROM (SELECT 'CB-SCR-' || lpad(n::text, 8, '0') AS number FROM generate_series(1, $2::int) AS n) AS numbered`,
-    [template, parts],
+    [template, catalogueParts],
   )
-  await pool.query('INSERT INTO catalogue_versions VALUES (1, $1, $2, 0, $3)', ['2026-03-02', parts, 'bench'])
+  await pool.query('INSERT INTO catalogue_versions VALUES (1, $1, $2, 0, $3)', [
+    '2026-03-02',
+    catalogueParts,
+    'bench',
+  ])
   await pool.query('UPDATE headquarters SET catalogue_version = 1')
   await pool.query('ANALYZE catalogue_parts')
   const folder = mkdtempSync(join(tmpdir(), 'counterbench-bench-'))
@@ -168,9 +155,13 @@ async function pullCatalogue(headquarters: TestHeadquarters): Promise<{ pullMs: 
     return performance.now() - startedMs
   }
   const pullMs = await pulled()
-  if (taken !== parts) throw new Error(`${taken} of ${parts} parts came`)
+  if (taken !== catalogueParts) throw new Error(`${taken} of ${catalogueParts} parts came`)
   await pool.query(`UPDATE catalogue_parts SET changed_in = 2 WHERE part_number LIKE '%000'`)
-  await pool.query('INSERT INTO catalogue_versions VALUES (2, $1, $2, 0, $3)', ['2026-03-03', parts, 'bench'])
+  await pool.query('INSERT INTO catalogue_versions VALUES (2, $1, $2, 0, $3)', [
+    '2026-03-03',
+    catalogueParts,
+    'bench',
+  ])
   await pool.query('UPDATE headquarters SET catalogue_version = 2')
   const deltaMs = await pulled()
   await sync.stop()

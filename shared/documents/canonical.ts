@@ -15,9 +15,19 @@ export function canonicalJson(value: unknown): string {
     return JSON.stringify(value) ?? 'null'
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-  return `{${members.join(',')}}`
+  const members = value as Readonly<Record<string, unknown>>
+  // Written out by hand: every fact that is recorded or received goes through here.
+  let text = ''
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key]
+    if (member === undefined) continue
+    text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`
+  }
+  return `{${text}}`
+}
+
+const plainKey = /^\w+$/
+
+function quoted(key: string): string {
+  return plainKey.test(key) ? `"${key}"` : JSON.stringify(key)
 }

@@ -129,12 +129,16 @@ export const enrolAnswer = z.object({
   timeMs: z.int(),
 })
 
+const stationCountSchema = z.object({ station, incarnation: count, count })
+
 /** What a station remembers of headquarters, so that one that went back can not hide it. */
 export const witnessSchema = z.strictObject({
   epoch: z.int().nonnegative(),
   /** Points of headquarters' chain that this station has seen, newest first. */
   ladder: z.array(z.strictObject({ hqSeq: count, chain: hash })).max(64),
   acknowledged: z.array(z.strictObject({ incarnation: count, count })).max(200),
+  /** What headquarters said it held of the outlet's other stations. */
+  siblings: z.array(stationCountSchema).max(400).optional(),
 })
 export type Witness = z.output<typeof witnessSchema>
 
@@ -158,6 +162,8 @@ export const chainAnswer = z.object({
 })
 export type ChainAnswer = z.output<typeof chainAnswer>
 export const helloAnswer = z.object({
+  /** Of headquarters' program; the station checks it as headquarters checks the station's. */
+  protocol: protocol.default(1),
   hqId: z.string(),
   epoch: z.int().positive(),
   timeMs: z.int(),
@@ -166,6 +172,13 @@ export const helloAnswer = z.object({
   head: z.object({ hqSeq: count, chain: hash }),
   catalogueVersion: count,
   setAside: count,
+  /** What it holds of the outlet's other stations: whoever survives a disaster remembers it for the others. */
+  siblings: z.array(stationCountSchema).max(400).default([]),
+  /** What somebody says this station once had: itself, another station, or a printed day slip. */
+  once: z
+    .array(z.object({ incarnation: count, count }))
+    .max(200)
+    .default([]),
 })
 export type HelloAnswer = z.output<typeof helloAnswer>
 
@@ -238,14 +251,15 @@ export const linksAnswer = z.object({
   links: z.array(z.object({ seq: z.int().positive(), hash: z.union([hash, z.literal('')]) })).max(linksLimit),
 })
 
-export const catalogueRequest = z.strictObject({
+export const cataloguePlace = z.strictObject({
   /** 0: a snapshot; otherwise what changed after this version. */
   fromVersion: count,
   /** The version that the first page named; 0 on the first. */
   toVersion: count,
   after: z.string().max(80),
-  limit: z.int().min(1).max(5000),
 })
+export type CataloguePlace = z.output<typeof cataloguePlace>
+export const catalogueRequest = cataloguePlace.extend({ limit: z.int().min(1).max(5000) })
 export const catalogueAnswer = z.object({
   toVersion: count,
   asOf: z.string().max(10),
@@ -315,7 +329,11 @@ export function enrolText(request: {
 
 /** The text that a payload's hash in the envelope is taken of. */
 export function payloadText(salt: string, payload: unknown): string {
-  return `${salt}:${canonicalJson(payload)}`
+  return saltedText(salt, canonicalJson(payload))
+}
+
+export function saltedText(salt: string, canonicalPayload: string): string {
+  return `${salt}:${canonicalPayload}`
 }
 
 /** The link after `previous` in headquarters' own chain. */

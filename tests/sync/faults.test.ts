@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FetchLike } from '../../electron/sync/headquarters-client'
 import type { SealedFact } from '../../electron/sync/journal-port'
 import { readJson } from '../../headquarters/exchange/message'
-import { headers } from '../../shared/sync/protocol'
+import { headers, payloadText } from '../../shared/sync/protocol'
 import { connectStation, countOf, startTestHeadquarters, type TestHeadquarters } from './headquarters-harness'
-import { createStation, factsPerVisit, recordVisit, type Station } from './memory-journal'
+import { createStation, factsPerVisit, recordVisit, type Station, sha256 } from './memory-journal'
 
 let headquarters: TestHeadquarters
 
@@ -300,6 +300,22 @@ describe('a bad record', () => {
     for (let level = 0; level < 4000; level += 1) deep = [deep]
     one.journal.record({ stream: 'ticket/deep', type: 'noteAdded', payload: { note: 'deep' } })
     tampered(one.journal, one.journal.facts().length - 1, (fact) => ({ ...fact, payload: deep }))
+    // Whose hashes are right all the same, so that only its shape speaks against it.
+    const unstorable = { salt: 'a\u0000b', payload: { note: 'salt' } }
+    one.journal.record({ stream: 'ticket/salt', type: 'noteAdded', payload: unstorable.payload })
+    tampered(one.journal, one.journal.facts().length - 1, (fact) => ({
+      ...fact,
+      salt: unstorable.salt,
+      envelope: {
+        ...fact.envelope,
+        payloadHash: sha256(payloadText(unstorable.salt, unstorable.payload)),
+      },
+    }))
+    one.journal.record({ stream: 'ticket/huge', type: 'noteAdded', payload: { note: 'huge' } })
+    tampered(one.journal, one.journal.facts().length - 1, (fact) => ({
+      ...fact,
+      envelope: { ...fact.envelope, revision: 2 ** 40 },
+    }))
     recordVisit(one.journal, 2)
     const run = await one.sync.runNow()
     expect(run.outcome).toBe('difference')
@@ -308,7 +324,7 @@ describe('a bad record', () => {
       .query(`SELECT reason FROM set_aside WHERE outlet = $1 ORDER BY origin_seq`, [one.outlet])
     expect(rows.map((row) => row.reason)).toEqual(expect.arrayContaining(['malformed', 'payload-too-large']))
     const last = `SELECT count FROM chains WHERE outlet = $1`
-    expect(await countOf(headquarters, last, one.outlet)).toBe(2 * factsPerVisit + 3)
+    expect(await countOf(headquarters, last, one.outlet)).toBe(2 * factsPerVisit + 5)
     expect(
       await countOf(
         headquarters,
