@@ -9,6 +9,7 @@ import {
   headquartersEvents,
 } from '../shared/headquarters/facts'
 import { ok, type Result, refused } from '../shared/result'
+import type { DayCode } from '../shared/sync/day-code'
 import { inTransaction } from './database/connection'
 import { statements } from './database/postgres-store'
 import { hashOfCode } from './exchange/enrol'
@@ -30,6 +31,8 @@ export interface Office {
   readonly revoke: (outlet: string, station: string, keyId: string, because: string) => Promise<boolean>
   readonly settleSetAside: (item: SetAsideKey, by: string, note: string) => Promise<boolean>
   readonly settleIncident: (outlet: string, id: string, by: string) => Promise<boolean>
+  /** A printed day slip says more than is held here: its numbers are asked for, and listed if nobody has them. */
+  readonly noteDayCode: (outlet: string, code: DayCode, by: string) => Promise<void>
   readonly nameOutlet: (outlet: string, name: string) => Promise<void>
 }
 
@@ -110,6 +113,10 @@ export function createOffice(pool: Pool, nowMs: () => number): Office {
       )
       return done.rowCount === 1
     },
+    noteDayCode: async (outlet, { station, incarnation, count }, by) =>
+      inTransaction(pool, (client) =>
+        statements(client).rememberOnce(outlet, [{ station, incarnation, count }], by, nowMs()),
+      ),
     nameOutlet: async (outlet, name) => {
       const renamed = await pool.query('UPDATE outlets SET name = $2 WHERE outlet = $1 AND name <> $2', [
         outlet,

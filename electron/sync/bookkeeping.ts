@@ -62,6 +62,8 @@ const fileSchema = z.object({
 })
 /** A file that was written for a stick, or an answer that came back on one. */
 export type KnownFile = Readonly<z.output<typeof fileSchema>>
+const onceSchema = z.object({ incarnation: z.int(), count: z.int() })
+export type KnownOnce = Readonly<z.output<typeof onceSchema>>
 const asideSchema = z.object({ incarnation: z.int(), originSeq: z.int(), reason: z.string() })
 export type KnownAside = Readonly<z.output<typeof asideSchema>>
 
@@ -87,6 +89,9 @@ export interface Bookkeeping {
   readonly saveForkSent: (incarnation: number, count: number) => void
   readonly file: (way: 'written' | 'answered') => KnownFile | undefined
   readonly saveFile: (way: 'written' | 'answered', file: KnownFile) => void
+  /** What this station once had by the word of others: another station, or a printed day slip. */
+  readonly once: () => readonly KnownOnce[]
+  readonly saveOnce: (rows: readonly KnownOnce[]) => void
   /** Losses that somebody has seen and signed for: how far, by incarnation. */
   readonly lossesNoted: () => Readonly<Record<string, number>>
   readonly saveLossesNoted: (noted: Readonly<Record<string, number>>) => void
@@ -154,6 +159,10 @@ export function createBookkeeping(journal: JournalPort): Bookkeeping {
     saveForkSent: (incarnation, count) => write(`fork/${incarnation}`, count),
     file: (way) => read(`file/${way}`, fileSchema.optional(), undefined),
     saveFile: (way, file) => write(`file/${way}`, file),
+    once: () => read('once', z.array(onceSchema), []),
+    saveOnce: (rows) => {
+      if (JSON.stringify(rows) !== JSON.stringify(read('once', z.array(onceSchema), []))) write('once', rows)
+    },
     lossesNoted: () => read('losses-noted', z.record(z.string(), z.int()), {}),
     saveLossesNoted: (noted) => write('losses-noted', noted),
     unreadable: () => read('unreadable', z.array(z.string()), []),

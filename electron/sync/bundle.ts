@@ -21,12 +21,16 @@ import {
 } from '../../shared/sync/bundle'
 import {
   batchLimit,
+  type CataloguePlace,
+  catalogueRequest,
   dayRequest,
+  type HelloAnswer,
   paths,
   proofDaysLimit,
   proofRequest,
   pullRequest,
 } from '../../shared/sync/protocol'
+import type { CataloguePull } from './catalogue-pull'
 import { batch, type ExchangeDeps, greetingOf, hello, ownHave, pullAll } from './exchange'
 import type { Call, HeadquartersClient } from './headquarters-client'
 import { prove, wholeDays } from './reconcile'
@@ -36,6 +40,9 @@ export type BundleRefusal = BundleFault | 'bundle-other-headquarters' | 'bundle-
 export interface BundleDeps extends ExchangeDeps {
   readonly crypto: BundleCrypto
   readonly randomHex: (bytes: number) => string
+  readonly catalogue?: CataloguePull | undefined
+  /** Takes the pages that this client has, beside whatever else is done. */
+  readonly fetchCatalogue: (from: HeadquartersClient, greeting: HelloAnswer) => void
 }
 
 /** What is beyond this goes with the next file, after the answer to this one. */
@@ -61,7 +68,13 @@ export function writeRequest(
       next += some.length
     }
   }
-  parts.push({ part: 'hello', body: greetingOf(deps), after: journal.headquartersCursor() })
+  const catalogue = deps.catalogue?.place(connection)
+  parts.push({
+    part: 'hello',
+    body: greetingOf(deps),
+    after: journal.headquartersCursor(),
+    ...(catalogue ? { catalogue } : {}),
+  })
   const figures = wholeDays(deps, days).filter((day) => day.digest !== '')
   const { have } = greetingOf(deps)
   for (let from = 0; from === 0 || from < figures.length; from += proofDaysLimit) {
@@ -127,6 +140,7 @@ export async function takeAnswer(
   const differences = read.complete
     ? (await prove(fileDeps, daysSince(deps, had), greeting.wentBack)).differences.length
     : nothing.differences
+  deps.fetchCatalogue(fileDeps.client, greeting)
   const acknowledged = greeting.have.reduce(
     (sum, { incarnation, count }) => sum + Math.max(0, count - (had.get(incarnation) ?? 0)),
     0,
@@ -149,7 +163,17 @@ export async function takeAnswer(
   // What was recorded since the file was written is still to be sent, and is not on its slip.
   const here = new Map(ownHave(journal).map((own) => [own.incarnation, own.count]))
   const since = greeting.have.reduce((sum, one) => sum + ((here.get(one.incarnation) ?? 0) - one.count), 0)
-  return ok({ state, received, acknowledged, differences, codes, waiting: Math.max(0, since) })
+  const waiting = Math.max(0, since)
+  return ok({ state, received, acknowledged, differences, codes, waiting, ...catalogueIn(read.parts) })
+}
+
+/** How many parts came, and whether the rest comes with the answer to the next file. */
+function catalogueIn(parts: readonly AnswerPart[]): Pick<BundleTaken, 'catalogueParts' | 'catalogueMore'> {
+  const pages = parts.filter((part) => part.part === 'catalogue')
+  return {
+    catalogueParts: pages.reduce((sum, { body }) => sum + body.parts.length + body.removed.length, 0),
+    catalogueMore: (pages.at(-1)?.body.next ?? '') !== '',
+  }
 }
 
 /** Publications count only where they begin at our own place, or before it: nothing may be left out unseen. */
@@ -207,6 +231,11 @@ function clientOver(parts: readonly AnswerPart[]): HeadquartersClient {
         const said = parts.find((part) => part.part === 'day' && part.body.day === day)
         return said?.part === 'day' ? said.body : undefined
       }
+      case paths.catalogue: {
+        const { limit: _, ...place } = catalogueRequest.parse(body)
+        const page = parts.find((part) => part.part === 'catalogue' && samePlace(part.at, place))
+        return page?.part === 'catalogue' ? page.body : undefined
+      }
       default:
         return undefined
     }
@@ -219,6 +248,12 @@ function clientOver(parts: readonly AnswerPart[]): HeadquartersClient {
     about: async () => absent,
     enrol: async () => absent,
   }
+}
+
+function samePlace(left: CataloguePlace, right: CataloguePlace): boolean {
+  return (
+    left.fromVersion === right.fromVersion && left.toVersion === right.toVersion && left.after === right.after
+  )
 }
 
 const isAfter =

@@ -7,13 +7,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Part, partSchema } from '../../shared/catalogue/part'
-import { catalogueAnswer, paths } from '../../shared/sync/protocol'
+import { type CataloguePlace, catalogueAnswer, paths } from '../../shared/sync/protocol'
 import { type Database, openDatabase } from '../journal/sqlite'
 import type { HeadquartersClient } from './headquarters-client'
 
 export interface CataloguePull {
   /** What headquarters has now; brings ours there, and says whether anything changed. Overlapping calls are one. */
   readonly to: (client: HeadquartersClient, there: Published) => Promise<boolean>
+  /** Where it would go on in this life of headquarters; for an answer that comes as a file. */
+  readonly place: (of: Pick<Published, 'hqId' | 'epoch'>) => CataloguePlace
   readonly setPrice: (partNumber: string, priceFen: number) => void
   readonly progress: () => CatalogueProgress | undefined
   /** Ends after the page that is under way. */
@@ -95,7 +97,7 @@ export function createCataloguePull(deps: {
     if (there.version === 0 && !existsSync(file)) return false
     let now = state()
     // Versions of another life of headquarters mean something else; its catalogue is taken from the beginning.
-    if (now.hqId !== there.hqId || now.epoch !== there.epoch || there.version < now.version) {
+    if (!isOf(now, there) || there.version < now.version) {
       now = { ...nothing, hqId: there.hqId, epoch: there.epoch }
       open().transaction(() => {
         open().run('DELETE FROM parts')
@@ -104,9 +106,7 @@ export function createCataloguePull(deps: {
     }
     while (now.version < there.version && !stopping) {
       const call = await client.call(paths.catalogue, catalogueAnswer, {
-        fromVersion: now.version,
-        toVersion: now.target,
-        after: now.after,
+        ...placeOf(now),
         limit: partsAPage,
       })
       if (call.kind !== 'answer') return false
@@ -180,6 +180,10 @@ export function createCataloguePull(deps: {
       })
       return running
     },
+    place: (there) => {
+      const now = existsSync(file) ? state() : nothing
+      return placeOf(isOf(now, there) ? now : nothing)
+    },
     setPrice: (partNumber, priceFen) => {
       if (!existsSync(file)) return
       const row = open().get<{ data: Uint8Array }>('SELECT data FROM parts WHERE part_number = ?', partNumber)
@@ -193,4 +197,12 @@ export function createCataloguePull(deps: {
       database = undefined
     },
   }
+}
+
+function isOf(state: State, there: Pick<Published, 'hqId' | 'epoch'>): boolean {
+  return state.hqId === there.hqId && state.epoch === there.epoch
+}
+
+function placeOf({ version, target, after }: State): CataloguePlace {
+  return { fromVersion: version, toVersion: target, after }
 }

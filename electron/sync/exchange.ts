@@ -21,6 +21,7 @@ import {
   type helloRequest,
   linksAnswer,
   linksLimit,
+  oldestProtocol,
   paths,
   protocolVersion,
   pullAnswer,
@@ -54,6 +55,7 @@ export interface Sent {
 }
 
 const ladderSteps = 64
+const tooNewForHeadquarters = { kind: 'refused', reason: 'protocol-too-new', number: 0 } as const
 
 export async function hello(deps: ExchangeDeps): Promise<HelloAnswer> {
   const { books } = deps
@@ -61,6 +63,8 @@ export async function hello(deps: ExchangeDeps): Promise<HelloAnswer> {
   const answer = expectAnswer(
     await deps.client.call(paths.hello, helloAnswer, greetingOf(deps), { followEpoch: true }),
   )
+  // Checked before anything of it is believed: an old one may mean something else by the same words.
+  if (answer.protocol < oldestProtocol) throw new Interrupted(tooNewForHeadquarters)
   const connection = books.connection()
   if (connection && connection.epoch !== answer.epoch) {
     books.saveConnection({ ...connection, epoch: answer.epoch })
@@ -70,7 +74,9 @@ export async function hello(deps: ExchangeDeps): Promise<HelloAnswer> {
     // What another life of headquarters had published says nothing about this one.
     ladder: witness.epoch === answer.epoch ? witness.ladder : [],
     acknowledged: answer.have.map(({ incarnation, count }) => ({ incarnation, count })),
+    ...(answer.siblings.length > 0 ? { siblings: answer.siblings } : {}),
   })
+  books.saveOnce(answer.once)
   books.saveChains(answer.have)
   return answer
 }

@@ -16,7 +16,7 @@ import {
   sidesAnswer,
 } from '../../shared/sync/protocol'
 import { type DayTotals, dayTotals, totalsText } from '../../shared/sync/totals'
-import type { KnownDay } from './bookkeeping'
+import type { KnownDay, KnownOnce } from './bookkeeping'
 import { type ExchangeDeps, expectAnswer, factHash, ownHave } from './exchange'
 import type { SealedFact } from './journal-port'
 
@@ -205,12 +205,21 @@ function chainDifferences(
   })
 }
 
+/** How much there once was of each incarnation: by the mark beside the journal, and by the word of others. */
+export function onceHere({ journal, books }: Pick<ExchangeDeps, 'journal' | 'books'>): readonly KnownOnce[] {
+  const most = new Map<number, number>()
+  for (const { incarnation, count } of [...journal.onceHad(), ...books.once()]) {
+    most.set(incarnation, Math.max(most.get(incarnation) ?? 0, count))
+  }
+  return [...most].map(([incarnation, count]) => ({ incarnation, count }))
+}
+
 /** What was recorded here, and neither side has any more: by number, until somebody has said that they know. */
 function losses(deps: ExchangeDeps, have: readonly ChainAnswer[]): readonly SyncDifference[] {
   const own = new Map(ownHave(deps.journal).map(({ incarnation, count }) => [incarnation, count]))
   const there = new Map(have.map(({ incarnation, count }) => [incarnation, count]))
   const noted = deps.books.lossesNoted()
-  return deps.journal.onceHad().flatMap(({ incarnation, count }) => {
+  return onceHere(deps).flatMap(({ incarnation, count }) => {
     const left = Math.max(own.get(incarnation) ?? 0, there.get(incarnation) ?? 0)
     if (count <= left || (noted[String(incarnation)] ?? 0) >= count) return []
     const range = `${incarnation}: ${left + 1}–${count}`

@@ -5,6 +5,7 @@
  */
 
 import type { KeyObject } from 'node:crypto'
+import { bundleCrypto } from '../../node/bundle-crypto'
 import type { StatusMessage } from '../../shared/ipc'
 import type { BundleTaken, BundleWritten } from '../../shared/questions/bundle'
 import type { SyncDifference, SyncOverview, SyncRehearsal, SyncRun } from '../../shared/questions/sync'
@@ -13,14 +14,14 @@ import { normalPin } from '../../shared/sync/pin'
 import type { HelloAnswer } from '../../shared/sync/protocol'
 import { createBookkeeping, noWitness } from './bookkeeping'
 import { type BundleDeps, type BundleRefusal, takeAnswer, writeRequest } from './bundle'
-import { bundleCrypto } from './bundle-crypto'
 import type { CataloguePull } from './catalogue-pull'
+import { addressOf, type ConnectRefusal, connectRefusal, speakTheSame } from './connect-rules'
 import type { EscrowSender } from './escrow'
 import { type ExchangeDeps, hello, Interrupted, ownHave, pullAll, pushAll } from './exchange'
-import { createHeadquartersClient, type FetchLike } from './headquarters-client'
+import { createHeadquartersClient, type FetchLike, type HeadquartersClient } from './headquarters-client'
 import type { JournalPort } from './journal-port'
 import { pinnedFetch } from './pinned-fetch'
-import { prove } from './reconcile'
+import { onceHere, prove } from './reconcile'
 import { rehearse } from './rehearse'
 import { createSchedule, type Timers } from './schedule'
 
@@ -45,19 +46,6 @@ export interface SyncDeps {
   /** After a run, beside the work, until headquarters has the code. */
   readonly escrow?: EscrowSender
 }
-
-export type ConnectRefusal =
-  | 'address-wrong'
-  | 'https-needed'
-  | 'headquarters-unreachable'
-  | 'not-headquarters'
-  | 'protocol-differs'
-  | 'code-unknown'
-  | 'code-for-other-station'
-  | 'letter-in-use'
-  | 'station-not-set-up'
-  | 'pin-wrong'
-  | 'certificate-differs'
 
 /** The same exchange, carried on a stick. */
 export interface SyncFiles {
@@ -139,6 +127,8 @@ export function createSync(deps: SyncDeps): Sync {
     ...exchange,
     crypto: bundleCrypto(deps.keys.signingKey),
     randomHex: deps.random.hex,
+    catalogue: deps.catalogue,
+    fetchCatalogue,
   }
   let current: Promise<SyncRun> | undefined
 
@@ -192,7 +182,7 @@ export function createSync(deps: SyncDeps): Sync {
     const pushed = await pushAll(exchange, greeting.have)
     const received = await pullAll(exchange)
     const proof = await prove(exchange, pushed.days, greeting.wentBack)
-    fetchCatalogue(greeting)
+    fetchCatalogue(client, greeting)
     deps.escrow
       ?.leave(client, books.connection())
       .catch((error: Error) => deps.log(`escrow: ${error.message}`))
@@ -205,9 +195,12 @@ export function createSync(deps: SyncDeps): Sync {
     }
   }
 
-  function fetchCatalogue({ hqId, epoch, catalogueVersion: version }: HelloAnswer): void {
+  function fetchCatalogue(
+    from: HeadquartersClient,
+    { hqId, epoch, catalogueVersion: version }: HelloAnswer,
+  ): void {
     deps.catalogue
-      ?.to(client, { hqId, epoch, version })
+      ?.to(from, { hqId, epoch, version })
       .then((changed) => {
         const [last] = books.runs()
         if (changed && last) deps.onRun(last)
@@ -244,7 +237,7 @@ export function createSync(deps: SyncDeps): Sync {
     if (about.kind === 'offline') {
       return refused(about.reason === 'not-headquarters' ? 'not-headquarters' : 'headquarters-unreachable')
     }
-    if (about.kind === 'refused') return refused('protocol-differs')
+    if (about.kind === 'refused' || !speakTheSame(about.value)) return refused('protocol-differs')
     const request = { code: code.normalize('NFKC').trim(), outlet, station, journalId, incarnation }
     const enrolled = await client.enrol(address.value, request)
     if (enrolled.kind === 'offline') {
@@ -268,6 +261,7 @@ export function createSync(deps: SyncDeps): Sync {
     books.saveSetAside([])
     books.saveDifferences([])
     books.saveUnreadable([])
+    books.saveOnce([])
     for (const own of ownHave(journal)) books.saveForkSent(own.incarnation, 0)
     if (journal.headquartersCursor() !== 0) journal.applyHeadquarters([], 0)
   }
@@ -353,7 +347,9 @@ export function createSync(deps: SyncDeps): Sync {
     differences: () => books.differences(),
     noteLosses: () => {
       books.saveLossesNoted(
-        Object.fromEntries(journal.onceHad().map(({ incarnation, count }) => [incarnation, count])),
+        Object.fromEntries(
+          onceHere({ journal, books }).map(({ incarnation, count }) => [incarnation, count]),
+        ),
       )
       books.saveDifferences(books.differences().filter((one) => one.what !== 'lost-everywhere'))
     },
@@ -372,25 +368,4 @@ export function createSync(deps: SyncDeps): Sync {
 
 function dayText(facts: number, digest: string): string {
   return digest === '' ? String(facts) : `${facts} · ${digest.slice(0, 8)}`
-}
-
-function connectRefusal(reason: string): ConnectRefusal {
-  if (reason === 'code-for-other-station' || reason === 'letter-in-use') return reason
-  if (reason === 'protocol-too-new' || reason === 'protocol-too-old') return 'protocol-differs'
-  return 'code-unknown'
-}
-
-/** Facts hold what customers trust us with: without TLS they stay on this machine. */
-function addressOf(text: string): Result<string, 'address-wrong' | 'https-needed'> {
-  let url: URL
-  try {
-    url = new URL(text.trim())
-  } catch {
-    return refused('address-wrong')
-  }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return refused('address-wrong')
-  if (url.username !== '' || url.password !== '') return refused('address-wrong')
-  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (url.protocol === 'http:' && !loopback) return refused('https-needed')
-  return ok(`${url.origin}${url.pathname.replace(/\/+$/, '')}`)
 }

@@ -5,6 +5,7 @@
  * are old, and are not believed.
  */
 
+import { bundleCrypto } from '../../node/bundle-crypto'
 import {
   type AnswerPart,
   type BundleFault,
@@ -18,9 +19,9 @@ import {
   requestPart,
   writeBundle,
 } from '../../shared/sync/bundle'
-import { proofDaysLimit, pullLimit, type pushAnswer } from '../../shared/sync/protocol'
+import { type CataloguePlace, proofDaysLimit, pullLimit, type pushAnswer } from '../../shared/sync/protocol'
 import type { StationRecord, StoreTransaction } from '../store'
-import { bundleCrypto } from './bundle-crypto'
+import { catalogue } from './catalogue'
 import type { Caller, ExchangeDeps } from './exchange'
 import { greeting, hello } from './hello'
 import { signingKeyFrom } from './keys'
@@ -47,11 +48,16 @@ export interface TakenBundle {
   readonly daysDiffering: readonly string[]
   /** What stands on the station's slip when both hold the same. */
   readonly codes: readonly string[]
+  /** Parts of the catalogue that go back with the answer. */
+  readonly catalogueParts: number
   readonly answer: { readonly name: string; readonly text: string }
 }
 
 const daysExplained = 12
 const pullPages = 200
+const cataloguePageParts = 5000
+/** Two hundred thousand parts, some twenty megabytes. */
+const cataloguePagesAtMost = 40
 
 export async function takeBundle(
   deps: ExchangeDeps,
@@ -103,6 +109,11 @@ export async function takeBundle(
     daysDiffering:
       shown?.part === 'proof' ? shown.days.filter((one) => !one.agrees).map((one) => one.day) : [],
     codes: shown?.part === 'proof' ? bundleCodes(station, shown.have) : [],
+    catalogueParts: parts.reduce(
+      (sum, part) =>
+        sum + (part.part === 'catalogue' ? part.body.parts.length + part.body.removed.length : 0),
+      0,
+    ),
     answer: { name: bundleName(head), text: written },
   }
 }
@@ -155,7 +166,34 @@ async function answerParts(
   })
   const sent = pushed.accepted
   const greeted: AnswerPart = { part: 'hello', body: said as never, sent, setAside: pushed.setAside, after }
-  return [greeted, ...(await pulled(deps, caller, after)), ...(await proven(deps, caller, parts, believed))]
+  const place = asked?.part === 'hello' ? asked.catalogue : undefined
+  return [
+    greeted,
+    ...(await pulled(deps, caller, after)),
+    ...(await proven(deps, caller, parts, believed)),
+    ...(place ? await cataloguePages(deps, caller, place) : []),
+  ]
+}
+
+/** From where the station is, as many pages as a file holds; what is beyond them goes with the next file. */
+async function cataloguePages(
+  deps: ExchangeDeps,
+  caller: Caller,
+  from: CataloguePlace,
+): Promise<readonly AnswerPart[]> {
+  const pages: AnswerPart[] = []
+  let at: CataloguePlace = from
+  while (pages.length < cataloguePagesAtMost) {
+    const query = { ...at, limit: cataloguePageParts }
+    const { json } = await deps.store.transaction((tx) => catalogue(tx, caller, query))
+    const body = json as Extract<AnswerPart, { part: 'catalogue' }>['body']
+    // Nothing is published, or nothing has changed since.
+    if (body.toVersion <= at.fromVersion) break
+    pages.push({ part: 'catalogue', at, body })
+    if (body.next === '') break
+    at = { fromVersion: at.fromVersion, toVersion: body.toVersion, after: body.next }
+  }
+  return pages
 }
 
 async function pulled(deps: ExchangeDeps, caller: Caller, from: number): Promise<readonly AnswerPart[]> {

@@ -9,8 +9,16 @@ import { headquartersChainText, numbersPerEpoch, type Witness } from '../../shar
 import type { HeadquartersState, StoreTransaction } from '../store'
 import { sha256Hex } from './judge'
 
+/** What a station knows was here of a chain, and is not any more. */
+export interface Gone {
+  readonly station: string
+  readonly incarnation: number
+  readonly had: number
+  readonly has: number
+}
+
 export interface Evidence {
-  readonly lostFacts: readonly { readonly incarnation: number; readonly had: number; readonly has: number }[]
+  readonly lostFacts: readonly Gone[]
   /** The newest number of headquarters' that the station knows and headquarters does not. */
   readonly lostPublication: number
   /** Up to here both know the same publications. */
@@ -27,12 +35,9 @@ export async function evidenceAgainst(
   tx: StoreTransaction,
   state: HeadquartersState,
   witness: Witness,
-  counts: ReadonlyMap<number, number>,
+  lostFacts: readonly Gone[],
 ): Promise<Evidence | undefined> {
   if (witness.epoch < state.epoch) return undefined
-  const lostFacts = witness.acknowledged
-    .map(({ incarnation, count }) => ({ incarnation, had: count, has: counts.get(incarnation) ?? 0 }))
-    .filter(({ had, has }) => has < had)
   const ladder = [...witness.ladder].sort((left, right) => right.hqSeq - left.hqSeq)
   let common = 0
   for (const step of ladder) {

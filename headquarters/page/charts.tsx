@@ -29,29 +29,31 @@ export function DayLines(props: {
 }) {
   if (props.rows.length === 0) return <Nothing />
   return (
-    <div className="chart">
-      <ResponsiveContainer width="100%" height="100%">
-        <LineChart data={[...props.rows]} margin={margin}>
-          <CartesianGrid stroke="#d9dde2" vertical={false} />
-          <XAxis dataKey="day" tickFormatter={shortDay} minTickGap={24} {...axis} />
-          <YAxis allowDecimals={false} width={48} {...axis} />
-          <Tooltip isAnimationActive={false} />
-          <Legend />
-          {props.lines.map(({ key, label, dash }, place) => (
-            <Line
-              key={key}
-              dataKey={key}
-              name={label}
-              stroke={tones[place] ?? tones[0]}
-              strokeDasharray={dash}
-              strokeWidth={2}
-              dot={props.rows.length < 3}
-              isAnimationActive={false}
-            />
-          ))}
-        </LineChart>
-      </ResponsiveContainer>
-    </div>
+    <>
+      <Key lines={props.lines} />
+      <div className="chart">
+        <ResponsiveContainer width="100%" height="100%">
+          <LineChart data={[...props.rows]} margin={margin}>
+            <CartesianGrid stroke="#d9dde2" vertical={false} />
+            <XAxis dataKey="day" tickFormatter={shortDay} minTickGap={24} {...axis} />
+            <YAxis allowDecimals={false} width={48} {...axis} />
+            <Tooltip isAnimationActive={false} />
+            {props.lines.map(({ key, label, dash }, place) => (
+              <Line
+                key={key}
+                dataKey={key}
+                name={label}
+                stroke={tones[place] ?? tones[0]}
+                strokeDasharray={dash}
+                strokeWidth={2}
+                dot={props.rows.length < 3}
+                isAnimationActive={false}
+              />
+            ))}
+          </LineChart>
+        </ResponsiveContainer>
+      </div>
+    </>
   )
 }
 
@@ -103,6 +105,32 @@ export function BarRows(props: {
         </BarChart>
       </ResponsiveContainer>
     </div>
+  )
+}
+
+/** A stretch of each line as it is drawn, long enough for its dashes to be seen. */
+function Key(props: {
+  readonly lines: readonly { readonly key: string; readonly label: string; readonly dash: string }[]
+}) {
+  return (
+    <ul className="key">
+      {props.lines.map(({ key, label, dash }, place) => (
+        <li key={key}>
+          <svg width="44" height="8" aria-hidden="true">
+            <line
+              x1="0"
+              y1="4"
+              x2="44"
+              y2="4"
+              stroke={tones[place]}
+              strokeWidth="2.5"
+              strokeDasharray={dash}
+            />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
   )
 }
 

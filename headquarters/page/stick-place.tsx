@@ -69,6 +69,8 @@ function Taken({ taken }: { readonly taken: DeskBundle }) {
         <dd>{count(taken.doubled)}</dd>
         <dt>{say('setAside')}</dt>
         <dd>{count(taken.setAside)}</dd>
+        <dt>{say('catalogueBack')}</dt>
+        <dd>{count(taken.catalogueParts)}</dd>
         <dt>{say('day')}</dt>
         <dd>
           <span className={differs ? 'badge bad' : 'badge good'}>

@@ -98,6 +98,7 @@ export const deskWords = {
   accepted: { zh: '新收记录', en: 'New records' },
   doubled: { zh: '已有记录', en: 'Already here' },
   setAside: { zh: '搁置', en: 'Set aside' },
+  catalogueBack: { zh: '回执带回的目录备件', en: 'Catalogue parts that go back' },
   codes: { zh: '核对码', en: 'Codes' },
   codesHint: {
     zh: '和网点交接单上的核对码一样，就说明两边一样。',

@@ -1,10 +1,10 @@
 /** Pages and acts about one outlet: enrolment codes, revoking, settling, checking the code of a day slip. */
 
 import { z } from 'zod'
-import { readDayCode } from '../../shared/sync/day-code'
+import { type DayCode, formatDayCode, readDayCode } from '../../shared/sync/day-code'
 import type { PageContext } from './frame'
 import type { AddPage, PageDeps } from './pages'
-import { dayView, type OutletPage, outletView } from './view-outlet'
+import { dayView, type MissingNumbers, type OutletPage, outletView } from './view-outlet'
 import { filled } from './words'
 
 const all = ['viewer', 'publisher', 'administrator'] as const
@@ -34,8 +34,7 @@ export function outletPages(add: AddPage, deps: PageDeps): void {
   async function page(
     context: PageContext,
     outlet: string,
-    issued?: { readonly code: string; readonly outlet: string; readonly expiresAtMs: number },
-    recovery?: OutletPage['recovery'],
+    shown: Pick<OutletPage, 'issued' | 'missing' | 'recovery'> = {},
   ): Promise<string | undefined> {
     const name = await reads.outletName(outlet)
     if (name === undefined) return undefined
@@ -49,7 +48,6 @@ export function outletPages(add: AddPage, deps: PageDeps): void {
     ])
     const at = { ...context, path: `/outlets/${outlet}` }
     const all = { outlet, name, stations, chains, days, setAside, incidents, escrow }
-    const shown = { ...(issued ? { issued } : {}), ...(recovery ? { recovery } : {}) }
     return outletView(at, { ...all, ...shown })
   }
 
@@ -69,7 +67,8 @@ export function outletPages(add: AddPage, deps: PageDeps): void {
     if (!asked.success) return go('/')
     const { outlet, station } = asked.data
     const made = await office.newEnrolmentCode(outlet, station, context.person.name)
-    const shown = await page(context, outlet, { ...made, outlet: `${outlet} ${station}` })
+    const issued = { ...made, outlet: `${outlet} ${station}` }
+    const shown = await page(context, outlet, { issued })
     return shown === undefined ? go('/') : show(shown)
   })
 
@@ -116,7 +115,7 @@ export function outletPages(add: AddPage, deps: PageDeps): void {
       const [newest] = codes ?? []
       const text = codes === undefined ? context.words.escrowKeyAway : context.words.none
       const shown = newest
-        ? await page(context, outlet, undefined, { station: asked.data.station, codes: codes ?? [] })
+        ? await page(context, outlet, { recovery: { station: asked.data.station, codes: codes ?? [] } })
         : await page(said({ kind: 'bad', text }), outlet)
       return shown === undefined ? go('/') : show(shown)
     },
@@ -127,10 +126,31 @@ export function outletPages(add: AddPage, deps: PageDeps): void {
     const code = readDayCode(form.get('code') ?? '')
     const fact = code && (await reads.factAt(outlet, code.station, code.incarnation, code.count))
     const { words } = context
+    const missing = code && (await beyond(outlet, code))
     const message =
       code && fact?.hash.startsWith(code.head)
         ? ({ kind: 'good', text: filled(words.codeRight, { day: fact.day }) } as const)
-        : ({ kind: 'bad', text: words.codeWrong } as const)
-    return show((await page(said(message), outlet)) ?? '')
+        : ({ kind: 'bad', text: missing ? filled(words.codeBeyond, missing) : words.codeWrong } as const)
+    return show((await page(said(message), outlet, { ...(missing ? { missing } : {}) })) ?? '')
   })
+
+  add('POST', '/outlets/:outlet/missing', publishers, async ({ context, form, params, show, with: said }) => {
+    const outlet = params.outlet ?? ''
+    const code = readDayCode(form.get('code') ?? '')
+    const missing = code && (await beyond(outlet, code))
+    if (!code || !missing) return show((await page(context, outlet)) ?? '')
+    await office.noteDayCode(outlet, code, context.person.name)
+    const text = filled(context.words.missingNoted, missing)
+    return show((await page(said({ kind: 'good', text }), outlet)) ?? '')
+  })
+
+  /** The numbers that a printed code speaks of and that are not held here. */
+  async function beyond(outlet: string, code: DayCode): Promise<MissingNumbers | undefined> {
+    const chains = await reads.chains(outlet)
+    const stations = await reads.stations(outlet)
+    if (!stations.some((one) => one.station === code.station)) return undefined
+    const held = chains.find((one) => one.station === code.station && one.incarnation === code.incarnation)
+    const from = (held?.count ?? 0) + 1
+    return code.count < from ? undefined : { ...code, from, to: code.count, code: formatDayCode(code) }
+  }
 }

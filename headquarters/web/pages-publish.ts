@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { Result } from '../../shared/result'
 import type { PageContext } from './frame'
 import type { AddPage, PageDeps, Visit } from './pages'
+import { streamPages } from './pages-streams'
 import { publishView } from './view-publish'
 import { filled } from './words'
 
@@ -32,6 +33,8 @@ export function publishPages(add: AddPage, deps: PageDeps): void {
   }
 
   add('GET', '/publish', all, async ({ context, show }) => show(await page(context)))
+
+  streamPages(add, deps, page)
 
   add('POST', '/publish/notice', publishers, async (visit) => {
     const { form, context } = visit

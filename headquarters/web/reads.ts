@@ -90,6 +90,10 @@ export interface Reads {
     incarnation: number,
     originSeq: number,
   ) => Promise<FactAt | undefined>
+  /** What an outlet has last made its policy. */
+  readonly policyOf: (
+    outlet: string,
+  ) => Promise<{ readonly policy: unknown; readonly atMs: number } | undefined>
   readonly epoch: () => Promise<number>
 }
 
@@ -163,6 +167,15 @@ export function createReads(pool: Pool): Reads {
           [outlet, station, incarnation, originSeq],
         )
       )[0],
+    policyOf: async (outlet) => {
+      const [row] = await rows<{ payload: string; atMs: number }>(
+        `SELECT payload, recorded_at_ms AS "atMs" FROM events
+         WHERE outlet = $1 AND stream = 'outlet/self' AND type = 'policyChanged' AND payload IS NOT NULL
+         ORDER BY incarnation DESC, origin_seq DESC LIMIT 1`,
+        [outlet],
+      )
+      return row && { policy: (JSON.parse(row.payload) as { policy: unknown }).policy, atMs: row.atMs }
+    },
     epoch: async () => (await rows<{ epoch: number }>('SELECT epoch FROM headquarters'))[0]?.epoch ?? 0,
   }
 }

@@ -2,6 +2,7 @@
 
 import { dayTotalsSchema } from '../../shared/sync/compare'
 import type { EscrowLine } from '../escrow'
+import { keyText } from '../page/words'
 import {
   agreementBadge,
   badge,
@@ -19,6 +20,10 @@ import type { ChainLine, DayLine, IncidentLine, SetAsideLine, StationLine } from
 import { codeForm, incidentList, issuedCode } from './view-overview'
 import { filled } from './words'
 
+/** Of a printed code that speaks of more than is held here. */
+export type MissingNumbers = Readonly<Record<'incarnation' | 'from' | 'to', number>> &
+  Readonly<Record<'station' | 'code', string>>
+
 export interface OutletPage {
   readonly outlet: string
   readonly name: string
@@ -34,6 +39,7 @@ export interface OutletPage {
     readonly codes: readonly { readonly code: string; readonly madeAtMs: number }[]
   }
   readonly issued?: { readonly code: string; readonly outlet: string; readonly expiresAtMs: number }
+  readonly missing?: MissingNumbers
 }
 
 /** Less than this is the way a request takes, not the clock. */
@@ -46,6 +52,7 @@ export function outletView(context: PageContext, page: OutletPage): string {
     page.outlet,
     html`<h1>${page.outlet}<small>${page.name}</small></h1>
 ${page.issued && issuedCode(context, page.issued)}
+${page.missing && context.person?.role !== 'viewer' && missingForm(context, page.outlet, page.missing)}
 ${incidentList(context, page.incidents)}
 ${stationSection(context, page)}
 ${escrowSection(context, page)}
@@ -86,14 +93,20 @@ export function dayView(context: PageContext, outlet: string, day: DayLine): str
   const lines: Piece[][] = totals
     ? [
         [words.facts, count(context, totals.facts)],
-        ...Object.entries(totals.received).map(([key, value]) => [`${words.received} · ${key}`, value]),
-        ...Object.entries(totals.reached).map(([key, value]) => [`${words.reached} · ${key}`, value]),
+        ...Object.entries(totals.received).map(([key, value]) => [
+          `${words.received} · ${keyText(key, context.language)}`,
+          value,
+        ]),
+        ...Object.entries(totals.reached).map(([key, value]) => [
+          `${words.reached} · ${keyText(key, context.language)}`,
+          value,
+        ]),
         ...Object.entries(totals.money).map(([key, value]) => [
-          `${words.money} · ${key}`,
+          `${words.money} · ${keyText(key, context.language)}`,
           `${money(context, value.amountFen)} (${value.count})`,
         ]),
         ...Object.entries(totals.drawer).map(([key, value]) => [
-          `${words.drawer} · ${key}`,
+          `${words.drawer} · ${keyText(key, context.language)}`,
           `${money(context, value.amountFen)} (${value.count})`,
         ]),
         ...Object.entries(totals.parts).map(([key, value]) => [
@@ -109,6 +122,13 @@ export function dayView(context: PageContext, outlet: string, day: DayLine): str
 <section>${table([words.figure, words.value], lines, words.none)}</section>
 <p><a href="/outlets/${outlet}">${words.back}</a></p>`,
   )
+}
+
+function missingForm(context: PageContext, outlet: string, missing: MissingNumbers): Html {
+  const { words } = context
+  return html`<section><h2>${words.missingTitle} · ${missing.code}</h2><p>${filled(words.missingHint, missing)}</p>
+<form method="post" action="/outlets/${outlet}/missing" class="row">${token(context)}
+<input type="hidden" name="code" value="${missing.code}"><button>${words.missingNote}</button></form></section>`
 }
 
 function stationSection(context: PageContext, page: OutletPage): Html {

@@ -1,8 +1,10 @@
 /** The first page: every outlet, whether it has been heard of, and whether both sides hold the same. */
 
+import { z } from 'zod'
 import { agreementBadge, count, framed, moment, type PageContext, table, token } from './frame'
 import { type Html, html } from './html'
 import type { IncidentLine, OutletLine } from './reads'
+import { filled } from './words'
 
 export function signInView(context: PageContext): string {
   const { words } = context
@@ -109,7 +111,7 @@ ${table(
     moment(context, line.atMs),
     line.outlet,
     line.station,
-    html`${words.reasonWords[line.kind] ?? line.kind}<br><code class="quiet">${line.detail}</code>`,
+    html`${words.reasonWords[line.kind] ?? line.kind}<br><span class="quiet">${detailText(context, line.detail)}</span>`,
     person?.role !== 'viewer' &&
       html`<form method="post" action="/incidents/settle">${token(context)}<input type="hidden" name="outlet" value="${
         line.outlet
@@ -117,4 +119,41 @@ ${table(
   ]),
   words.nothingOpen,
 )}</section>`
+}
+
+const rangeSchema = z.object({ incarnation: z.number(), fromSeq: z.number(), toSeq: z.number() })
+const wentBackSchema = z.object({
+  lostFacts: z.array(
+    z.object({ station: z.string(), incarnation: z.number(), had: z.number(), has: z.number() }),
+  ),
+  lostPublication: z.number(),
+  common: z.number(),
+})
+
+/** The numbers that an incident is about; what an earlier program has written stays as it was written. */
+function detailText(context: PageContext, detail: string): string {
+  const { words } = context
+  const json = jsonOf(detail)
+  const range = rangeSchema.safeParse(json)
+  if (range.success) {
+    const { incarnation, fromSeq, toSeq } = range.data
+    return `${words.incarnation} ${incarnation} · ${words.number} ${fromSeq}–${toSeq}`
+  }
+  const wentBack = wentBackSchema.safeParse(json)
+  if (!wentBack.success) return detail
+  const { lostFacts, lostPublication, common } = wentBack.data
+  return [
+    ...lostFacts.map((one) => `${one.station} ${one.incarnation}: ${one.has + 1}–${one.had}`),
+    ...(lostPublication > 0
+      ? [filled(words.lostPublications, { from: common + 1, to: lostPublication })]
+      : []),
+  ].join(' · ')
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

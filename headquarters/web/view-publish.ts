@@ -3,25 +3,30 @@
 import { framed, moment, money, type PageContext, table, token } from './frame'
 import { type Html, html } from './html'
 import type { PublishedLine } from './reads'
+import { streamForms, withdrawForm } from './view-streams'
+import { type StreamWords, streamWordsOf } from './words-streams'
 
 export function publishView(context: PageContext, published: readonly PublishedLine[]): string {
   const { words, person } = context
   const today = new Date(context.nowMs).toISOString().slice(0, 10)
+  const withdrawn = new Set(published.filter((line) => line.type === 'noticeWithdrawn').map(noticeIdOf))
+  const openNotices = new Set(published.filter((line) => isNotice(line) && !withdrawn.has(noticeIdOf(line))))
   const mayPublish = person !== undefined && person.role !== 'viewer'
   return framed(
     context,
     words.publish,
     html`<h1>${words.publish}</h1>
-${mayPublish && html`<div class="columns">${noticeForm(context)}${priceForm(context, today)}</div>`}
+${mayPublish && html`<div class="columns">${noticeForm(context)}<div>${priceForm(context, today)}${streamForms(context)}</div></div>`}
 <section><h2>${words.recent}</h2>
 ${table(
-  [words.number, words.kind, words.titleZh, words.at, words.publishedBy],
+  [words.number, words.kind, words.titleZh, words.at, words.publishedBy, ''],
   published.map((line) => [
     line.hqSeq,
     kindText(context, line.type),
     titleOf(context, line),
     moment(context, line.publishedAtMs),
     line.publishedBy,
+    mayPublish && openNotices.has(line) && withdrawForm(context, noticeIdOf(line)),
   ]),
   words.nothingPublished,
 )}</section>`,
@@ -59,7 +64,18 @@ function kindText(context: PageContext, type: string): string {
   const { words } = context
   if (type === 'recallPublished') return words.recall
   if (type === 'noticePublished') return words.notice
-  return type === 'priceChanged' ? words.price : type
+  if (type === 'priceChanged') return words.price
+  const others = streamWordsOf(context.language)
+  return type in others ? others[type as keyof StreamWords] : type
+}
+
+function isNotice(line: PublishedLine): boolean {
+  return line.type === 'recallPublished' || line.type === 'noticePublished'
+}
+
+function noticeIdOf(line: PublishedLine): string {
+  const payload = JSON.parse(line.payload) as { readonly noticeId?: unknown } | null
+  return String(payload?.noticeId ?? '')
 }
 
 function titleOf(context: PageContext, line: PublishedLine): string {
@@ -67,6 +83,13 @@ function titleOf(context: PageContext, line: PublishedLine): string {
   if (line.type === 'priceChanged' && payload) {
     return `${String(payload.partNumber)} · ${money(context, Number(payload.priceFen))} · ${String(payload.validFrom)}`
   }
+  if (line.type === 'staffPublished' && payload) return staffText(payload)
+  if (line.type === 'policyPublished' && payload) return String(payload.reason ?? '')
   const { titleZh, titleEn } = (payload ?? {}) as { titleZh?: string; titleEn?: string }
   return (context.language === 'en' && titleEn ? titleEn : titleZh) ?? ''
+}
+
+function staffText(payload: Readonly<Record<string, unknown>>): string {
+  const details = (payload.details ?? {}) as { readonly name?: unknown }
+  return `${String(payload.staffId)} · ${String(details.name ?? '')}`
 }

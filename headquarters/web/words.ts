@@ -85,6 +85,13 @@ const zh = {
   checkCode: '校验',
   codeRight: '校验码正确：与总部收到的 {day} 记录一致。',
   codeWrong: '校验码不符：总部收到的记录与此日报不一致，或尚未收到。',
+  codeBeyond: '此日报上的记录比总部收到的多：工作站 {station} 第 {incarnation} 代的 {from}–{to} 号不在总部。',
+  lostPublications: '总部曾发布的 {from}–{to} 号已不在',
+  missingTitle: '日报上有、总部没有的记录',
+  missingHint:
+    '请先核对纸上的号码。登记后，工作站 {station} 下次对账时会补传；如果工作站也没有，{from}–{to} 号会在两边列为遗失，直到店长确认。',
+  missingNote: '登记这些号码',
+  missingNoted: '已登记 {from}–{to} 号，等待工作站 {station} 下次对账。',
   notAllowed: '您没有此操作的权限。',
   formExpired: '页面已过期，请重试。',
   notFound: '没有这个页面。',
@@ -113,6 +120,7 @@ const zh = {
     'differs-from-stored': '与已保存的同号记录不同',
     'headquarters-went-back': '总部数据曾回退到旧备份，工作站已重新上传',
     'station-lost-tail': '工作站缺少总部已收到的记录',
+    'lost-everywhere': '工作站和总部都没有了的记录',
   },
 } as const
 
@@ -207,6 +215,14 @@ const en: Words = {
   checkCode: 'Check',
   codeRight: 'The code is right: it fits the records of {day} held here.',
   codeWrong: 'The code does not fit the records held here, or they have not arrived yet.',
+  codeBeyond:
+    'This slip speaks of more than is held here: numbers {from}–{to} of station {station}, incarnation {incarnation}, are not at headquarters.',
+  lostPublications: 'publications {from}–{to} are gone',
+  missingTitle: 'On the slip and not here',
+  missingHint:
+    'Check the number on the paper first. Once noted, station {station} sends these at its next contact; if it has them no more, {from}–{to} are listed as lost on both sides until its manager has said that they know.',
+  missingNote: 'Note these numbers',
+  missingNoted: 'Noted {from}–{to}; station {station} is asked at its next contact.',
   notAllowed: 'You may not do this.',
   formExpired: 'The page had expired. Try again.',
   notFound: 'There is no such page.',
@@ -237,6 +253,7 @@ const en: Words = {
     'headquarters-went-back':
       'Headquarters had gone back to an older state; stations have offered their records again',
     'station-lost-tail': 'The station lacks records that headquarters has received',
+    'lost-everywhere': 'Records that neither the station nor headquarters has any more',
   },
 }
 

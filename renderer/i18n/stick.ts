@@ -31,6 +31,11 @@ export const stickWords = definePlace('stickPlace', {
     zh: '回执已读入：总部新收 {{acknowledged}} 条，本店收到 {{received}} 条，两边一样。',
     en: 'Answer read: headquarters has {{acknowledged}} more records, {{received}} came here, both hold the same.',
   },
+  takenCatalogue: { zh: '备件目录收到 {{parts}} 条。', en: '{{parts}} parts of the catalogue came with it.' },
+  takenCatalogueMore: {
+    zh: '备件目录收到 {{parts}} 条，其余随下一份回执到；这之前照旧用现在的目录。',
+    en: '{{parts}} parts of the catalogue came with it, the rest comes with the next answer; until then the present one answers.',
+  },
   takenDifferent: {
     zh: '回执已读入：有 {{differences}} 处不一致，请看“差异”。',
     en: 'Answer read: {{differences}} differences, see below.',

@@ -9,6 +9,7 @@ import type {
   Incident,
   PublishedFact,
   SetAsideRecord,
+  StationCount,
   StationRecord,
   StoreTransaction,
 } from '../../headquarters/store'
@@ -22,6 +23,7 @@ export interface MemoryState {
   days: Map<string, DayRecord>
   published: PublishedFact[]
   incidents: Map<string, Incident>
+  onceHad: Map<string, StationCount>
 }
 
 export interface MemoryStore extends ExchangeStore {
@@ -45,6 +47,7 @@ export function createMemoryStore(first: HeadquartersState): MemoryStore {
     days: new Map(),
     published: [],
     incidents: new Map(),
+    onceHad: new Map(),
   }
   let crashing = false
 
@@ -92,6 +95,7 @@ function copyOf(state: MemoryState): MemoryState {
     days: new Map(state.days),
     published: [...state.published],
     incidents: new Map(state.incidents),
+    onceHad: new Map(state.onceHad),
   }
 }
 
@@ -128,6 +132,24 @@ function transactionOn(state: () => MemoryState, wrote: (what?: 'counter') => vo
       state().stations.set(key(record.outlet, record.station, record.keyId), record)
     },
     chains: async (outlet, station) => ofStation(state().chains, outlet, station),
+    siblings: async (outlet, station) =>
+      [...state().chains]
+        .map(([name, { incarnation, count }]) => ({
+          station: name.split('/')[1] ?? '',
+          incarnation,
+          count,
+          name,
+        }))
+        .filter((one) => one.name.startsWith(`${outlet}/`) && one.station !== station && one.count > 0)
+        .map(({ name: _, ...one }) => one),
+    rememberOnce: async (outlet, told) => {
+      for (const one of told) {
+        wrote()
+        const name = key(outlet, one.station, one.incarnation)
+        if ((state().onceHad.get(name)?.count ?? 0) < one.count) state().onceHad.set(name, one)
+      }
+    },
+    onceHad: async (outlet, station) => ofStation(state().onceHad, outlet, station),
     lockChain: async (outlet, station, incarnation) =>
       state().chains.get(key(outlet, station, incarnation)) ?? {
         incarnation,

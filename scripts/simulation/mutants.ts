@@ -69,7 +69,7 @@ export const mutants: readonly Mutant[] = [
     changes: [
       change(
         'headquarters/exchange/judge.ts',
-        'if (sha256Hex(payloadText(salt, payload)) !== envelope.payloadHash) {',
+        'if (sha256Hex(saltedText(salt, text)) !== envelope.payloadHash) {',
         'if (salt === text) {',
       ),
     ],
@@ -133,8 +133,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       change(
         'headquarters/exchange/judge.ts',
-        "if (!parsed.success || !isStorable(parsed.data.envelope)) return { kind: 'bad', reason: 'malformed' }",
-        "if (!parsed.success) return undefined as never\n  if (!isStorable(parsed.data.envelope)) return { kind: 'bad', reason: 'malformed' }",
+        "if (!parsed.success) return { kind: 'bad', reason: 'malformed' }",
+        'if (!parsed.success) return undefined as never',
       ),
     ],
   },
@@ -143,6 +143,10 @@ export const mutants: readonly Mutant[] = [
     changes: [
       change('electron/sync/reconcile.ts', 'if (count < there.count) return', 'if (count < 0) return'),
     ],
+  },
+  {
+    name: 'what no copy has any more is not named',
+    changes: [change('electron/sync/reconcile.ts', 'if (count <= left ||', 'if (count > 0 ||')],
   },
   {
     name: 'cursor moves although nothing was applied',

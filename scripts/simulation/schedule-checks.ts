@@ -32,6 +32,8 @@ export interface World {
   backups: { readonly state: MemoryState; readonly publications: ReadonlySet<string> }[]
   /** The highest incarnation of each workstation, as the mark beside its journal remembers it. */
   incarnations: Map<string, number>
+  /** The most that any state of a workstation's disk has held of an incarnation. */
+  ever: Map<string, number>
   restores: number
   made: number
 }
@@ -49,10 +51,9 @@ export function checkEnd(world: World): void {
   if (new Set(ids).size !== ids.length) world.problems.push('a record is there twice')
   for (const place of world.places) {
     const facts = place.journal.facts()
-    const own = new Map<number, number>()
+    const own = rememberAll(world, place)
     for (const fact of facts) {
       const { incarnation, originSeq } = fact.envelope
-      own.set(incarnation, Math.max(own.get(incarnation) ?? 0, originSeq))
       const there = state.events.get(`${outlet}/${place.letter}/${incarnation}/${originSeq}`)
       if (!there) {
         // Set aside while it was forged; the disk may have been copied back to the honest record since.
@@ -67,6 +68,43 @@ export function checkEnd(world: World): void {
     }
     checkPublished(world, place)
     checkNamed(world, place, own)
+    checkLosses(world, place, own)
+  }
+}
+
+/** How much there is of each incarnation now; and what there is, there once was. */
+export function rememberAll(world: World, place: Workplace): ReadonlyMap<number, number> {
+  const own = new Map<number, number>()
+  for (const { envelope } of place.journal.facts()) {
+    own.set(envelope.incarnation, Math.max(own.get(envelope.incarnation) ?? 0, envelope.originSeq))
+  }
+  for (const [incarnation, count] of own) {
+    const name = `${place.letter}/${incarnation}`
+    world.ever.set(name, Math.max(world.ever.get(name) ?? 0, count))
+  }
+  return own
+}
+
+/** What no copy has any more is named by number where the mark is left, and nothing is named that never was. */
+function checkLosses(world: World, place: Workplace, own: ReadonlyMap<number, number>): void {
+  const left = (incarnation: number): number =>
+    Math.max(
+      own.get(incarnation) ?? 0,
+      world.store.state().chains.get(`${outlet}/${place.letter}/${incarnation}`)?.count ?? 0,
+    )
+  const named = new Map<number, number>()
+  for (const { what, here } of place.sync.differences()) {
+    if (what !== 'lost-everywhere') continue
+    const [incarnation = 0, from = 0, to = 0] = (here.match(/\d+/g) ?? []).map(Number)
+    named.set(incarnation, to)
+    if (from !== left(incarnation) + 1 || to > (world.ever.get(`${place.letter}/${incarnation}`) ?? 0)) {
+      world.problems.push(`${place.letter}: ${here} is said to be lost, and is not`)
+    }
+  }
+  for (const { incarnation, count } of place.journal.port.onceHad()) {
+    if (count > left(incarnation) && (named.get(incarnation) ?? 0) < count) {
+      world.problems.push(`${place.letter}: the loss of ${incarnation}: up to ${count} is not named`)
+    }
   }
 }
 
@@ -96,5 +134,6 @@ function checkNamed(world: World, place: Workplace, own: ReadonlyMap<number, num
     world.problems.push(`${place.letter}: lost ${expected.join()}, named ${named.join()}`)
   }
   if (place.forged !== undefined || expected.length > 0) return
-  if (lines.length > 0) world.problems.push(`${place.letter}: ${lines.map((line) => line.what).join()}`)
+  const others = lines.filter((line) => line.what !== 'lost-everywhere')
+  if (others.length > 0) world.problems.push(`${place.letter}: ${others.map((line) => line.what).join()}`)
 }

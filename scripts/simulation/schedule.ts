@@ -14,7 +14,7 @@ import { createPublicText, keyFrom } from './keys'
 import { createMemoryStore, type MemoryState } from './memory-store'
 import { createNetwork } from './network'
 import { createRandom } from './random'
-import { checkEnd, isTampered, outlet, type Workplace, type World } from './schedule-checks'
+import { checkEnd, isTampered, outlet, rememberAll, type Workplace, type World } from './schedule-checks'
 
 export interface ScheduleResult {
   readonly seed: number
@@ -105,6 +105,7 @@ export function createWorld(seed: number, letters: readonly string[] = twoStatio
     },
     backups: [{ state: store.backup(), publications: new Set() }],
     incarnations: new Map(),
+    ever: new Map(),
     restores: 0,
     made: 0,
   }
@@ -266,7 +267,11 @@ function restoreHeadquarters(world: World): void {
 
 function restoreStation(world: World, place: Workplace): void {
   if (place.backup === undefined) return
+  const lost = rememberAll(world, place)
+  const { incarnation } = place.journal.port.identity()
   place.journal.restore(place.backup)
+  // The mark beside the journal outlives most restores; a whole new disk has none.
+  if (world.random.chance(0.7)) place.journal.onceHad(incarnation, lost.get(incarnation) ?? 0)
   place.journal.newIncarnation(freshIncarnation(world, place))
   world.network.trace.push(`${place.letter} restored`)
 }

@@ -72,6 +72,7 @@ export interface DeskBundle {
   readonly setAside: number
   readonly daysDiffering: readonly string[]
   readonly codes: readonly string[]
+  readonly catalogueParts: number
   readonly answer: { readonly name: string; readonly text: string }
 }
 

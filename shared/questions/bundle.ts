@@ -20,6 +20,9 @@ export interface BundleTaken {
   readonly codes: readonly string[]
   /** Recorded since the file was written; goes with the next one. */
   readonly waiting?: number
+  /** Of the catalogue: parts that came with this file, and whether more come with the next one. */
+  readonly catalogueParts?: number
+  readonly catalogueMore?: boolean
 }
 
 export const bundleQuestions = {

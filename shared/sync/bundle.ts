@@ -8,6 +8,8 @@ import { z } from 'zod'
 import { canonicalJson } from '../documents/canonical'
 import { formatDayCode } from './day-code'
 import {
+  catalogueAnswer,
+  cataloguePlace,
   chainAnswer,
   dayAnswer,
   dayFigureSchema,
@@ -55,7 +57,13 @@ const partLine = z.strictObject({
 
 export const requestPart = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('push'), body: pushRequest }),
-  z.strictObject({ part: z.literal('hello'), body: helloRequest, after: count }),
+  z.strictObject({
+    part: z.literal('hello'),
+    body: helloRequest,
+    after: count,
+    /** Where the catalogue goes on; absent: it is not wanted by stick. */
+    catalogue: cataloguePlace.optional(),
+  }),
   z.strictObject({ part: z.literal('proof'), body: proofRequest }),
 ])
 export type RequestPart = z.output<typeof requestPart>
@@ -70,6 +78,8 @@ export const answerPart = z.discriminatedUnion('part', [
     setAside: count,
   }),
   z.strictObject({ part: z.literal('day'), body: dayAnswer }),
+  /** Only for who has said where its catalogue goes on; last in the file, since it is the longest. */
+  z.strictObject({ part: z.literal('catalogue'), at: cataloguePlace, body: catalogueAnswer }),
 ])
 export type AnswerPart = z.output<typeof answerPart>
 

@@ -18,7 +18,7 @@ import type { GapReport } from '../../shared/questions/day'
 import type { StaffRow } from '../../shared/staff/state'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import { allPassed } from '../support/full-day'
-import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
+import { intake, type StartOptions, startWorkstation, type TestWorkstation } from '../support/workstation'
 
 export const passcode = '826413'
 export const clearName = '欧阳小明'
@@ -57,8 +57,8 @@ export function canonical(built: Built): string {
   return built.value.map(canonicalModel).join('\n')
 }
 
-export function startPaperDay(): PaperDay {
-  const test = startWorkstation({ catalogue: true })
+export function startPaperDay(options: StartOptions = {}): PaperDay {
+  const test = startWorkstation({ catalogue: true, ...options })
   const { workstation, clock } = test
   const { journal, states, rows, catalogue, reference, database } = workstation
   const sealer = createSealer(database, keyFile(join(test.folder, 'station.key')))
@@ -92,6 +92,7 @@ export function startPaperDay(): PaperDay {
     },
     gapReport: () => gaps,
     syncSentence: (language) => (language === 'zh-CN' ? '尚未连接总部' : 'Not connected to headquarters'),
+    headquartersUrl: workstation.link.address,
     staffName,
     station: () => 'A',
     nowMs: () => clock.nowMs,

@@ -1,6 +1,10 @@
 /** Reconciling without a network: a file on a stick to headquarters, and one back. */
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CataloguePull, createCataloguePull } from '../../electron/sync/catalogue-pull'
 import type { TakenBundle } from '../../headquarters/exchange/bundle'
 import { connectStation, countOf, startTestHeadquarters, type TestHeadquarters } from './headquarters-harness'
 import { createStation, factsPerVisit, recordVisit } from './memory-journal'
@@ -16,11 +20,12 @@ const eventsOf = (outlet: string): Promise<number> =>
   countOf(headquarters, 'SELECT count(*) FROM events WHERE outlet = $1', outlet)
 
 /** Enrolled once, and from then on without any network at all. */
-async function remote(outlet: string) {
+async function remote(outlet: string, catalogue?: CataloguePull) {
   const station = createStation(outlet, 'A')
   const line = { there: true }
   const { sync } = await connectStation(headquarters, station, {
     fetch: (url, init) => (line.there ? fetch(url, init) : Promise.reject(new Error('no network'))),
+    ...(catalogue ? { catalogue } : {}),
   })
   await sync.runNow()
   line.there = false
@@ -36,6 +41,44 @@ async function taken(text: string): Promise<TakenBundle> {
   const answer = await headquarters.hq().takeBundle(text)
   if ('refused' in answer) throw new Error(answer.refused)
   return answer
+}
+
+/** As after an upload of headquarters' own. */
+async function publishCatalogue(version: number, parts: number, priceFen: number): Promise<void> {
+  const text = JSON.stringify({ ...catalogueTemplate, priceFen })
+  await headquarters.pool().query(
+    `INSERT INTO catalogue_parts (part_number, changed_in, removed, part)
+     SELECT number, $1, false, replace($2, 'NUMBER', number)
+     FROM (SELECT 'CB-SCR-' || lpad(n::text, 6, '0') AS number FROM generate_series(1, $3::int) AS n) AS numbered
+     ON CONFLICT (part_number) DO UPDATE SET changed_in = excluded.changed_in, part = excluded.part`,
+    [version, text, parts],
+  )
+  await headquarters
+    .pool()
+    .query(
+      `INSERT INTO catalogue_versions (version, as_of, size, at_ms, by_name) VALUES ($1, $2, $3, 0, 'test')`,
+      [version, `2026-03-0${version}`, 12_000],
+    )
+  await headquarters.pool().query('UPDATE headquarters SET catalogue_version = $1', [version])
+}
+
+const catalogueTemplate = {
+  partNumber: 'NUMBER',
+  oldNumbers: [],
+  kind: 'SCR',
+  nameZh: '屏幕',
+  nameEn: 'Screen',
+  modelIds: [],
+  costFen: 1,
+  warrantyClass: 'part',
+  warrantyDays: 90,
+  serialised: false,
+  supersedes: [],
+  substitutes: [],
+  minimum: 0,
+  maximum: 0,
+  bin: '',
+  popularity: 1,
 }
 
 describe('a file on a stick', () => {
@@ -68,6 +111,54 @@ describe('a file on a stick', () => {
     expect(
       await countOf(headquarters, `SELECT count(*) FROM stations WHERE outlet = 'BU01' AND agrees`),
     ).toBe(1)
+  })
+
+  test('brings the catalogue too: the whole the first time, then what changed; a cut goes on at the next page', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'counterbench-stick-'))
+    const loaded: { asOf: string; prices: ReadonlyMap<string, number> }[] = []
+    const catalogue = createCataloguePull({
+      folder,
+      take: ({ asOf, parts }) =>
+        void loaded.push({
+          asOf,
+          prices: new Map([...parts()].map((part) => [part.partNumber, part.priceFen])),
+        }),
+      log: () => undefined,
+    })
+    const { sync, write } = await remote('BU09', catalogue)
+    expect((await taken(write())).catalogueParts).toBe(0)
+    const { rows } = await headquarters
+      .pool()
+      .query<{ hq_id: string; epoch: number }>('SELECT * FROM headquarters')
+    const life = { hqId: rows[0]?.hq_id ?? '', epoch: rows[0]?.epoch ?? 0 }
+    await publishCatalogue(1, 12_000, 500)
+    const first = await taken(write())
+    expect(first.catalogueParts).toBe(12_000)
+    // The last page is missing: two are taken, and nothing is searched yet that is not whole.
+    const cut = first.answer.text.trimEnd().split('\n').slice(0, -1).join('\n')
+    expect(await sync.files.take(cut)).toMatchObject({ value: { state: 'cut', catalogueParts: 10_000 } })
+    await expect.poll(() => catalogue.place(life).after).toBe('CB-SCR-010000')
+    expect(loaded).toEqual([])
+    const rest = await taken(write())
+    expect(rest.catalogueParts).toBe(2_000)
+    expect(await sync.files.take(rest.answer.text)).toMatchObject({
+      value: { state: 'taken', catalogueParts: 2_000, catalogueMore: false },
+    })
+    await expect.poll(() => loaded.length, { timeout: 60_000 }).toBe(1)
+    expect([loaded[0]?.asOf, loaded[0]?.prices.size]).toEqual(['2026-03-01', 12_000])
+    await publishCatalogue(2, 7, 900)
+    const delta = await taken(write())
+    expect(delta.catalogueParts).toBe(7)
+    await sync.files.take(delta.answer.text)
+    await expect.poll(() => loaded.length, { timeout: 60_000 }).toBe(2)
+    expect([loaded[1]?.prices.get('CB-SCR-000007'), loaded[1]?.prices.get('CB-SCR-000008')]).toEqual([
+      900, 500,
+    ])
+    // The same answer once more: nothing is fetched, nothing is built.
+    expect(await sync.files.take(delta.answer.text)).toMatchObject({ value: { state: 'again' } })
+    expect(loaded).toHaveLength(2)
+    await sync.stop()
+    rmSync(folder, { recursive: true, force: true })
   })
 
   test('imported twice it does nothing, on either side', async () => {

@@ -1,6 +1,7 @@
 /** What no clerk should ever have to think about: old backups, copied disks, servers that die in mid-sentence. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatDayCode, readDayCode } from '../../shared/sync/day-code'
 import {
   connectStation,
   countOf,
@@ -8,7 +9,7 @@ import {
   startTestHeadquarters,
   type TestHeadquarters,
 } from './headquarters-harness'
-import { createStation, factsPerVisit, recordVisit } from './memory-journal'
+import { createStation, factsPerVisit, hashOf, recordVisit } from './memory-journal'
 
 let headquarters: TestHeadquarters
 
@@ -40,6 +41,7 @@ const saved = [
   'stations',
   'set_aside',
   'incidents',
+  'once_had',
 ]
 
 async function backUp(): Promise<void> {
@@ -245,25 +247,70 @@ describe('a copied disk, and a machine that came back twice', () => {
 })
 
 describe('a double disaster', () => {
-  test('what no copy has any more is listed by number, and nothing else is', async () => {
-    const station = createStation('DA12', 'A')
-    const { sync } = await connectStation(headquarters, station)
+  /** Headquarters and the station's whole machine go back to where only the first visit was; no mark is left. */
+  async function loseBoth(outlet: string, letters: readonly string[]) {
+    const stations = letters.map((letter) => createStation(outlet, letter))
+    const workstations = await Promise.all(stations.map((one) => connectStation(headquarters, one)))
+    const [station] = stations
+    if (!station) throw new Error('a disaster needs a station')
+    const runAll = async (): Promise<void> => {
+      for (const { sync } of workstations) await sync.runNow()
+    }
     recordVisit(station, 1)
-    await sync.runNow()
+    await runAll()
     await backUp()
     const early = station.backup()
     recordVisit(station, 2)
-    await sync.runNow()
-    // Both go back at once: visit 2 is nowhere any more, and only the slip and the witness remember that it was.
+    const code = formatDayCode({ station: 'A', incarnation: 0, count: 20, head: hashOf(station.facts()[19]) })
+    await runAll()
     await restoreBackup()
     station.restore(early)
     station.newIncarnation()
     recordVisit(station, 3)
-    expect(await sync.runNow()).toMatchObject({ outcome: 'agree', sent: factsPerVisit })
-    const other = createStation('DA12', 'B')
-    const second = await connectStation(headquarters, other)
-    await second.sync.runNow()
+    return { code, workstations, first: workstations[0]!.sync }
+  }
+  const lostNumbers = [{ what: 'lost-everywhere', here: '0: 11–20', there: '0: 11–20' }]
+  const listedAtHeadquarters = async (outlet: string): Promise<unknown[]> =>
+    (
+      await headquarters
+        .pool()
+        .query<{ detail: string }>(
+          `SELECT detail FROM incidents WHERE outlet = $1 AND kind = 'lost-everywhere'`,
+          [outlet],
+        )
+    ).rows.map((row) => JSON.parse(row.detail))
+
+  test('with the mark gone too, the other station of the outlet is the witness: listed by number on both sides', async () => {
+    const { workstations, first } = await loseBoth('DA12', ['A', 'B'])
+    // Nothing that is left of the first one knows of its loss; the second one remembers what headquarters held of it.
+    expect(await first.runNow()).toMatchObject({ outcome: 'agree', sent: factsPerVisit })
+    expect(await workstations[1]?.sync.runNow()).toMatchObject({ outcome: 'agree' })
+    expect(await first.runNow()).toMatchObject({ outcome: 'difference' })
+    expect(first.differences()).toMatchObject(lostNumbers)
+    expect(await listedAtHeadquarters('DA12')).toEqual([{ incarnation: 0, fromSeq: 11, toSeq: 20 }])
     expect(await eventsOf('DA12')).toBe(2 * factsPerVisit)
+    first.noteLosses()
+    expect(await first.runNow()).toMatchObject({ outcome: 'agree' })
+  })
+
+  test('where no machine remembers, the printed day slip does', async () => {
+    const { code, first } = await loseBoth('DA14', ['A'])
+    expect(await first.runNow()).toMatchObject({ outcome: 'agree', sent: factsPerVisit })
+    await headquarters.hq().office.noteDayCode('DA14', readDayCode(code)!, 'admin')
+    expect(await first.runNow()).toMatchObject({ outcome: 'difference' })
+    expect(first.differences()).toMatchObject(lostNumbers)
+    expect(await listedAtHeadquarters('DA14')).toEqual([{ incarnation: 0, fromSeq: 11, toSeq: 20 }])
+  })
+
+  test('a slip whose records the station still has brings them, and nothing is called lost', async () => {
+    const station = createStation('DA15', 'A')
+    const { sync } = await connectStation(headquarters, station)
+    recordVisit(station, 1)
+    await headquarters
+      .hq()
+      .office.noteDayCode('DA15', { station: 'A', incarnation: 0, count: 10, head: '' }, 'admin')
+    expect(await sync.runNow()).toMatchObject({ outcome: 'agree', sent: factsPerVisit })
+    expect(await listedAtHeadquarters('DA15')).toEqual([])
   })
 
   test('the mark beside the journal names the numbers that nobody has, until a manager has seen them', async () => {

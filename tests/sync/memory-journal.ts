@@ -135,7 +135,7 @@ export function createStation(
       today = day
     },
     onceHad: (incarnation, count) => {
-      once = [{ incarnation, count }]
+      once = [...once.filter((one) => one.incarnation !== incarnation), { incarnation, count }]
     },
   }
 }

@@ -3,12 +3,19 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultPolicy } from '../../shared/policy/policy'
 import { formatDayCode } from '../../shared/sync/day-code'
-import { connectStation, startTestHeadquarters, type TestHeadquarters } from './headquarters-harness'
+import {
+  connectStation,
+  startTestHeadquarters,
+  type TestHeadquarters,
+  type Workstation,
+} from './headquarters-harness'
 import { createStation, recordVisit } from './memory-journal'
 
 let headquarters: TestHeadquarters
 let browser: Browser
+let line: Workstation
 const station = createStation('SZ01', 'A')
 const problems: string[] = []
 
@@ -22,16 +29,17 @@ beforeAll(async () => {
   const { office, people } = headquarters.hq()
   await people.setPassword('admin', 'right-password', 'administrator')
   await people.setPassword('reader', 'reader-password', 'viewer')
-  const { sync } = await connectStation(headquarters, station)
+  line = await connectStation(headquarters, station)
   await office.nameOutlet('SZ01', '深圳华强北服务中心')
   for (let visit = 1; visit <= 12; visit += 1) recordVisit(station, visit)
+  station.record({ stream: 'outlet/self', type: 'policyChanged', payload: { policy: defaultPolicy } })
   station.record({
     stream: 'shift/s-1',
     type: 'shiftClosed',
     payload: { counted: {}, expected: {}, differenceFen: 0 },
   })
   recordVisit(station, 20, '2026-03-03')
-  await sync.runNow()
+  await line.sync.runNow()
   const other = createStation('BJ02', 'B')
   const second = await connectStation(headquarters, other, {
     nowMs: () => Date.parse('2029-01-01T00:00:00Z'),
@@ -131,7 +139,7 @@ describe('what it shows', () => {
     await shot(page, 'outlet-differs-en')
     await page.goto(`${headquarters.hq().url}/outlets/SZ01`)
     await page.getByRole('link', { name: '2026-03-02' }).click()
-    expect(await page.locator('main').textContent()).toContain('wechat')
+    expect(await page.locator('main').textContent()).toContain('WeChat')
     await shot(page, 'day-en')
   })
 
@@ -151,6 +159,49 @@ describe('what it shows', () => {
 })
 
 describe('what it does', () => {
+  test('a slip that speaks of more than is held here is noted, and the numbers are asked for', async () => {
+    const page = await signedIn()
+    await page.goto(`${headquarters.hq().url}/outlets/SZ01`)
+    await page.locator('input[name=code]').last().fill('A-0-140-00000000')
+    await page.getByRole('button', { name: '校验' }).click()
+    expect(await page.locator('[role=status]').textContent()).toContain('133–140')
+    await shot(page, 'outlet-missing-zh')
+    await page.getByRole('button', { name: '登记这些号码' }).click()
+    expect(await page.locator('[role=status]').textContent()).toContain('已登记 133–140')
+    await line.sync.runNow()
+    expect(line.sync.differences()).toMatchObject([{ what: 'lost-everywhere', here: '0: 133–140' }])
+    await page.goto(`${headquarters.hq().url}/outlets/SZ01`)
+    expect(await page.locator('main').textContent()).toMatch(/都没有了的记录[\s\S]*133–140/)
+    await page.getByRole('button', { name: 'English' }).click()
+    await shot(page, 'outlet-lost-en')
+  })
+
+  test('staff, a policy after a model outlet, and a notice taken back reach the outlets', async () => {
+    const page = await signedIn()
+    await page.goto(`${headquarters.hq().url}/publish`)
+    await page.locator('input[name=staffId]').fill('T099')
+    await page.locator('input[name=name]').fill('李工')
+    await page.locator('select[name=role]').selectOption('technician')
+    await page.getByRole('button', { name: '下发员工' }).click()
+    expect(await page.locator('main').textContent()).toContain('T099 · 李工')
+    await page.locator('input[name=fromOutlet]').fill('BJ02')
+    await page.getByRole('button', { name: '下发政策' }).click()
+    expect(await page.locator('[role=status]').textContent()).toContain('BJ02 没有改过政策')
+    await page.locator('input[name=fromOutlet]').fill('SZ01')
+    await page.getByRole('button', { name: '下发政策' }).click()
+    expect(await page.locator('[role=status]').textContent()).toContain('已下发 SZ01 的政策')
+    await page.locator('select[name=type]').selectOption('noticePublished')
+    await page.locator('input[name=titleZh]').fill('假日安排')
+    await page.getByRole('button', { name: '发布到所有网点' }).first().click()
+    await page.locator('tr', { hasText: '假日安排' }).getByRole('button', { name: '撤回' }).click()
+    expect(await page.locator('[role=status]').textContent()).toContain('已撤回')
+    await shot(page, 'publish-streams-zh')
+    await line.sync.runNow()
+    expect(station.published().map((fact) => fact.type)).toEqual(
+      expect.arrayContaining(['staffPublished', 'policyPublished', 'noticePublished', 'noticeWithdrawn']),
+    )
+  })
+
   test('a recall is published, and what somebody wrote into it stays text', async () => {
     const page = await signedIn()
     await page.goto(`${headquarters.hq().url}/publish`)

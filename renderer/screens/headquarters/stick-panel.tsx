@@ -130,10 +130,11 @@ export function BundleOutcome({ taken }: { readonly taken: BundleTaken }) {
   if (taken.differences > 0) {
     return <ErrorBanner tone="breach" what={t('takenDifferent', { differences: taken.differences })} />
   }
-  const { acknowledged, received, waiting = 0 } = taken
+  const { acknowledged, received, waiting = 0, catalogueParts: parts = 0, catalogueMore } = taken
   return (
     <p className={office.good} role="status">
-      ✓ {t('takenGood', { acknowledged, received })} {waiting > 0 ? t('waiting', { count: waiting }) : ''}
+      ✓ {t('takenGood', { acknowledged, received })} {waiting > 0 ? t('waiting', { count: waiting }) : ''}{' '}
+      {parts > 0 ? t(catalogueMore ? 'takenCatalogueMore' : 'takenCatalogue', { parts }) : ''}
     </p>
   )
 }
