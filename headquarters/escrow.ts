@@ -7,8 +7,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Pool } from 'pg'
+import { bundleCrypto } from '../node/bundle-crypto'
 import { type EscrowCode, escrowAbout } from '../shared/sync/escrow'
-import { bundleCrypto } from './exchange/bundle-crypto'
 import { newSigningKey, publicKeyText, signingKeyFrom } from './exchange/keys'
 
 interface Station {

@@ -5,10 +5,10 @@
  */
 
 import type { KeyObject } from 'node:crypto'
+import { bundleCrypto } from '../../node/bundle-crypto'
 import { escrowAbout, escrowAnswer, escrowPath } from '../../shared/sync/escrow'
 import type { StationKey } from '../journal/key-file'
 import { newRecoveryCode, wrapByCode } from '../journal/recovery-code'
-import { bundleCrypto } from './bundle-crypto'
 import type { HeadquartersClient } from './headquarters-client'
 
 export interface EscrowSender {
