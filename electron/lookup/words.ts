@@ -3,6 +3,8 @@
 import { pinyinForms } from '../../shared/search/pinyin'
 
 const han = /\p{Script=Han}+/gu
+/** Chinese with something else in it, without a blank between. */
+const mixture = /\p{Script=Han}[^\p{Script=Han}]|[^\p{Script=Han}]\p{Script=Han}/u
 const mixed = /[A-Za-z0-9]+\p{Script=Han}+/gu
 
 /** `华为手机` → `华为 为手 手机`, so that any run of Chinese characters is found by its pairs. */
@@ -30,6 +32,13 @@ export function indexWords(texts: readonly string[]): readonly string[] {
     for (const word of latinWords(text)) words.add(word)
     for (const run of text.match(han) ?? []) {
       const { full, initials } = spelled(run)
+      words.add(full)
+      words.add(initials)
+    }
+    // 后盖（蓝色） is typed in one go, as hougailanse.
+    for (const piece of text.normalize('NFKC').split(/\s+/)) {
+      if (!mixture.test(piece)) continue
+      const { full, initials } = spelled(piece)
       words.add(full)
       words.add(initials)
     }

@@ -201,7 +201,10 @@ export function barsMarkup(block: BlockOf<'bars'>): Markup {
   return html`<table class="bars">${rows}</table>`
 }
 
+/** More characters than this do not stand on two lines at full size. */
+const longTitle = 9
+
 function faceMarkup(block: BlockOf<'face'>, model: DocumentModel): Markup {
   const { face } = block
-  return html`<div class="face${face.large && ' large'}"><div class="qr">${trustedMarkup(qrSvg(face.code))}${model.copyLabel && html`<div class="copy">${model.copyLabel}</div>`}${face.mark && html`<div class="mark">${face.mark}</div>`}</div><div class="words"><div class="name">${face.title}</div>${face.lines.map((line, at) => html`<div class="row${at === 1 && ' fault'}">${line}</div>`)}<div class="bottom">${face.foot}</div><div class="no">${face.number}</div></div></div>`
+  return html`<div class="face${face.large && (face.title.length > longTitle ? ' large long' : ' large')}"><div class="qr">${trustedMarkup(qrSvg(face.code))}${model.copyLabel && html`<div class="copy">${model.copyLabel}</div>`}${face.mark && html`<div class="mark">${face.mark}</div>`}</div><div class="words"><div class="name">${face.title}</div>${face.lines.map((line, at) => html`<div class="row${at === 1 && ' fault'}">${line}</div>`)}<div class="bottom">${face.foot}</div><div class="no">${face.number}</div></div></div>`
 }

@@ -221,5 +221,7 @@ ${big ? '' : '.face .copy+.mark{display:none}'}
 .face .row.fault{-webkit-line-clamp:${big ? 2 : 1}}
 .face .bottom{margin-top:auto;font-size:${big ? 8 : 5}pt}
 .face .no{font-weight:700;font-size:${big ? 9.4 : 5.8}pt;letter-spacing:0;white-space:nowrap}
-.face.large .name{font-size:${big ? 20 : 13}pt;overflow-wrap:anywhere}`
+.face.large .name{font-size:${big ? 20 : 13}pt;overflow-wrap:anywhere}
+.face.large.long .name{font-size:${big ? 13 : 8.5}pt;-webkit-line-clamp:3}
+.face.large .bottom{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`
 }

@@ -22,6 +22,8 @@ import { windowIndexes } from '../lib/window-indexes'
 const count = Number(process.env['PARTS'] ?? 1_000_000)
 const compared = Math.min(count, 200_000)
 const searches = 100
+/** The others need seconds where ours needs milliseconds: fewer of the same say enough. */
+const comparedSearches = 10
 const mostMs = 16
 
 export async function run(): Promise<BenchResult> {
@@ -94,7 +96,8 @@ async function inWindow(userData: string, file: string): Promise<BenchResult> {
     figures['rowsInWindow'] = await program.page.evaluate(rowsInWindow)
     // Everything that a window keeps of a new outlet; a catalogue would be a million.
     limits['rowsInWindow'] = 1000
-    const others = await windowIndexes(program.page, resources, compared, sought, typedBy)
+    const fewer = soughtParts(resources, compared, comparedSearches)
+    const others = await windowIndexes(program.page, resources, compared, fewer, typedBy)
     Object.assign(figures, others)
   } finally {
     await program.app.close()

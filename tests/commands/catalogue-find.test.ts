@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { indexWords } from '../../electron/lookup/words'
 import type { Part } from '../../shared/catalogue/part'
 import { quickFolder } from '../support/folders'
 import { sampleCatalogue, startWorkstation, type TestWorkstation } from '../support/workstation'
@@ -35,6 +36,11 @@ describe('a part is found', () => {
     expect(find(`${model} bj`)).toContain(part.partNumber)
     expect(find(`${model} 胶条`)).toContain(part.partNumber)
     expect(find(`${model} ahdesive`)).toContain(part.partNumber)
+  })
+
+  it('by the pinyin of its whole name, written in one go over a bracket', () => {
+    const words = indexWords(['荣耀 4X 后盖（蓝色）', '荣耀 X9 主板（8GB+128GB）'])
+    expect(words).toEqual(expect.arrayContaining(['hougai', 'hougailanse', 'hgls', 'zhuban8gb128gb']))
   })
 })
 

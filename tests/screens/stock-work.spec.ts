@@ -63,13 +63,10 @@ const view = (key: keyof typeof stockWords.entries) =>
 const stock = async () =>
   ((await program.ask<PartDetail>('part', { partNumber: part })) as { value: PartDetail }).value.stock
 const slips = async (form: string) => {
-  const filter = [{ column: 'form', op: 'is', value: form }]
-  const answer = await program.ask<{ rows: readonly { subject: string; paper: string }[] }>('rows', {
-    table: 'prints',
-    filter,
-    limit: 20,
-  })
-  return answer.kind === 'ok' ? answer.value.rows : []
+  const answer = await program.ask<{
+    rows: readonly { readonly form: string; readonly subject: string; readonly paper: string }[]
+  }>('rows', { table: 'prints', sort: { column: 'requestedAtMs', descending: true }, limit: 50 })
+  return answer.kind === 'ok' ? answer.value.rows.filter((row) => row.form === form) : []
 }
 
 test('parts go to another outlet with a note, and are in transit until they are there', async () => {

@@ -135,13 +135,17 @@ export function SendTransferDialog(props: { readonly onClose: () => void; readon
             { value: 'defective', label: t('fromDefective') },
           ]}
         />
-        <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={200} required />
+        <div className={classes.wide}>
+          <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={200} required />
+        </div>
         <TextField label={t('carrier')} value={carrier} onChange={setCarrier} maxLength={80} />
         <TextField label={t('waybill')} value={waybill} onChange={setWaybill} maxLength={80} code />
         <TextField label={t('receiver')} value={person} onChange={setPerson} maxLength={60} />
         <TextField label={t('receiverPhone')} value={phone} onChange={setPhone} maxLength={40} code />
+        <div className={classes.wide}>
+          <TextField label={t('address')} value={address} onChange={setAddress} maxLength={200} />
+        </div>
       </div>
-      <TextField label={t('address')} value={address} onChange={setAddress} maxLength={200} />
       <LineEditor lines={lines} onChange={setLines} serials />
     </Dialog>
   )

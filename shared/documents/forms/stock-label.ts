@@ -22,7 +22,7 @@ export function stockLabel(context: PrintContext, data: StockLabelData): Documen
   return frameForm(context, {
     form: 'stock-label',
     title: voiceOf(context).say('stockLabel'),
-    number: face.number,
+    number: face.code,
     codeSymbology: 'qr',
     blocks: [{ kind: 'face', face }],
   })
@@ -37,7 +37,8 @@ function binFace(context: PrintContext, bin: string): LabelFace {
   const { office } = voiceOf(context)
   return {
     code: binCode(bin),
-    number: binCode(bin),
+    // The title is the number already, and larger.
+    number: '',
     title: bin,
     lines: [office('bin')],
     foot: context.template.outlet.name,
