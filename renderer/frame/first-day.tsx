@@ -159,7 +159,7 @@ function Running(props: { readonly afterSeq: number }) {
         <Button size="compact-sm" variant="default" onClick={() => passStep(step.id)}>
           {t('pass')}
         </Button>
-        <Button size="compact-sm" variant="subtle" onClick={end}>
+        <Button size="compact-sm" variant="default" onClick={end}>
           {t('stop')}
         </Button>
       </div>
