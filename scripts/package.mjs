@@ -1,7 +1,7 @@
 // Why: makes the installable program with electron-builder. `npm run package` builds what this system can: on Linux the
 // folder and the .deb, elsewhere the folder. `-- --release` makes what people install: official Electron only, a release
 // key, an update address. `--unfused` leaves debugging open, so that tests can drive the packaged window; `--version=X`
-// stamps another version (for update tests); further arguments go to electron-builder.
+// stamps another version (for update tests); `--keep-sizes` keeps the sizes for later ones to be compared with; further arguments go to electron-builder.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder, run, toolEnvironment } from './lib/run.mjs'
@@ -11,7 +11,7 @@ const has = (flag) => args.includes(flag)
 const given = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3)
 const release = has('--release')
 const unfused = has('--unfused')
-const ours = /^--(release|unfused|no-build|version=.*|output=.*)$/
+const ours = /^--(release|unfused|no-build|keep-sizes|version=.*|output=.*)$/
 const passedOn = args.filter((arg) => !ours.test(arg))
 
 const debuggingFuses = ['runAsNode', 'enableNodeOptionsEnvironmentVariable', 'enableNodeCliInspectArguments']
@@ -72,7 +72,7 @@ async function makePackage() {
     ...(release ? {} : { CUSTOM_FPM_PATH: join(projectFolder, 'scripts/lib/fpm-stand-in.mjs') }),
   })
   const { status } = await run('electron-builder', ['--publish', 'never', ...settings, ...targets], { env })
-  if (status === 0) tellSizes(join(projectFolder, output), version)
+  if (status === 0) tellSizes(join(projectFolder, output), runtime ?? official, version)
   return status
 }
 
@@ -82,9 +82,10 @@ async function publicKeys() {
   return output.trim()
 }
 
-/** What a person downloads and what it takes on the disk, beside the release before. */
-function tellSizes(folder, version) {
-  const before = existsSync(sizesFile) ? JSON.parse(readFileSync(sizesFile, 'utf8')) : {}
+/** What a person downloads and what it takes on the disk, beside the release before on the same runtime. */
+function tellSizes(folder, runtime, version) {
+  const kept = existsSync(sizesFile) ? JSON.parse(readFileSync(sizesFile, 'utf8')) : {}
+  const before = kept[runtime]
   const sizes = {}
   for (const name of readdirSync(folder)) {
     const file = join(folder, name)
@@ -95,13 +96,15 @@ function tellSizes(folder, version) {
     if (/\.(deb|AppImage|exe|dmg|zip)$/.test(name)) sizes[name.replace(/^.*(?=\.)/, '')] = statSync(file).size
   }
   for (const [name, bytes] of Object.entries(sizes)) {
-    const earlier = before[name]
+    const earlier = before?.sizes[name]
     const change = earlier
-      ? ` (${bytes >= earlier ? '+' : ''}${(((bytes - earlier) / earlier) * 100).toFixed(1)} % of the release before)`
+      ? ` (${bytes >= earlier ? '+' : ''}${(((bytes - earlier) / earlier) * 100).toFixed(1)} % of ${before.version})`
       : ''
     process.stdout.write(`${name.padEnd(10)} ${(bytes / 1e6).toFixed(1)} MB${change}\n`)
   }
-  if (release && version === undefined) writeFileSync(sizesFile, `${JSON.stringify(sizes, null, 2)}\n`)
+  if (!has('--keep-sizes') && !(release && version === undefined)) return
+  const own = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')).version
+  writeFileSync(sizesFile, `${JSON.stringify({ ...kept, [runtime]: { version: own, sizes } }, null, 2)}\n`)
 }
 
 function sizeOf(folder) {

@@ -13,8 +13,8 @@ export const rescueWords = definePlace('rescue', {
   },
   keyTitle: { zh: '打不开这台电脑的钥匙', en: 'The key of this computer can not be opened' },
   keyText: {
-    zh: '记录还在，也是好的，只是钥匙打不开（换了电脑、换了用户或重装过系统）。请输入店长保险柜里的恢复码。',
-    en: "The records are there and whole, but their key is not (another computer, another user, a new system). Enter the recovery code from the manager's safe.",
+    zh: '记录还在，也是好的，只是钥匙打不开（换了电脑、换了用户或重装过系统）。请输入店长保险柜里的恢复码；找不到的话，问总部，总部可能替本网点保管着一个。',
+    en: "The records are there and whole, but their key is not (another computer, another user, a new system). Enter the recovery code from the manager's safe; where it is lost, headquarters may keep one for this outlet.",
   },
   keyNoCode: {
     zh: '这台电脑没有生成过恢复码。请用 U 盘或共享里的备份恢复，或找管理员把原来的 station.key 放回去。',
