@@ -37,11 +37,18 @@ export async function purgePlace(folder: string, journalId: string, erased: Eras
   return changed
 }
 
-/** Journals that a restore set aside: they have no paper, and are as readable as any backup. */
+/** Journals that a restore set aside, and the copy for practice: without a paper, and as readable as any backup. */
 export async function purgeSetAside(outletFolder: string, erased: Erased): Promise<void> {
-  for (const name of await readdir(outletFolder).catch(() => [])) {
-    const file = join(outletFolder, name, 'journal.sqlite')
-    if (!/^before-restore-\d+$/.test(name) || !(await isThere(file))) continue
+  const aside = (await readdir(outletFolder).catch(() => [])).filter((name) =>
+    /^before-restore-\d+$/.test(name),
+  )
+  const folders = [
+    ...aside.map((name) => join(outletFolder, name)),
+    join(outletFolder, '..', 'practice', 'outlet'),
+  ]
+  for (const folder of erased.customers.length === 0 ? [] : folders) {
+    const file = join(folder, 'journal.sqlite')
+    if (!(await isThere(file))) continue
     try {
       purgeFile(file, erased.customers)
     } catch {

@@ -9,12 +9,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupsIn } from '../../electron/backup/place'
 import { purgePlace } from '../../electron/backup/purge'
 import { newRecoveryCode, wrapByCode } from '../../electron/journal/recovery-code'
+import { makePractice } from '../../electron/practice'
 import { quickFolder } from '../support/folders'
 import { givePins, openWindow } from '../support/window'
 import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
 
 const code = newRecoveryCode()
 let stick = ''
+let base = ''
 let folder = ''
 let test: TestWorkstation
 const customerId = 'customer-erased-1'
@@ -22,14 +24,15 @@ const reason = '本人要求'
 
 beforeEach(async () => {
   stick = quickFolder()
-  folder = quickFolder()
+  base = quickFolder()
+  folder = join(base, 'outlet')
   test = startWorkstation({ folder, chooseFolder: async () => stick })
   test.workstation.backups.secondPlace.choose(stick)
   test.keys.keepRecovery(wrapByCode(test.keys.masterKey(), code, 1))
 })
 afterEach(async () => {
   await test.workstation.close().catch(() => undefined)
-  for (const one of [stick, folder]) rmSync(one, { recursive: true, force: true })
+  for (const one of [stick, base]) rmSync(one, { recursive: true, force: true })
 })
 
 /** Two backups, of two days, with the person and their photo in them. */
@@ -129,9 +132,12 @@ describe('an erased person', () => {
     const aside = join(folder, 'before-restore-1')
     mkdirSync(aside)
     test.workstation.database.run('VACUUM INTO ?', join(aside, 'journal.sqlite'))
+    const practice = join(folder, '..', 'practice')
+    makePractice({ database: test.workstation.database, folder, target: practice })
     test.must('administrator', 'eraseCustomer', { customerId, reason })
     await test.workstation.backups.backup.purge()
     expect(filesWith(aside, wrapped)).toEqual([])
+    expect(filesWith(join(practice, 'outlet'), wrapped)).toEqual([])
     renameSync(away, stick)
     expect(filesWith(stick, wrapped)).toHaveLength(2)
     await test.workstation.backups.backup.make('byHand')
