@@ -22,6 +22,7 @@ import {
   rights,
   spreadsheets,
 } from './rows-of-tests'
+import { updates } from './rows-of-updates'
 
 export const suites: readonly Suite[] = [
   kills,
@@ -45,4 +46,5 @@ export const suites: readonly Suite[] = [
   prototypes,
   spreadsheets,
   pins,
+  updates,
 ]
