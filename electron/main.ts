@@ -180,7 +180,7 @@ function open(
       restart,
       thisComputer: computer,
       handedFile,
-      ...(ownUpdates ? { packageUpdates: ownUpdates } : {}),
+      ...(ownUpdates && !practice ? { packageUpdates: ownUpdates } : {}),
       printing: {
         htmlToPdf: printWindow.htmlToPdf,
         htmlToPixels: printWindow.htmlToPixels,

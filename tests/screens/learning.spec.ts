@@ -80,6 +80,24 @@ test('the first day leads through practice step by step and sees what was done',
     await page.getByRole('button', { name: 'The first day' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click()
     await expect(english).toContainText('Step 2 of 9')
+
+    // Each place opens its own page of the guide, with its pictures, from the program itself.
+    for (const [key, heading] of [
+      ['F2', 'Counter'],
+      ['F3', 'Bench and parts'],
+      ['F7', 'Counter'],
+    ] as const) {
+      await page.keyboard.press(key)
+      await page.keyboard.press('F1')
+      const guide = page.getByRole('dialog')
+      await expect(guide.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+      const picture = guide.locator('article img').first()
+      await expect
+        .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+        .toBeGreaterThan(100)
+      await look(page, `guide-${key}-en`)
+      await page.keyboard.press('Escape')
+    }
   } finally {
     await closed(program, target, real)
   }
