@@ -17,16 +17,17 @@ import { workingDay } from './tour/working-day'
 const folder = resolve(__dirname, '../out/tour')
 const results: StepResult[] = []
 const forGuide = process.argv[2] === 'guide'
+const languages = (['zh', 'en'] as const).filter((one) => (process.argv[3] ?? one) === one)
 
 async function main(): Promise<void> {
   emptyFolder(folder)
   const only = process.argv[2] === 'guide' ? undefined : process.argv[2]
-  if (forGuide) beginGuide()
-  for (const language of ['zh', 'en'] as const) {
+  if (forGuide) beginGuide(languages)
+  for (const language of languages) {
     if (only === undefined || only === 'start') await walk(language, 'start', startWalk)
     if (only === undefined || only === 'day') await walk(language, 'day', dayWalk)
   }
-  for (const name of forGuide ? missingInGuide() : []) {
+  for (const name of forGuide ? missingInGuide(languages) : []) {
     results.push({ step: `guide: ${name}`, ok: false, ms: 0, error: 'the tour takes no such picture' })
   }
   writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(results, null, 2)}\n`)

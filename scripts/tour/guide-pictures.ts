@@ -32,8 +32,8 @@ const guide = resolve(__dirname, '../../docs/guide')
 const folderOf = (language: Language): string => join(guide, language === 'zh' ? 'zh-CN' : 'en', 'pictures')
 const taken = new Set<string>()
 
-export function beginGuide(): void {
-  for (const language of ['zh', 'en'] as const) {
+export function beginGuide(languages: readonly Language[]): void {
+  for (const language of languages) {
     rmSync(folderOf(language), { recursive: true, force: true })
     mkdirSync(folderOf(language), { recursive: true })
   }
@@ -59,8 +59,8 @@ export async function keepForGuide(page: Page, language: Language, file: string)
   taken.add(`${language} ${name}`)
 }
 
-export function missingInGuide(): readonly string[] {
-  return (['zh', 'en'] as const)
+export function missingInGuide(languages: readonly Language[]): readonly string[] {
+  return languages
     .flatMap((language) => Object.values(wanted).map((name) => `${language} ${name}`))
     .filter((name) => !taken.has(name))
 }

@@ -251,7 +251,7 @@ async function theOffice({ drive, queues }: Outlet, { step, picture, look }: Rec
     await drive.press('Alt+9')
     await page.getByRole('button', { name: say(rotaWords, 'asOpen') }).click()
     await drive.press('Control+s')
-    await page.getByText(say(rotaWords, 'whatIf')).waitFor()
+    await page.getByText(say(rotaWords, 'whatIf')).first().waitFor()
     await look('manager-people')
     await page.getByRole('heading', { name: say(rotaWords, 'results') }).scrollIntoViewIfNeeded()
     await picture('manager-people-results')
