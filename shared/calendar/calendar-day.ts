@@ -17,7 +17,7 @@ export type CalendarDayRefusal = 'not-a-calendar-day'
 
 export const msPerDay = 86_400_000
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const pattern = /^\d{4}-\d{2}-\d{2}$/
 
 /** For text that is known to be a day (from a record, a rule set, a test). Anything else is a bug and throws. */
 export function calendarDay(text: string): CalendarDay {
@@ -32,11 +32,20 @@ export function parseCalendarDay(text: string): Result<CalendarDay, CalendarDayR
 }
 
 export function isCalendarDay(text: string): text is CalendarDay {
-  const match = pattern.exec(text)
-  if (!match) return false
-  const month = Number(match[2])
-  const day = Number(match[3])
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month)
+  if (!pattern.test(text)) return false
+  const { year, month, dayOfMonth } = dayParts(text as CalendarDay)
+  return isInCalendar(year, month, dayOfMonth)
+}
+
+function isInCalendar(year: number, month: number, dayOfMonth: number): boolean {
+  return (
+    year >= 0 &&
+    year <= 9999 &&
+    month >= 1 &&
+    month <= 12 &&
+    dayOfMonth >= 1 &&
+    dayOfMonth <= daysInMonth(year, month)
+  )
 }
 
 /**
@@ -137,15 +146,48 @@ export function calendarDayAt(instantMs: number, zone: string): CalendarDay {
   return fromParts(Number(match[3]), Number(match[1]), Number(match[2]))
 }
 
-/** Days since 1970-01-01. */
+/**
+ * Days since 1970-01-01. Counted in whole numbers over the 400 years after which the calendar repeats, with years that
+ * begin in March, so that the leap day is the last of its year: a warranty answer counts some hundred days.
+ */
 export function dayNumber(day: CalendarDay): number {
   const { year, month, dayOfMonth } = dayParts(day)
-  return Math.round(Date.UTC(year, month - 1, dayOfMonth) / msPerDay)
+  const marchYear = month > 2 ? year : year - 1
+  const cycle = Math.floor(marchYear / yearsPerCycle)
+  const yearOfCycle = marchYear - cycle * yearsPerCycle
+  const dayOfYear = daysBeforeMarchMonth(month > 2 ? month - 3 : month + 9) + dayOfMonth - 1
+  const dayOfCycle =
+    yearOfCycle * 365 + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100) + dayOfYear
+  return cycle * daysPerCycle + dayOfCycle - marchDaysBefore1970
 }
 
 export function dayFromNumber(number: number): CalendarDay {
-  const date = new Date(number * msPerDay)
-  return fromParts(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+  const day = number + marchDaysBefore1970
+  const cycle = Math.floor(day / daysPerCycle)
+  const dayOfCycle = day - cycle * daysPerCycle
+  const yearOfCycle = Math.floor(
+    (dayOfCycle -
+      Math.floor(dayOfCycle / 1460) +
+      Math.floor(dayOfCycle / 36_524) -
+      Math.floor(dayOfCycle / 146_096)) /
+      365,
+  )
+  const dayOfYear =
+    dayOfCycle - (yearOfCycle * 365 + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100))
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+  const year = yearOfCycle + cycle * yearsPerCycle + (month <= 2 ? 1 : 0)
+  return fromParts(year, month, dayOfYear - daysBeforeMarchMonth(marchMonth) + 1)
+}
+
+const yearsPerCycle = 400
+const daysPerCycle = 146_097
+/** From 1 March of the year 0 to 1 January 1970. */
+const marchDaysBefore1970 = 719_468
+
+/** 0 is March. Five months have 153 days, whichever five in a row they are. */
+function daysBeforeMarchMonth(marchMonth: number): number {
+  return Math.floor((153 * marchMonth + 2) / 5)
 }
 
 export interface CalendarDayParts {
@@ -156,12 +198,15 @@ export interface CalendarDayParts {
 }
 
 export function dayParts(day: CalendarDay): CalendarDayParts {
-  return {
-    year: Number(day.slice(0, 4)),
-    month: Number(day.slice(5, 7)),
-    dayOfMonth: Number(day.slice(8, 10)),
-  }
+  return { year: twoAt(day, 0) * 100 + twoAt(day, 2), month: twoAt(day, 5), dayOfMonth: twoAt(day, 8) }
 }
+
+/** The number of two figures at that place. */
+function twoAt(text: string, at: number): number {
+  return (text.charCodeAt(at) - zeroSign) * 10 + text.charCodeAt(at + 1) - zeroSign
+}
+
+const zeroSign = 48
 
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
@@ -169,14 +214,15 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 function fromParts(year: number, month: number, dayOfMonth: number): CalendarDay {
-  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`
   // A term of thousands of years is a bug in a rule, not a date.
-  if (!isCalendarDay(text)) throw new Error(`outside the calendar: ${text}`)
-  return text
+  if (!isInCalendar(year, month, dayOfMonth))
+    throw new Error(`outside the calendar: ${year}-${month}-${dayOfMonth}`)
+  const padded = year < 1000 ? year.toString().padStart(4, '0') : year
+  return `${padded}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as CalendarDay
 }
 
-function pad(value: number, width: number): string {
-  return value.toString().padStart(width, '0')
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`
 }
 
 // Making a formatter costs 0.1 ms, using one 1 µs; a table of tickets asks for thousands.

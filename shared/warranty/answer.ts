@@ -7,20 +7,8 @@ import type { CalendarDay } from '../calendar/calendar-day'
 import type { Covered, RemedyCondition, RemedySubject } from './claim'
 import type { Waiting } from './history'
 import type { Match } from './repairs-before'
-import type { ExclusionCode, Grade, RemedyKind, Words } from './rules'
+import type { ExclusionCode, RemedyKind, RowReference, Words } from './rules'
 import type { Said } from './words'
-
-/** Which row of which rule says so. */
-export interface RowReference {
-  readonly row: string
-  readonly rule: string
-  readonly ruleTitle: Words
-  readonly article: Words
-  readonly articleGrade: Grade
-  readonly grade: Grade
-  readonly source: string
-  readonly words: Words
-}
 
 export interface Remedy {
   readonly kind: RemedyKind

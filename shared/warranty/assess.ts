@@ -13,19 +13,11 @@ import type {
   RepeatAnswer,
   WarrantyAnswer,
 } from './answer'
-import {
-  boundariesOf,
-  type Claim,
-  type ClaimedRemedy,
-  claimOn,
-  claimSignature,
-  wholeUnitInForce,
-} from './claim'
+import { boundariesOf, type Claim, type ClaimedRemedy, claimOn, isSameClaim, wholeUnitInForce } from './claim'
 import { clockOf } from './clock'
 import { contradictionsOf, datesOf } from './contradictions'
 import type { WarrantyFacts } from './facts'
 import { notesOf, reasonsOf } from './reasons'
-import { reference } from './reference'
 import { refundOf } from './refund'
 import { changeWords, remedyWords } from './remedy-words'
 import {
@@ -54,7 +46,7 @@ export function assessWarranty(
     may: [...new Set(claim.remedies.map((remedy) => remedy.kind))],
     remedies: claim.remedies.map(remedyAnswer),
     change: changeOf(facts, rules, situation, claim),
-    proof: proof ? { kind: proof.kind, startsOn: situation.unitStart, by: reference(proof.entry) } : null,
+    proof: proof ? { kind: proof.kind, startsOn: situation.unitStart, by: proof.entry.reference } : null,
     dayNumber: proof ? Math.max(1, situation.today - situation.unitFirstDay + 1) : null,
     period: wholeUnitPeriod(situation),
     mainParts: situation.mainParts.map((term) => periodAnswer(situation, term, term.entry.row.parts, true)),
@@ -83,7 +75,6 @@ function changeOf(
   situation: CaseSituation,
   claim: Claim,
 ): Change | null {
-  const signature = claimSignature(claim)
   const today = situation.today
   const futureDays = futureDaysOf(facts, today)
   let current = situation
@@ -92,12 +83,12 @@ function changeOf(
     for (const day of boundariesOf(current)) {
       if (day >= until) break
       const later = claimOn(current, day)
-      if (claimSignature(later) !== signature) return changeAnswer(today, day, later)
+      if (!isSameClaim(later, claim)) return changeAnswer(today, day, later)
     }
     if (until === Infinity) return null
     current = caseSituation(facts, rules, dayFromNumber(until))
     const later = claimOn(current, until)
-    if (claimSignature(later) !== signature) return changeAnswer(today, until, later)
+    if (!isSameClaim(later, claim)) return changeAnswer(today, until, later)
   }
   return null
 }
@@ -121,22 +112,24 @@ function changeAnswer(today: number, dayNumberOfChange: number, claim: Claim): C
 }
 
 function remedyAnswer(remedy: ClaimedRemedy): Remedy {
-  const answer = {
-    kind: remedy.kind,
-    subject: remedy.subject,
-    parts: remedy.parts,
-    condition: remedy.condition ?? null,
-    reference: remedy.reference,
-    by: remedy.entry ? reference(remedy.entry) : null,
-  }
-  return { ...answer, ...remedyWords(answer) }
+  const { kind, subject, parts, reference } = remedy
+  const condition = remedy.condition ?? null
+  const by = remedy.entry?.reference ?? null
+  const { zh, en } = remedyWords({ kind, subject, parts, condition, reference, by })
+  return { kind, subject, parts, condition, reference, by, zh, en }
 }
 
 /** The period in force, or where all are over the one that lasted longest. */
 function wholeUnitPeriod(situation: CaseSituation): PeriodAnswer | null {
-  const longest = [...situation.wholeUnit].sort((a, b) => b.lastDay - a.lastDay)[0]
-  const term = wholeUnitInForce(situation, situation.today) ?? longest
+  const term = wholeUnitTerm(situation)
   return term ? periodAnswer(situation, term, [], true) : null
+}
+
+function wholeUnitTerm(situation: CaseSituation): Term<'whole-unit-period'> | undefined {
+  return (
+    wholeUnitInForce(situation, situation.today) ??
+    [...situation.wholeUnit].sort((a, b) => b.lastDay - a.lastDay)[0]
+  )
 }
 
 function periodAnswer(
@@ -155,14 +148,13 @@ function periodAnswer(
     lastDay: dayFromNumber(lastDay),
     daysLeft: lastDay - situation.today,
     isInForce: situation.today <= lastDay,
-    by: reference(term.entry),
+    by: term.entry.reference,
   }
 }
 
 function repairsAnswer(situation: CaseSituation): WarrantyAnswer['repairs'] {
   const entry = [...situation.pick('repeated-repair')].sort((a, b) => a.row.repairs - b.row.repairs)[0]
-  const longest = [...situation.wholeUnit].sort((a, b) => b.lastDay - a.lastDay)[0]
-  const term = wholeUnitInForce(situation, situation.today) ?? longest
+  const term = wholeUnitTerm(situation)
   if (!entry || !term) return null
   const counted = countedRepairs(situation, term, situation.today).repairs
   return {
@@ -170,7 +162,7 @@ function repairsAnswer(situation: CaseSituation): WarrantyAnswer['repairs'] {
     limit: entry.row.repairs,
     counted: counted.map((repair) => repair.fact.id),
     sameFaultOnly: situation.facts.settings.sameFaultOnly,
-    by: reference(entry),
+    by: entry.reference,
   }
 }
 
@@ -209,7 +201,7 @@ function burdenOfProof(situation: CaseSituation): WarrantyAnswer['burdenOfProof'
   if (!entry || !proof) return null
   const lastDay = lastDayOfTerm(proof.start, entry.row.months, proof.dayOne)
   return dayNumber(lastDay) >= (situation.heldSince ?? situation.today)
-    ? { lastDay, by: reference(entry) }
+    ? { lastDay, by: entry.reference }
     : null
 }
 

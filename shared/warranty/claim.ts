@@ -79,10 +79,20 @@ export function claimOn(situation: CaseSituation, day: number): Claim {
 }
 
 /** Two claims are the same when the customer could be told the same thing under the same rows. */
-export function claimSignature(claim: Claim): string {
-  return `${claim.covered}|${claim.remedies
-    .map((remedy) => `${remedy.kind}/${remedy.subject}/${remedy.reference}/${remedy.condition ?? ''}`)
-    .join('|')}`
+export function isSameClaim(one: Claim, other: Claim): boolean {
+  return (
+    one.covered === other.covered &&
+    one.remedies.length === other.remedies.length &&
+    one.remedies.every((remedy, index) => {
+      const beside = other.remedies[index]
+      return (
+        remedy.kind === beside?.kind &&
+        remedy.subject === beside.subject &&
+        remedy.reference === beside.reference &&
+        remedy.condition === beside.condition
+      )
+    })
+  )
 }
 
 /** Every day after the situation's own on which the claim can be another than on the day before. */
@@ -123,9 +133,12 @@ export function wholeUnitInForce(
   situation: CaseSituation,
   day: number,
 ): Term<'whole-unit-period'> | undefined {
-  return situation.wholeUnit
-    .filter((term) => day <= extendedTerm(situation, term, day).lastDay)
-    .sort((a, b) => Number(b.entry.isLaw) - Number(a.entry.isLaw) || b.lastDay - a.lastDay)[0]
+  const inForce = situation.wholeUnit.filter(
+    // An extension only adds: where the term itself has not ended, the repairs need not be walked.
+    (term) => day <= term.lastDay || day <= extendedTerm(situation, term, day).lastDay,
+  )
+  if (inForce.length < 2) return inForce[0]
+  return inForce.sort((a, b) => Number(b.entry.isLaw) - Number(a.entry.isLaw) || b.lastDay - a.lastDay)[0]
 }
 
 /** Whether a row on a too long repair has been reached, at that day. */
@@ -361,9 +374,10 @@ function finish(found: readonly ClaimedRemedy[]): Claim {
     (remedy) => remedy.condition !== undefined && remedy.condition !== 'goods-intact',
   )
   const covered: Covered = firm ? 'yes' : conditional ? 'depends' : 'no'
-  const ordered = remedyKinds.flatMap((kind) =>
-    withoutRepeats(found.filter((remedy) => remedy.kind === kind)),
-  )
+  const ordered =
+    found.length < 2
+      ? found
+      : remedyKinds.flatMap((kind) => withoutRepeats(found.filter((remedy) => remedy.kind === kind)))
   if (covered === 'yes') return { covered, remedies: ordered }
   const condition = found.length > 0 ? ('otherwise' as const) : undefined
   const paid = {
@@ -379,13 +393,17 @@ function finish(found: readonly ClaimedRemedy[]): Claim {
 
 /** One remedy a situation and subject is enough; law comes first in the rows, so law is what is named. */
 function withoutRepeats(remedies: readonly ClaimedRemedy[]): readonly ClaimedRemedy[] {
-  return remedies.filter((remedy, index) => {
-    const key = keyOf(remedy)
-    return remedies.findIndex((other) => keyOf(other) === key) === index
-  })
+  if (remedies.length < 2) return remedies
+  return remedies.filter(
+    (remedy, index) => remedies.findIndex((other) => saysTheSame(other, remedy)) === index,
+  )
 }
 
-function keyOf(remedy: ClaimedRemedy): string {
-  const situation = remedy.entry ? remedy.entry.row.situation : remedy.reference
-  return `${situation}/${remedy.subject}/${remedy.condition ?? ''}/${remedy.subject === 'fitted-part' ? remedy.parts.join() : ''}`
+function saysTheSame(one: ClaimedRemedy, other: ClaimedRemedy): boolean {
+  return (
+    one.subject === other.subject &&
+    one.condition === other.condition &&
+    (one.entry?.row.situation ?? one.reference) === (other.entry?.row.situation ?? other.reference) &&
+    (one.subject !== 'fitted-part' || one.parts.join() === other.parts.join())
+  )
 }

@@ -7,7 +7,6 @@ import { dayFromNumber, dayNumber } from '../calendar/calendar-day'
 import type { ClockAnswer, ClockLimit } from './answer'
 import { clockApplies, isTooLong } from './claim'
 import { repairDays, waitingOn } from './history'
-import { reference } from './reference'
 import type { CaseSituation } from './situation'
 
 export function clockOf(situation: CaseSituation): ClockAnswer | null {
@@ -55,20 +54,19 @@ function limitsOf(situation: CaseSituation): readonly ClockLimit[] {
         isWarning: !isReached && inDays <= facts.settings.clockWarnDays,
         rightArisesOn: isReached || !isRunning ? null : dayFromNumber(today + inDays),
         remedies: remedies.filter((kind) => situation.proof?.allows.includes(kind)),
-        by: reference(entry),
+        by: entry.reference,
       }
     })
 }
 
 function governingOf(limits: readonly ClockLimit[]): number | null {
-  const rank = (limit: ClockLimit) =>
-    limit.isReached
-      ? '0'
-      : limit.rightArisesOn !== null
-        ? `1${limit.rightArisesOn}`
-        : `2${1000 + limit.daysLeft}`
   return limits.reduce<number | null>((best, limit, index) => {
     const leader = best === null ? undefined : limits[best]
     return !leader || rank(limit) < rank(leader) ? index : best
   }, null)
+}
+
+function rank(limit: ClockLimit): string {
+  if (limit.isReached) return '0'
+  return limit.rightArisesOn !== null ? `1${limit.rightArisesOn}` : `2${1000 + limit.daysLeft}`
 }

@@ -56,25 +56,29 @@ export function contradictionsOf(facts: WarrantyFacts, today: CalendarDay): read
 }
 
 /** Every date but the sale's, which has its own sentence. Also the days on which a later answer may differ. */
-export function datesOf(
-  facts: WarrantyFacts,
-): readonly { readonly field: string; readonly day: CalendarDay }[] {
-  const dates: { field: string; day: CalendarDay }[] = []
-  const add = (field: string, day: CalendarDay | null | undefined) => {
-    if (day !== null && day !== undefined) dates.push({ field, day })
-  }
-  add('productionDate', facts.productionDate)
-  add('claimedOn', facts.claimedOn)
-  add('distanceSale.receivedOn', facts.distanceSale?.receivedOn)
-  add('ruling.decidedOn', facts.ruling?.decidedOn)
-  for (const exchange of facts.exchanges) add('exchanges.on', exchange.on)
+export function datesOf(facts: WarrantyFacts): readonly Dated[] {
+  const dates: Dated[] = []
+  add(dates, 'productionDate', facts.productionDate)
+  add(dates, 'claimedOn', facts.claimedOn)
+  add(dates, 'distanceSale.receivedOn', facts.distanceSale?.receivedOn)
+  add(dates, 'ruling.decidedOn', facts.ruling?.decidedOn)
+  for (const exchange of facts.exchanges) add(dates, 'exchanges.on', exchange.on)
   for (const repair of facts.repairs) {
-    add('repairs.from', repair.from)
-    add('repairs.to', repair.to)
+    add(dates, 'repairs.from', repair.from)
+    add(dates, 'repairs.to', repair.to)
     for (const delay of repair.delays) {
-      add('repairs.delays.from', delay.from)
-      add('repairs.delays.to', delay.to)
+      add(dates, 'repairs.delays.from', delay.from)
+      add(dates, 'repairs.delays.to', delay.to)
     }
   }
   return dates
+}
+
+interface Dated {
+  readonly field: string
+  readonly day: CalendarDay
+}
+
+function add(dates: Dated[], field: string, day: CalendarDay | null | undefined): void {
+  if (day !== null && day !== undefined) dates.push({ field, day })
 }

@@ -64,8 +64,12 @@ const noDays: RepairDays = { byUs: 0, byParts: 0, byCustomer: 0 }
 
 /** Who is being waited for on that day. */
 export function waitingOn(repair: RepairSpan, day: number): Waiting {
-  const within = (span: Span) => span.from <= day && day < span.to
-  return repair.parts.some(within) ? 'parts' : repair.customer.some(within) ? 'customer' : 'us'
+  if (repair.parts.some((span) => isWithin(span, day))) return 'parts'
+  return repair.customer.some((span) => isWithin(span, day)) ? 'customer' : 'us'
+}
+
+function isWithin(span: Span, day: number): boolean {
+  return span.from <= day && day < span.to
 }
 
 export interface Extension {
@@ -74,15 +78,19 @@ export interface Extension {
   readonly within: readonly RepairSpan[]
 }
 
+const noExtension: Extension = { days: 0, within: [] }
+
 /**
  * Walks the repairs in order: one that began inside the period, as lengthened so far, lengthens it further, even
  * where it ran on past the end. Days that waited for the customer and paid repairs do not.
  */
 export function extensionOf(
   history: readonly RepairSpan[],
-  term: { readonly firstDay: number; readonly lastDay: number; readonly extends: boolean },
+  term: { readonly firstDay: number; readonly lastDay: number },
+  isExtended: boolean,
   day: number,
 ): Extension {
+  if (history.length === 0) return noExtension
   let days = 0
   let countedUntil = -Infinity
   const within: RepairSpan[] = []
@@ -91,7 +99,7 @@ export function extensionOf(
     if (repair.from > term.lastDay + days) break
     if (repair.fact.charged === 'customer') continue
     within.push(repair)
-    if (!term.extends) continue
+    if (!isExtended) continue
     const counted = repairDays(repair, day, countedUntil)
     days += counted.byUs + counted.byParts
     countedUntil = Math.max(countedUntil, Math.min(repair.end ?? day, day))

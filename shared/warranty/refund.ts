@@ -7,7 +7,6 @@ import { dayNumber } from '../calendar/calendar-day'
 import type { RefundAnswer } from './answer'
 import type { Claim, ClaimedRemedy } from './claim'
 import { daysInRepairBetween } from './history'
-import { reference } from './reference'
 import type { PreparedRow } from './rules'
 import type { CaseSituation } from './situation'
 import { say } from './words'
@@ -50,7 +49,7 @@ function fullRefund(
     usedDays: 0,
     repairDays: 0,
     depreciationFen: 0,
-    by: reference(entry),
+    by: entry.reference,
     steps,
   }
 }
@@ -73,7 +72,7 @@ function depreciatedRefund(situation: CaseSituation, isInPlaceOfExchange: boolea
     isInPlaceOfExchange,
     usedDays,
     repairDays,
-    by: reference(entry),
+    by: entry.reference,
   }
   const daySteps = say('refund-days', { days, repairDays, usedDays })
   if (priceFen === undefined) {

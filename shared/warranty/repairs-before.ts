@@ -59,8 +59,13 @@ export type RepairWarrantyLine = {
 
 /** Thirty days of normal use come after the day it was ready: ready on the 1st, covered to the 31st. */
 export function repairWarrantyLines(situation: CaseSituation, day: number): readonly RepairWarrantyLine[] {
-  const entries = situation.pick('repair-warranty')
-  const entry = [...entries].sort((a, b) => b.row.days - a.row.days)[0]
+  if (situation.history.length === 0) return []
+  const entry = situation
+    .pick('repair-warranty')
+    .reduce<Entry<'repair-warranty'> | undefined>(
+      (best, one) => (best === undefined || one.row.days > best.row.days ? one : best),
+      undefined,
+    )
   const leastDays = entry?.row.days ?? 0
   const { fault } = situation.facts
   return repairsOfThisUnit(situation, day).flatMap(({ repair, end }): readonly RepairWarrantyLine[] => {
@@ -106,6 +111,7 @@ export const shortRepeatWindowDays = 30 as const
 
 /** Earlier repairs of this serial that were over at most 90 days before `day`, whoever did them; newest first. */
 export function repeatsOf(situation: CaseSituation, day: number): readonly Repeat[] {
+  if (situation.history.length === 0) return []
   const rows = situation.pick('repeat-repair')
   const longest = Math.max(repeatWindowDays, ...rows.map((entry) => entry.row.withinDays))
   return repairsOfThisUnit(situation, day)

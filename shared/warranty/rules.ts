@@ -45,6 +45,18 @@ const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.+_-]{0,119}$/, 'must be a 
 const wordsSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 export type Words = z.output<typeof wordsSchema>
 
+/** Which row of which rule says so: enough to find it, read it aloud and see how well it is founded. */
+export interface RowReference {
+  readonly row: string
+  readonly rule: string
+  readonly ruleTitle: Words
+  readonly article: Words
+  readonly articleGrade: Grade
+  readonly grade: Grade
+  readonly source: string
+  readonly words: Words
+}
+
 const dayCount = z.int().min(1).max(36_500)
 const monthCount = z.int().min(1).max(600)
 const lawRemedy = z.enum(['return', 'exchange', 'repair', 'free-repair'])
@@ -202,7 +214,8 @@ export interface LoadedRuleSet {
   readonly set: WarrantyRuleSet
   /** SHA-256 in hex over `canonicalJson(set)`, computed by whoever loaded it. */
   readonly hash: string
-  readonly byClass: Readonly<Record<ProductClass, readonly PreparedRow[]>>
+  /** Law first: where law and promise give the same, the answer names the law. */
+  readonly rowsFor: (goods: Goods) => RowsBySituation
   readonly rulesById: ReadonlyMap<string, WarrantyRule>
 }
 
@@ -210,6 +223,18 @@ export interface PreparedRow {
   readonly row: WarrantyRow
   readonly rule: WarrantyRule
   readonly isLaw: boolean
+  /** How an answer names this row; one and the same for every answer. */
+  readonly reference: RowReference
+}
+
+export type RowsBySituation = ReadonlyMap<Situation, readonly PreparedRow[]>
+
+/** What rows are chosen by: the goods, and the day that they were sold. */
+export interface Goods {
+  readonly class: ProductClass
+  readonly productLine: string
+  readonly brand: string | undefined
+  readonly soldOn: CalendarDay
 }
 
 export function loadRuleSet(input: unknown, hash: string): Result<LoadedRuleSet, 'rule-set-not-readable'> {
@@ -220,19 +245,70 @@ export function loadRuleSet(input: unknown, hash: string): Result<LoadedRuleSet,
 
 export function indexRuleSet(set: WarrantyRuleSet, hash: string): LoadedRuleSet {
   const rulesById = new Map(set.rules.map((rule) => [rule.id, rule]))
-  const prepared = set.rows.flatMap((row) => {
+  const prepared = set.rows.flatMap((row): readonly PreparedRow[] => {
     const rule = rulesById.get(row.rule)
-    return rule ? [{ row, rule, isLaw: rule.kind === 'law' }] : []
+    return rule ? [{ row, rule, isLaw: rule.kind === 'law', reference: reference(row, rule) }] : []
   })
-  // Law first: where law and promise give the same, the answer names the law.
   const ordered = [...prepared.filter((entry) => entry.isLaw), ...prepared.filter((entry) => !entry.isLaw)]
-  const rowsFor = (productClass: ProductClass) =>
-    ordered.filter((entry) => entry.row.classes.includes(productClass))
+  return { set, hash, rulesById, rowsFor: rowsByGoods(ordered) }
+}
+
+/**
+ * The rows of each kind of goods are sorted out once. Kinds are few, whatever the facts name: lines and brands that no
+ * row names are alike, and so are all days of sale between two days on which a row begins or ends.
+ */
+function rowsByGoods(ordered: readonly PreparedRow[]): LoadedRuleSet['rowsFor'] {
+  const lines = new Set(ordered.flatMap(({ row }) => row.productLines ?? []))
+  const brands = new Set(ordered.flatMap(({ row }) => row.brands ?? []))
+  const turns = [
+    ...new Set(
+      ordered.flatMap(({ row }) => [row.validFrom, ...(row.validTo === null ? [] : [`${row.validTo}~`])]),
+    ),
+  ].sort()
+  const known = new Map<string, RowsBySituation>()
+  return (goods) => {
+    const line = lines.has(goods.productLine) ? goods.productLine : ''
+    const brand = goods.brand !== undefined && brands.has(goods.brand) ? goods.brand : ''
+    const turn = turns.findLastIndex((day) => day <= goods.soldOn)
+    const key = `${goods.class}/${turn}/${line}/${brand}`
+    const before = known.get(key)
+    if (before) return before
+    const rows = bySituation(ordered.filter(({ row }) => speaksAbout(row, goods)))
+    known.set(key, rows)
+    return rows
+  }
+}
+
+function speaksAbout(row: WarrantyRow, goods: Goods): boolean {
+  return (
+    row.classes.includes(goods.class) &&
+    row.validFrom <= goods.soldOn &&
+    (row.validTo === null || row.validTo >= goods.soldOn) &&
+    (row.productLines === null || row.productLines.includes(goods.productLine)) &&
+    (row.brands === null || (goods.brand !== undefined && row.brands.includes(goods.brand)))
+  )
+}
+
+function bySituation(rows: readonly PreparedRow[]): RowsBySituation {
+  const found = new Map<Situation, PreparedRow[]>()
+  for (const entry of rows) {
+    const list = found.get(entry.row.situation)
+    if (list) list.push(entry)
+    else found.set(entry.row.situation, [entry])
+  }
+  return found
+}
+
+function reference(row: WarrantyRow, rule: WarrantyRule): RowReference {
   return {
-    set,
-    hash,
-    rulesById,
-    byClass: { phone: rowsFor('phone'), pc: rowsFor('pc'), av: rowsFor('av'), general: rowsFor('general') },
+    row: row.id,
+    rule: rule.id,
+    ruleTitle: rule.title,
+    article: row.article,
+    articleGrade: row.articleGrade,
+    grade: row.grade,
+    source: row.source,
+    words: row.words,
   }
 }
 

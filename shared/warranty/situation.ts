@@ -67,7 +67,7 @@ export interface CaseSituation {
 
 export function caseSituation(facts: WarrantyFacts, rules: LoadedRuleSet, today: CalendarDay): CaseSituation {
   const todayNumber = dayNumber(today)
-  const pick = picker(rowsFor(facts, rules))
+  const pick = picker(facts, rules)
   const history = repairHistory(facts.repairs, todayNumber)
   const running = runningRepair(history)
   const exchange = lastExchange(facts, today, pick('restart-after-exchange'))
@@ -76,14 +76,7 @@ export function caseSituation(facts: WarrantyFacts, rules: LoadedRuleSet, today:
   const unitStart = exchange?.on ?? proof?.start ?? today
   const unitDayOne = exchange ? dayOne : (proof?.dayOne ?? dayOne)
   const unitFirstDay = firstDayNumber(unitStart, unitDayOne)
-  const term = <Kind extends 'whole-unit-period' | 'main-part-period' | 'accessory-period'>(
-    entry: Entry<Kind>,
-    months: number,
-  ): Term<Kind> => ({
-    entry,
-    firstDay: dayNumber(unitStart),
-    lastDay: dayNumber(lastDayOfTerm(unitStart, months, unitDayOne)),
-  })
+  const counted = proof && { start: unitStart, firstDay: dayNumber(unitStart), dayOne: unitDayOne }
   const exclusions = facts.exclusions.map((exclusion) => exclusionFinding(exclusion, rules))
   const claimedOn = onOrBefore(facts.claimedOn, todayNumber)
   return {
@@ -101,9 +94,9 @@ export function caseSituation(facts: WarrantyFacts, rules: LoadedRuleSet, today:
     unitStart,
     unitFirstDay,
     extends: facts.settings.repairDaysExtend && pick('repair-days-extend').length > 0,
-    wholeUnit: proof ? pick('whole-unit-period').map((entry) => term(entry, entry.row.months)) : [],
-    mainParts: proof ? pick('main-part-period').map((entry) => term(entry, entry.row.months)) : [],
-    accessories: proof ? pick('accessory-period').map((entry) => term(entry, entry.row.months)) : [],
+    wholeUnit: termsOf(pick('whole-unit-period'), counted),
+    mainParts: termsOf(pick('main-part-period'), counted),
+    accessories: termsOf(pick('accessory-period'), counted),
     exclusions,
     standing: exclusions
       .filter((exclusion) => exclusion.stands && exclusion.code !== 'no-proof')
@@ -113,15 +106,37 @@ export function caseSituation(facts: WarrantyFacts, rules: LoadedRuleSet, today:
   }
 }
 
-/** The rows are asked for by situation many times an answer; each situation is filtered once. */
-function picker(rows: readonly PreparedRow[]): CaseSituation['pick'] {
-  const picked = new Map<Situation, readonly PreparedRow[]>()
-  for (const entry of rows) {
-    const { situation } = entry.row
-    picked.set(situation, [...(picked.get(situation) ?? []), entry])
-  }
-  return <Kind extends Situation>(situation: Kind) => (picked.get(situation) ?? []) as readonly Entry<Kind>[]
+/** None without a proof of when the periods began. */
+function termsOf<Kind extends 'whole-unit-period' | 'main-part-period' | 'accessory-period'>(
+  entries: readonly Entry<Kind>[],
+  counted:
+    | {
+        readonly start: CalendarDay
+        readonly firstDay: number
+        readonly dayOne: WarrantyFacts['settings']['dayOne']
+      }
+    | undefined,
+): readonly Term<Kind>[] {
+  if (!counted) return []
+  const { start, firstDay, dayOne } = counted
+  return entries.map((entry) => ({
+    entry,
+    firstDay,
+    lastDay: dayNumber(lastDayOfTerm(start, entry.row.months, dayOne)),
+  }))
 }
+
+function picker(facts: WarrantyFacts, rules: LoadedRuleSet): CaseSituation['pick'] {
+  const rows = rules.rowsFor({
+    class: facts.class,
+    productLine: facts.productLine ?? 'other-listed',
+    brand: facts.brand,
+    soldOn: dayOfRules(facts) ?? rules.set.issuedOn,
+  })
+  return <Kind extends Situation>(situation: Kind) => (rows.get(situation) ?? none) as readonly Entry<Kind>[]
+}
+
+const none: readonly PreparedRow[] = []
 
 /** The last day of a term with the days in repair that had been used up by `day`. */
 export function extendedTerm(
@@ -129,24 +144,8 @@ export function extendedTerm(
   term: { readonly firstDay: number; readonly lastDay: number },
   day: number,
 ): Extension & { readonly lastDay: number } {
-  const extension = extensionOf(
-    situation.history,
-    { firstDay: term.firstDay, lastDay: term.lastDay, extends: situation.extends },
-    day,
-  )
-  return { ...extension, lastDay: term.lastDay + extension.days }
-}
-
-function rowsFor(facts: WarrantyFacts, rules: LoadedRuleSet): readonly PreparedRow[] {
-  const soldOn = dayOfRules(facts) ?? rules.set.issuedOn
-  const line = facts.productLine ?? 'other-listed'
-  return rules.byClass[facts.class].filter(
-    ({ row }) =>
-      row.validFrom <= soldOn &&
-      (row.validTo === null || row.validTo >= soldOn) &&
-      (row.productLines === null || row.productLines.includes(line)) &&
-      (row.brands === null || (facts.brand !== undefined && row.brands.includes(facts.brand))),
-  )
+  const { days, within } = extensionOf(situation.history, term, situation.extends, day)
+  return { days, within, lastDay: term.lastDay + days }
 }
 
 /** The law of the day of sale answers for the goods; without one, of the earliest day that is known. */
@@ -212,6 +211,7 @@ function bestProof(rows: readonly Entry<'proof'>[], kind: ProofKind) {
   const fitting = rows.filter((entry) => entry.row.proofKind === kind)
   const entry = fitting[0]
   if (!entry) return undefined
+  if (fitting.length === 1) return { entry, graceDays: entry.row.graceDays, allows: entry.row.allows }
   return {
     entry,
     graceDays: Math.max(...fitting.map((candidate) => candidate.row.graceDays)),

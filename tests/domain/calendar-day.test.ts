@@ -114,4 +114,17 @@ describe('a calendar day', () => {
       }),
     )
   })
+
+  test('days are counted as the computer’s own calendar counts them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -700_000, max: 2_900_000 }), (number) => {
+        const date = new Date(number * 86_400_000)
+        const day = dayFromNumber(number)
+        expect(day).toBe(date.toISOString().slice(0, 10))
+        expect(dayNumber(day)).toBe(number)
+      }),
+      { numRuns: 5_000 },
+    )
+    expect(() => dayFromNumber(2_932_897)).toThrow('outside the calendar')
+  })
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, describe, expect, it } from 'vitest'
 import { hashOf } from '../../scripts/warranty-rules'
-import { addDays, calendarDay, dayParts, daysBetween } from '../../shared/calendar/calendar-day'
+import { addDays, addMonths, calendarDay, dayParts, daysBetween } from '../../shared/calendar/calendar-day'
 import type { WarrantyAnswer } from '../../shared/warranty/answer'
 import { assessWarranty } from '../../shared/warranty/assess'
 import { warrantyCard } from '../../shared/warranty/card'
@@ -311,6 +311,21 @@ describe('Days are calendar days', () => {
       return hashOf(cases.map(({ facts, today }) => assessWarranty(facts, shipped, today)))
     })
     expect(new Set(digests).size).toBe(1)
+  })
+
+  it('months are added as the Temporal library adds them, on every day of a leap cycle and around the centuries', () => {
+    const spans = [
+      ['2019-01-01', 1_900],
+      ['1999-12-01', 130],
+      ['2099-12-01', 130],
+    ] as const
+    for (const [first, days] of spans)
+      for (let offset = 0; offset < days; offset++) {
+        const day = addDays(calendarDay(first), offset)
+        const there = Temporal.PlainDate.from(day)
+        for (const months of [1, 3, 6, 12, 24, 36])
+          if (addMonths(day, months) !== there.add({ months }).toString()) expect([day, months]).toBe('equal')
+      }
   })
 
   it('a term of months ends as a second calendar library says', () => {
