@@ -13,13 +13,19 @@ export interface Asked<Value> {
   readonly reload: () => void
 }
 
+export interface AskedWith<Value, Input> extends Asked<Value> {
+  /** What `data` is the answer to: while the next one is on its way, that is the question before. */
+  readonly of: Input | undefined
+}
+
 /** `null` asks nothing. A change in `dependencies` (a row's revision) asks again. */
 export function useQuestion<Name extends QuestionName>(
   name: Name,
   input: QuestionInput<Name> | null,
   dependencies: readonly (string | number | boolean | undefined)[] = [],
-): Asked<QuestionOutput<Name>> {
-  const [state, setState] = useState<Omit<Asked<QuestionOutput<Name>>, 'reload'>>({
+): AskedWith<QuestionOutput<Name>, QuestionInput<Name>> {
+  const [state, setState] = useState<Omit<AskedWith<QuestionOutput<Name>, QuestionInput<Name>>, 'reload'>>({
+    of: undefined,
     data: undefined,
     refused: undefined,
     loading: input !== null,
@@ -34,13 +40,15 @@ export function useQuestion<Name extends QuestionName>(
     latest.current += 1
     const mine = latest.current
     if (key === null) {
-      setState({ data: undefined, refused: undefined, loading: false })
+      setState({ of: undefined, data: undefined, refused: undefined, loading: false })
       return
     }
     setState((before) => ({ ...before, loading: true }))
-    void ask(name, JSON.parse(key) as QuestionInput<Name>).then((answer) => {
+    const asked = JSON.parse(key) as QuestionInput<Name>
+    void ask(name, asked).then((answer) => {
       if (mine !== latest.current) return
-      if (answer.kind === 'ok') setState({ data: answer.value, refused: undefined, loading: false })
+      if (answer.kind === 'ok')
+        setState({ of: asked, data: answer.value, refused: undefined, loading: false })
       else if (answer.kind === 'refused')
         setState((before) => ({ ...before, refused: answer, loading: false }))
       else {

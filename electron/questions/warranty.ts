@@ -1,6 +1,7 @@
 /** The warranty answer for what the counter has typed so far, the claim of a ticket, and the rules behind both. */
 
 import { type CalendarDay, isCalendarDay } from '../../shared/calendar/calendar-day'
+import { warrantyClassOfDevice } from '../../shared/catalogue/model'
 import { type Claim, claimAggregate, openRuling } from '../../shared/claim/state'
 import { type Device, type DeviceRow, deviceAggregate } from '../../shared/device/state'
 import type { WarrantyResult } from '../../shared/questions/warranty'
@@ -11,6 +12,7 @@ import type { WarrantyAnswer } from '../../shared/warranty/answer'
 import { assessWarranty } from '../../shared/warranty/assess'
 import { warrantyCard } from '../../shared/warranty/card'
 import { parseWarrantyFacts } from '../../shared/warranty/facts'
+import { productLineName, productLinesOf } from '../../shared/warranty/product-lines'
 import { readSerialLine, type SerialRecord } from '../../shared/warranty/serial-list'
 import type { States } from '../journal/states'
 import type { SerialList } from '../lookup/serial-list'
@@ -23,6 +25,7 @@ import type { Handlers } from './handler'
 type Names =
   | 'warranty'
   | 'warrantyOfSerial'
+  | 'productLines'
   | 'claim'
   | 'repeatAnswer'
   | 'warrantyExclusions'
@@ -68,6 +71,7 @@ export function warrantyHandlers(dependencies: WarrantyHandlerDependencies): Han
           imei2: input.imei2,
           modelId: input.modelId,
           deviceClass: input.deviceClass,
+          ...(input.productLine === '' ? {} : { productLine: input.productLine }),
           saleDay: input.saleDay,
           productionDay: input.productionDay,
           ...(input.invoicePriceFen === undefined ? {} : { invoicePriceFen: input.invoicePriceFen }),
@@ -152,6 +156,13 @@ export function warrantyHandlers(dependencies: WarrantyHandlerDependencies): Han
       const { day, ruleSetId, ruleSetHash } = kept
       return ok({ day, ruleSetId, ruleSetHash, card: warrantyCard(answer, said(language)), same })
     },
+    productLines: ({ deviceClass }) =>
+      ok(
+        productLinesOf(ruleSets.current(), warrantyClassOfDevice(deviceClass)).map((line) => ({
+          line,
+          ...productLineName(line),
+        })),
+      ),
     warrantyExclusions: () => ok(ruleSets.current().set.exclusions),
     warrantyRules: () => {
       const { set, hash } = ruleSets.current()

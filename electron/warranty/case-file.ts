@@ -83,6 +83,7 @@ export function createCaseFile(dependencies: CaseFileDependencies) {
     const ruling = input.claim && rulingInForce(input.claim)
     const facts: WarrantyFactsInput = {
       class: warrantyClassOfDevice(details.deviceClass as DeviceClass),
+      ...(details.productLine ? { productLine: details.productLine } : {}),
       ...(brand ? { brand } : {}),
       ...(modelId === '' ? {} : { model: modelWord(modelId) }),
       ...(details.serial ? { serial: details.serial } : {}),

@@ -36,6 +36,7 @@ export const counterWords = definePlace('counter', {
   model: { zh: '型号', en: 'Model' },
   modelHint: { zh: '拼音、名称或型号的一部分', en: 'Part of a name or number' },
   modelOwn: { zh: '目录里没有，照此登记', en: 'Not in the catalogue, keep as typed' },
+  productLine: { zh: '三包品类', en: 'Product line' },
   deviceClass: { zh: '类别', en: 'Class' },
   class_phone: { zh: '手机', en: 'Phone' },
   class_tablet: { zh: '平板', en: 'Tablet' },

@@ -17,6 +17,8 @@ export const deviceDetailsSchema = z.strictObject({
   productionDay: z.string().max(10).optional(),
   invoiceNumber: text(60).default(''),
   invoicePriceFen: z.int().nonnegative().optional(),
+  /** Of the warranty rules, where they make a difference between goods of one class. */
+  productLine: text(40).optional(),
 })
 export type DeviceDetails = z.infer<typeof deviceDetailsSchema>
 

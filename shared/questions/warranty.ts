@@ -1,6 +1,7 @@
 /** What a customer may claim today, and under which row; the claim of a ticket; the rules themselves. */
 
 import { z } from 'zod'
+import { deviceClasses } from '../catalogue/model'
 import { foundExclusionSchema } from '../claim/events'
 import type { ClaimExclusion, ClaimRuling } from '../claim/state'
 import type { DeviceContract } from '../device/state'
@@ -104,6 +105,11 @@ export interface WarrantyWatch {
 }
 
 export const warrantyQuestions = {
+  /** Which lines the rules know for a class of device; none where they make no difference. */
+  productLines: question<readonly { readonly line: string; readonly zh: string; readonly en: string }[]>()(
+    everyone,
+    z.strictObject({ deviceClass: z.enum(deviceClasses) }),
+  ),
   warranty: question<WarrantyResult>()(
     everyone,
     z.strictObject({
@@ -113,6 +119,7 @@ export const warrantyQuestions = {
       imei2: text.default(''),
       modelId: text.default(''),
       deviceClass: text,
+      productLine: z.string().max(40).default(''),
       saleDay: z.string().max(10).default(''),
       productionDay: z.string().max(10).default(''),
       proof: z.enum(['invoice', 'voucher', 'none']),

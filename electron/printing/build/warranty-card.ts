@@ -59,6 +59,7 @@ function forEnquiry(paper: PaperJob): Built {
         imei: text('imei'),
         modelId: text('modelId'),
         deviceClass: text('deviceClass'),
+        productLine: text('productLine'),
         saleDay: text('saleDay'),
         productionDay: text('productionDay'),
         invoiceNumber: text('invoiceNumber'),

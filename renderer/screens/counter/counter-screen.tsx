@@ -54,7 +54,7 @@ export function CounterScreen() {
 
   const aim = useAim('counter')
   const { set } = intake
-  const { commitCode, setDevice } = intake.deviceSide
+  const { commitCode, scanCode, setDevice } = intake.deviceSide
   // biome-ignore lint/correctness/useExhaustiveDependencies: an aim counts once, on arrival.
   useEffect(() => {
     if (!aim) return
@@ -96,8 +96,8 @@ export function CounterScreen() {
     const text = scan.kind === 'imei' ? scan.imei : scan.kind === 'meid' ? scan.meid : scan.serial
     setView('receive')
     if (isSecondImei(intake, text)) setDevice({ imei2: text })
-    else if (scan.kind === 'serial') void knownSerial(scan.raw, text).then(commitCode)
-    else commitCode(text)
+    else if (scan.kind === 'serial') void knownSerial(scan.raw, text).then(scanCode)
+    else void scanCode(text)
     return true
   })
 

@@ -21,6 +21,7 @@ import { readDeviceCode } from './device-code'
 import { FindingsField } from './findings-field'
 import type { Proof } from './intake-draft'
 import { PassportMore } from './passport-more'
+import { ProductLineField } from './product-line-field'
 import { AmountText, DayText, Pick } from './small-fields'
 import { type DeviceSide, deviceClasses } from './use-intake'
 
@@ -120,8 +121,9 @@ export const DeviceColumn = memo(function DeviceColumn(props: {
           { value: '', label: '—' },
           ...deviceClasses(t, device.deviceClass).map(({ value, label }) => ({ value, label })),
         ]}
-        onChange={(deviceClass) => side.setDevice({ deviceClass })}
+        onChange={(deviceClass) => side.setDevice({ deviceClass, productLine: '' })}
       />
+      <ProductLineField device={device} onChange={(productLine) => side.setDevice({ productLine })} />
       <div className={classes.pair}>
         <Pick<Proof>
           label={t('proof')}

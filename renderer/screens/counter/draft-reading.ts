@@ -23,6 +23,7 @@ const draftSchema = z.object({
     modelId: text,
     modelName: text,
     deviceClass: text,
+    productLine: text.default(''),
     saleDay: text,
     productionDay: text,
     invoiceNumber: text,

@@ -24,6 +24,8 @@ export interface DeviceDraft {
   readonly modelId: string
   readonly modelName: string
   readonly deviceClass: string
+  /** Of the warranty rules; empty: as any listed product. */
+  readonly productLine: string
   readonly saleDay: string
   readonly productionDay: string
   readonly invoiceNumber: string
@@ -106,6 +108,7 @@ const emptyDevice: DeviceDraft = {
   modelId: '',
   modelName: '',
   deviceClass: '',
+  productLine: '',
   saleDay: '',
   productionDay: '',
   invoiceNumber: '',
@@ -184,6 +187,7 @@ export function withPassport(draft: IntakeDraft, passport: DevicePassport): Inta
       modelId: details.modelId,
       modelName: details.modelName,
       deviceClass: details.deviceClass,
+      productLine: details.productLine ?? '',
       saleDay: details.saleDay ?? '',
       productionDay: details.productionDay ?? '',
       invoiceNumber: details.invoiceNumber,
@@ -207,6 +211,7 @@ export function deviceDetails(device: DeviceDraft, invoicePriceFen: number | und
     ...(device.productionDay === '' ? {} : { productionDay: device.productionDay }),
     invoiceNumber: device.invoiceNumber,
     ...(invoicePriceFen === undefined ? {} : { invoicePriceFen }),
+    ...(device.productLine === '' ? {} : { productLine: device.productLine }),
   }
 }
 

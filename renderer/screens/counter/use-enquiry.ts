@@ -23,6 +23,7 @@ export function useEnquiry(
         modelId: device.modelId,
         modelName: device.modelName,
         deviceClass: device.deviceClass,
+        productLine: device.productLine,
         saleDay,
         productionDay,
         invoiceNumber: device.invoiceNumber,

@@ -25,7 +25,7 @@ import { usePerson } from '../../workstation'
 import { type ManagerBeside, useManagerBeside } from '../approval/second-person'
 import { type IntakeExtras, useIntakeExtras } from '../counter-extras/use-intake-extras'
 import { foundOf } from '../warranty/findings'
-import { readDeviceCode } from './device-code'
+import { freshDevice, isNewlyKnown, numberIn, withCode } from './code-in-draft'
 import { readIntake } from './draft-reading'
 import {
   type CustomerDraft,
@@ -40,8 +40,8 @@ import { defaultPromise, type PromiseText } from './promise'
 import { amountOf, hasDevice, type IntakeGap, intakeGaps, receiveInput } from './receive-input'
 import { offeredToday } from './remedy-offer'
 import { type EarlierRepair, earlierRepair, sameFault } from './repeat-visit'
+import { useDeviceAtHand } from './use-device-at-hand'
 import { useEnquiry } from './use-enquiry'
-import { usePassport } from './use-passport'
 import type { Enquiry } from './warranty-card'
 
 export interface Received {
@@ -66,6 +66,8 @@ export interface DeviceSide {
   readonly setDevice: (change: Partial<DeviceDraft>) => void
   readonly typeCode: (text: string) => void
   readonly commitCode: (text: string) => void
+  /** A code from the scanner: what is known of the device fills the form with it. */
+  readonly scanCode: (text: string) => Promise<void>
   readonly clearDevice: () => void
 }
 
@@ -130,21 +132,18 @@ export function useIntake(): Intake {
     [setDraft],
   )
 
-  const { passport, loading: passportLoading } = usePassport(device.serial)
+  const atHand = useDeviceAtHand(device.serial, language === 'zh' ? 'zh-CN' : 'en')
+  const { passport, loading: passportLoading, look } = atHand
   useEffect(() => {
-    if (!passport || passport.device.serial === '') return
-    setDraft((before) =>
-      before.device.known || !sameDevice(passport, before.device.serial)
-        ? before
-        : withPassport(before, passport),
-    )
+    if (!passport) return
+    setDraft((before) => (isNewlyKnown(before, passport) ? withPassport(before, passport) : before))
   }, [passport, setDraft])
 
   const reference = useQuestion('reference', { deviceClass: device.deviceClass || 'phone' }).data
   const saleDay = parseDay(device.saleDay, today) ?? ''
   const productionDay = parseDay(device.productionDay, today) ?? ''
   const priceFen = amountOf(device.invoicePrice)
-  const warranty = useQuestion(
+  const assessed = useQuestion(
     'warranty',
     device.deviceClass === '' || !hasDevice(draft)
       ? null
@@ -153,6 +152,7 @@ export function useIntake(): Intake {
           serial: device.serial,
           modelId: device.modelId,
           deviceClass: device.deviceClass,
+          productLine: device.productLine,
           saleDay: saleDay > today ? '' : saleDay,
           productionDay,
           proof: device.proof,
@@ -163,14 +163,9 @@ export function useIntake(): Intake {
           exclusions: foundOf(device),
           language: language === 'zh' ? 'zh-CN' : 'en',
         },
-  ).data
-
-  // Asked at the scan itself, so that the card does not wait for the form to be filled first.
-  const early = useQuestion(
-    'warrantyOfSerial',
-    device.serial === '' ? null : { serial: device.serial, language: language === 'zh' ? 'zh-CN' : 'en' },
-  ).data
-  const card = warranty ?? (early && early.serial === device.serial ? early.warranty : undefined)
+  )
+  // Until this device's own case is assessed with what the form says, its card is that of its record.
+  const warranty = assessed.of?.serial === device.serial ? assessed.data : undefined
   const enquiry = useEnquiry(device, saleDay, productionDay, draft.faultCode)
 
   const promise = useMemo(() => {
@@ -211,20 +206,18 @@ export function useIntake(): Intake {
     [setDraft],
   )
 
-  const commitCode = useCallback(
-    (text: string) => {
-      const code = readDeviceCode(text)
+  const commitCode = useCallback((text: string) => setDraft((before) => withCode(before, text)), [setDraft])
+
+  const scanCode = useCallback(
+    async (text: string) => {
+      const number = numberIn(text)
+      const found = number === '' ? undefined : await Promise.race([look(number), soon()])
       setDraft((before) => {
-        const value = code.kind === 'empty' || code.kind === 'wrong' ? '' : code.value
-        if (before.device.serial === value && before.device.code === text) return before
-        const base = before.device.known && before.device.serial !== value ? freshDevice() : before.device
-        return {
-          ...before,
-          device: { ...base, code: text, serial: value, imei: code.kind === 'imei' ? value : '' },
-        }
+        const coded = withCode(before, text)
+        return found && isNewlyKnown(coded, found.passport) ? withPassport(coded, found.passport) : coded
       })
     },
-    [setDraft],
+    [look, setDraft],
   )
 
   const clearDevice = useCallback(
@@ -246,6 +239,7 @@ export function useIntake(): Intake {
       setDevice,
       typeCode,
       commitCode,
+      scanCode,
       clearDevice,
     }),
     [
@@ -260,6 +254,7 @@ export function useIntake(): Intake {
       setDevice,
       typeCode,
       commitCode,
+      scanCode,
       clearDevice,
     ],
   )
@@ -326,7 +321,7 @@ export function useIntake(): Intake {
     set,
     extras,
     reference,
-    warranty: card,
+    warranty: warranty ?? atHand.card,
     enquiry,
     promise,
     beside,
@@ -342,13 +337,12 @@ export function useIntake(): Intake {
   }
 }
 
-function freshDevice(): DeviceDraft {
-  return emptyIntake(newId).device
+/** A scan shows in the form at the latest after this time, whatever main is busy with. */
+function soon(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), longestWaitMs))
 }
 
-function sameDevice({ details }: DevicePassport, serial: string): boolean {
-  return [details.serial, details.imei, details.imei2].includes(serial)
-}
+const longestWaitMs = 80
 
 /** A customer who was new a moment ago is known now, and masked: the next device must not enter them again. */
 function knownFrom(customer: CustomerDraft): CustomerDraft {
