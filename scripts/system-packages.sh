@@ -8,7 +8,7 @@ wanted=(
   xvfb xauth
   'libgtk-3-0|libgtk-3-0t64' libnss3 'libasound2|libasound2t64' libgbm1 libxss1 libxtst6
   fonts-noto-cjk
-  cups cups-client printer-driver-cups-pdf
+  cups cups-client cups-ipp-utils dbus printer-driver-cups-pdf
   poppler-utils zbar-tools tesseract-ocr tesseract-ocr-chi-sim
   xdotool strace chromium
   gcc libc6-dev

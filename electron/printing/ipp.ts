@@ -56,10 +56,11 @@ export async function printerState(ask: AskIpp, queue: string): Promise<PrinterS
 function reasonOf(reasons: readonly string[]): PrintReason | undefined {
   const has = (...names: readonly string[]) =>
     reasons.some((reason) => names.some((name) => reason.startsWith(name)))
+  // What it last said about its paper is out of date once it does not answer any more.
+  if (has('offline', 'shutdown', 'timed-out', 'connecting-to-device')) return 'printer-off'
   if (has('media-empty', 'media-needed')) return 'paper-out'
   if (has('cover-open', 'door-open', 'interlock-open')) return 'cover-open'
   if (has('media-jam')) return 'cutter-jam'
-  if (has('offline', 'shutdown', 'timed-out', 'connecting-to-device')) return 'printer-off'
   return has('paused') ? 'queue-stopped' : undefined
 }
 

@@ -134,17 +134,17 @@ function statusFault(result: RunResult): PrintReason {
   return 'spooler-down'
 }
 
-/** What `lpstat -l -p` says about the printer: reason keywords of IPP first, then the backend's sentence. */
+/** What `lpstat -l -p` says about the printer. One that does not answer says nothing new about its paper. */
 function printerFault(listing: string): PrintReason | undefined {
-  if (/media-(empty|needed)/.test(listing)) return 'paper-out'
-  if (/cover-open|door-open/.test(listing)) return 'cover-open'
-  if (/media-jam|cutter/.test(listing)) return 'cutter-jam'
   if (
     /unavailable|offline-report|unreachable|connecting-to-device|may not exist|not responding|Waiting for printer/i.test(
       listing,
     )
   )
     return 'printer-off'
+  if (/media-(empty|needed)/.test(listing)) return 'paper-out'
+  if (/cover-open|door-open/.test(listing)) return 'cover-open'
+  if (/media-jam|cutter/.test(listing)) return 'cutter-jam'
   if (/^printer \S+ disabled|\bpaused\b/m.test(listing)) return 'queue-stopped'
   return undefined
 }

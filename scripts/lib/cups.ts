@@ -23,6 +23,8 @@ export interface TestCups {
   readonly addRawQueue: (name?: string) => Promise<TestQueue>
   /** Debian's cups-pdf printer, which re-renders and writes into a spool folder. */
   readonly addCupsPdfQueue: (name?: string) => string
+  /** A queue to a printer that speaks IPP; PDF goes through as it is. */
+  readonly addIppQueue: (uri: string, name?: string) => string
   /** A queue whose printer is switched off. */
   readonly addDeadQueue: (name?: string) => Promise<string>
   readonly admin: (program: string, ...args: readonly string[]) => string
@@ -66,6 +68,12 @@ export async function startCups(): Promise<TestCups> {
     addRawQueue: (name = queueName('Raw')) => listening(name, ['-m', 'raw']),
     addCupsPdfQueue: (name = queueName('CupsPdf')) => {
       add(name, 'cups-pdf:/', ['-m', 'lsb/usr/cups-pdf/CUPS-PDF_opt.ppd'])
+      return name
+    },
+    addIppQueue: (uri, name = queueName('Ipp')) => {
+      const ppd = join(folder, `${name}.ppd`)
+      writeFileSync(ppd, passThroughPpd)
+      add(name, uri, ['-P', ppd])
       return name
     },
     addDeadQueue: async (name = queueName('Dead')) => {
