@@ -24,7 +24,8 @@ export function strokesToPng(signature: SignatureStrokes, widthDots: number): st
       for (let step = 0; step <= steps; step += 1)
         dot(x0 + ((x1 - x0) * step) / steps, y0 + ((y1 - y0) * step) / steps)
     }
-  return encodeGrey(ink, widthDots, height).toString('base64')
+  const pixels = ink.map((dark) => (dark ? 0 : 255))
+  return greyPng(pixels, widthDots, height).toString('base64')
 }
 
 /** The size of a PNG, or nothing when it is not one: a printer head has a fixed number of dots. */
@@ -34,10 +35,11 @@ export function pngSize(base64: string): { readonly width: number; readonly heig
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
 }
 
-function encodeGrey(ink: Uint8Array, width: number, height: number): Buffer {
+/** One byte a pixel, 0 black; no filters. */
+export function greyPng(pixels: Uint8Array, width: number, height: number): Buffer {
   const rows = Buffer.alloc((width + 1) * height)
   for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) rows[y * (width + 1) + 1 + x] = ink[y * width + x] ? 0 : 255
+    rows.set(pixels.subarray(y * width, (y + 1) * width), y * (width + 1) + 1)
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
@@ -45,7 +47,7 @@ function encodeGrey(ink: Uint8Array, width: number, height: number): Buffer {
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
