@@ -9,6 +9,7 @@ import type { CommandInput, CommandName } from '../shared/commands/registry'
 import type { DocumentModel } from '../shared/documents/model'
 import type { Pushed } from '../shared/ipc'
 import { type Outlet, outletAggregate, outletStreamId } from '../shared/outlet/state'
+import { type PaperTemplate, paperTemplateAggregate } from '../shared/paper-template/state'
 import type { PrintJob } from '../shared/print/state'
 import type { Answer, Result } from '../shared/result'
 import type { StaffRow } from '../shared/staff/state'
@@ -170,7 +171,11 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     reportData: (fromDay, toDay) => reportData(counted, reference.faults, fromDay, toDay),
     testsFor: reference.testsFor,
     stockOnHand: (bins) => stockOnHand(rows, bins),
-    papersFor: printers.papersFor,
+    papersFor: (form) =>
+      printers.papersFor(
+        form,
+        (states.load(paperTemplateAggregate, form).state as PaperTemplate).content.papers,
+      ),
     printLanguage: () => printers.read().language,
     ...paperContext(rows, attachments),
   })
@@ -245,7 +250,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     station: () => identity.station,
     make: (input) => executeAs(system, 'makeReport', input),
   })
-  const privacy = createForget({ list: erased, database, rows, states, attachments, keepsakes })
+  const privacy = createForget({ list: erased, kept, database, rows, states, attachments, keepsakes })
   const drawer = createDrawer({
     printers: () => printers.read().printers,
     engine,

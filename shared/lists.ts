@@ -35,14 +35,16 @@ export const maxPieceLength = 700_000
 /** More rows are a file, not paper: fifty sheets. */
 export const maxPrintedRows = 2_000
 
+export type FileKind = 'csv' | 'xlsx' | 'pdf' | 'bin' | 'json'
+
 /**
  * A name that stays in the chosen folder and that Windows, macOS and Linux all take: no path, no device name, no
  * sign that turns the reading direction (which hides an extension), no leading or trailing dot.
  */
-export function safeFileName(wanted: string, extension: 'csv' | 'xlsx' | 'pdf'): string {
+export function safeFileName(wanted: string, extension: FileKind): string {
   const bare = wanted
     .normalize('NFC')
-    .replace(/\.(csv|xlsx|pdf)$/iu, '')
+    .replace(/\.(csv|xlsx|pdf|bin|json)$/iu, '')
     .replace(/[<>:"/\\|?*]|\p{C}|\p{Zl}|\p{Zp}/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/gu, '')

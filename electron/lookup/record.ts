@@ -58,7 +58,7 @@ const groupTypes: Readonly<Record<Exclude<RecordGroup, 'all'>, readonly string[]
     'holdReleased',
   ],
   people: ['staffAdded', 'staffChanged', 'staffLeft', 'staffReturned', 'pinSet', 'rotaPlanned'],
-  paper: ['printRequested', 'printEnded', 'printSettled', 'printRetried'],
+  paper: ['printRequested', 'printEnded', 'printSettled', 'printRetried', 'printShown'],
 }
 
 export function recordOf(dependencies: RecordDependencies, wish: RecordWish): RecordPage {

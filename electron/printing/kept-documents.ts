@@ -6,6 +6,8 @@
 import { customerAggregate } from '../../shared/customer/state'
 import { streamName } from '../../shared/events/aggregate'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
+import { type Complaint, complaintAggregate } from '../../shared/voice/complaint'
+import { type Survey, surveyAggregate } from '../../shared/voice/survey'
 import { journalKeyId, type Sealer } from '../journal/seal'
 import type { Database } from '../journal/sqlite'
 import type { States } from '../journal/states'
@@ -17,16 +19,35 @@ export type KeptDocument =
 export interface KeptDocuments {
   readonly keep: (id: string, hash: string, text: string, keyId?: string) => void
   readonly read: (id: string) => KeptDocument
+  /** Leaves only that there was one. */
+  readonly erase: (ids: readonly string[]) => void
 }
 
-/** Whose data a paper shows. What is nobody's (a day, a list) is sealed like the journal. */
-export function keyOfPaper(states: States, subject: string): string {
+/** Whose data a paper shows; nobody's for a day, a list, or labels of many. */
+export function customerOfPaper(states: States, subject: string): string | undefined {
   const [kind = '', ...rest] = subject.split('/')
   const id = rest.join('/')
-  if (kind === 'customer') return subject
-  if (kind !== 'ticket' && kind !== 'batch') return journalKeyId
-  const ticket = states.load(ticketAggregate, id).state as Ticket | undefined
-  return ticket ? streamName(customerAggregate.kind, ticket.intake.customerId) : journalKeyId
+  switch (kind) {
+    case 'customer':
+      return id
+    case 'ticket':
+    case 'batch':
+      return (states.load(ticketAggregate, id).state as Ticket | undefined)?.intake.customerId
+    case 'complaint':
+      return (
+        (states.load(complaintAggregate, id).state as Complaint | undefined)?.intake.customerId || undefined
+      )
+    case 'survey':
+      return (states.load(surveyAggregate, id).state as Survey | undefined)?.about.customerId || undefined
+    default:
+      return undefined
+  }
+}
+
+/** What is nobody's is sealed like the journal. */
+export function keyOfPaper(states: States, subject: string): string {
+  const customerId = customerOfPaper(states, subject)
+  return customerId === undefined ? journalKeyId : streamName(customerAggregate.kind, customerId)
 }
 
 export function createKeptDocuments({
@@ -58,6 +79,9 @@ export function createKeptDocuments({
       if (!row) return { kind: 'not-kept' }
       const text = sealer.open(row.key_id, `document:${id}`, row.sealed)?.toString()
       return text === undefined ? { kind: 'erased' } : { kind: 'kept', hash: row.hash, text }
+    },
+    erase: (ids) => {
+      for (const id of ids) database.run("UPDATE documents SET sealed = x'' WHERE job_id = ?", id)
     },
   }
 }

@@ -21,7 +21,8 @@ export type PrinterStoreContent = z.infer<typeof storeSchema>
 export interface PrinterStore {
   readonly read: () => PrinterStoreContent
   readonly write: (content: PrinterStoreContent) => void
-  readonly papersFor: (form: PrintForm) => readonly PaperKind[]
+  /** As this workstation is set; else as the outlet's template of the form says, else as usual. */
+  readonly papersFor: (form: PrintForm, ofOutlet?: readonly PaperKind[]) => readonly PaperKind[]
   /**
    * Printers loaded with this paper, the second for when the first certainly did nothing; where there is none, the
    * folder for PDF files. One that a person chose is tried alone: whoever chooses wants it there.
@@ -61,7 +62,7 @@ export function createPrinterStore(file: string, pdfFolder: string): PrinterStor
       content = storeSchema.parse(next)
       writeDurably(file, JSON.stringify(content, null, 2))
     },
-    papersFor: (form) => content.papers[form] ?? defaultPapers[form] ?? ['a4'],
+    papersFor: (form, ofOutlet) => content.papers[form] ?? ofOutlet ?? defaultPapers[form] ?? ['a4'],
     printersFor: (paper, chosenId = '') => {
       const chosen = content.printers.find(({ id }) => id === chosenId)
       if (chosen) return [chosen]

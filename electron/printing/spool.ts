@@ -150,10 +150,15 @@ async function printOne(dependencies: SpoolDependencies, jobId: string): Promise
       reason = prepared.reason
       continue
     }
-    const { modelSha256 } = prepared.prepared
+    const { modelSha256, sha256, media } = prepared.prepared
     if (index === 0 || load().documentHash === '') dependencies.keepDocument(job, modelSha256, built.value)
     dependencies.record([
-      newFact(printAggregate, job.id, 'printStarted', { printer: printer.name, documentHash: modelSha256 }),
+      newFact(printAggregate, job.id, 'printStarted', {
+        printer: printer.name,
+        documentHash: modelSha256,
+        bytesHash: sha256,
+        ...(media.kind === 'receipt' ? { profile: media.profile } : {}),
+      }),
     ])
     const title = `${job.form} ${job.number}`.trim()
     const outcome = await dependencies.engine.deliver(prepared.prepared, printer, title)

@@ -13,19 +13,21 @@ import type { Attachments } from '../journal/attachments'
 import type { Keepsakes } from '../journal/keepsakes'
 import type { Database } from '../journal/sqlite'
 import type { States } from '../journal/states'
+import type { KeptDocuments } from '../printing/kept-documents'
 import type { RowStore } from '../view/rows'
 import type { ErasedList } from './erased-list'
-import { signaturesOf, slipsOf, ticketsOf, wholeTicket } from './person'
+import { papersOf, signaturesOf, ticketsOf, wholeTicket } from './person'
 
 export function createForget(dependencies: {
   readonly list: ErasedList
+  readonly kept: KeptDocuments
   readonly database: Database
   readonly rows: RowStore
   readonly states: States
   readonly attachments: Attachments
   readonly keepsakes: Keepsakes
 }) {
-  const { list, database, rows, states, attachments, keepsakes } = dependencies
+  const { list, kept, database, rows, states, attachments, keepsakes } = dependencies
   const reason = 'erased before a restore'
 
   /** Their key is gone from this restored backup, and no fact here says why yet. */
@@ -62,16 +64,15 @@ export function createForget(dependencies: {
     forget: (customerId: string): void => {
       const taken = new Set<string>()
       keepsakes.forgetDraftsOf(customerId)
+      kept.erase(papersOf(dependencies, customerId))
       for (const { id } of ticketsOf(rows, customerId)) {
         keepsakes.forgetDraftsOf(id)
-        const documents = slipsOf(rows, id).map((slip) => slip.id)
         for (const ticket of wholeTicket(states, id)) {
           for (const hash of [...signaturesOf(ticket), ...ticket.intake.photos]) taken.add(hash)
           const signed = [ticket.intake.documentHash, ticket.handOver?.documentHash]
-          documents.push(...signed.flatMap((hash) => (hash === undefined ? [] : [`signed-${hash}`])))
+          kept.erase(signed.flatMap((hash) => (hash === undefined ? [] : [`signed-${hash}`])))
           if (ticket.intake.secretId !== undefined) keepsakes.forgetSecret(ticket.intake.secretId)
         }
-        for (const job of documents) database.run('DELETE FROM documents WHERE job_id = ?', job)
       }
       list.add(customerId, [...taken])
       for (const hash of taken) attachments.remove(hash)

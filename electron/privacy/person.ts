@@ -1,7 +1,8 @@
 /** What this outlet holds on a person: counted for the desk, and whole for the file that they may have. */
 
 import { type Customer, type CustomerRow, customerAggregate, customerRow } from '../../shared/customer/state'
-import type { PrintRow } from '../../shared/print/state'
+import { labelsSubject, labelTickets } from '../../shared/print/labels'
+import { type PrintJob, type PrintRow, printAggregate } from '../../shared/print/state'
 import type { PersonHeld } from '../../shared/questions/privacy'
 import type { TicketRow } from '../../shared/ticket/row'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
@@ -125,12 +126,36 @@ export function ticketsOf(rows: RowStore, customerId: string): readonly TicketRo
   })
 }
 
-export function slipsOf(rows: RowStore, ticketId: string): readonly PrintRow[] {
+function slipsOf(rows: RowStore, ticketId: string): readonly PrintRow[] {
+  return printsAbout(rows, `ticket/${ticketId}`)
+}
+
+function printsAbout(rows: RowStore, subject: string): readonly PrintRow[] {
   return rows.find<PrintRow>({
     table: 'prints',
-    filter: [{ column: 'subject', op: 'startsWith', value: `ticket/${ticketId}` }],
+    filter: [{ column: 'subject', op: 'startsWith', value: subject }],
     limit: many,
   })
+}
+
+/** Print jobs whose paper shows this person's data, those of many people's labels included. */
+export function papersOf(
+  { rows, states }: Pick<PersonDependencies, 'rows' | 'states'>,
+  customerId: string,
+): readonly string[] {
+  const tickets = ticketsOf(rows, customerId).map(({ id }) => id)
+  const subjects = [
+    `customer/${customerId}`,
+    ...tickets.flatMap((id) => [`ticket/${id}`, `batch/${id}`]),
+    ...complaintsOf(rows, customerId).map(({ id }) => `complaint/${id}`),
+    ...surveysOf(rows, customerId).map(({ id }) => `survey/${id}`),
+  ]
+  const own = subjects.flatMap((subject) => printsAbout(rows, subject))
+  const labels = printsAbout(rows, labelsSubject).filter(({ id }) => {
+    const job = states.load(printAggregate, id).state as PrintJob | undefined
+    return job !== undefined && labelTickets(job.parameters).some((ticketId) => tickets.includes(ticketId))
+  })
+  return [...own, ...labels].map(({ id }) => id)
 }
 
 export function wholeTicket(states: States, ticketId: string): readonly Ticket[] {

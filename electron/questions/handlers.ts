@@ -31,6 +31,7 @@ import type { SerialList } from '../lookup/serial-list'
 import { stockOuts } from '../lookup/stock-outs'
 import type { PrintEngine } from '../printing/engine'
 import type { KeptDocuments } from '../printing/kept-documents'
+import { createNoteLook } from '../printing/looks'
 import type { PrinterStore } from '../printing/printer-store'
 import { templateOf } from '../printing/template'
 import { testPage } from '../printing/test-page'
@@ -45,6 +46,7 @@ import type { RuleSets } from '../warranty/rule-sets'
 import type { WorkstationOptions } from '../workstation'
 import { archiveHandlers } from './archive'
 import { backupHandlers } from './backups'
+import { batchHandlers } from './batch'
 import { bundleHandlers } from './bundle'
 import { catalogueHandlers } from './catalogue'
 import { computerHandlers } from './computer'
@@ -133,6 +135,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
     },
   })
   const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
+  const noteLook = createNoteLook({ states, record: parts.record })
   return {
     ...peopleHandlers({ rows, states, pins, sessions }),
     ...setupHandlers({
@@ -201,6 +204,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       engine,
       run: options.printing.run,
       build,
+      noteLook,
       testPage,
       nowMs,
     }),
@@ -210,8 +214,10 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       engine,
       build,
       saveFile: options.saveFile,
-      record: parts.record,
+      journal,
+      noteLook,
     }),
+    ...batchHandlers({ rows }),
     ...templateHandlers({ states, attachments, outlet, staffName }),
     ...listFileHandlers({
       saveFile: options.saveFile,

@@ -12,6 +12,7 @@ import { sha256Hex } from '../journal/seal'
 import type { States } from '../journal/states'
 import { doctorSlip } from '../printing/doctor'
 import { mediaFor, type PrintEngine } from '../printing/engine'
+import type { NoteLook } from '../printing/looks'
 import { defaultPapers, type PrinterStore } from '../printing/printer-store'
 import { listQueues, type Run } from '../printing/queue'
 import { renderPage } from '../printing/render-page'
@@ -36,6 +37,7 @@ export function paperHandlers(dependencies: {
   readonly run: Run
   readonly nowMs: () => number
   readonly build: (job: PrintJob) => Result<readonly DocumentModel[], string>
+  readonly noteLook: NoteLook
   readonly testPage: (paper: PrintJob['paper']) => readonly DocumentModel[]
 }): Handlers<Names> {
   const { rows, states, store, engine } = dependencies
@@ -60,6 +62,7 @@ export function paperHandlers(dependencies: {
       if (!asker.person || !mayHave(job.form, asker.person.role)) return refused('not-allowed')
       const built = dependencies.build(job)
       if (built.kind === 'refused') return built
+      dependencies.noteLook(job, 'screen', built.value, asker)
       const page = renderPage(built.value, job.paper)
       const sha256 = sha256Hex(built.value.map(canonicalModel).join('\n'))
       return ok({ html: page.html, svg: '', sha256 })
@@ -82,6 +85,8 @@ export function paperHandlers(dependencies: {
         status: 'queued',
         outcomeReason: '',
         documentHash: '',
+        bytesHash: '',
+        profile: undefined,
         printer: '',
         wantedPrinter: '',
         hurried: false,

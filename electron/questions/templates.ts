@@ -14,6 +14,7 @@ import { ok, refused } from '../../shared/result'
 import type { Attachments } from '../journal/attachments'
 import type { States } from '../journal/states'
 import { pictureSize } from '../printing/picture-size'
+import { defaultPapers } from '../printing/printer-store'
 import { renderPage } from '../printing/render-page'
 import { renderReceipt } from '../printing/render-receipt'
 import { templateWith } from '../printing/template'
@@ -46,7 +47,11 @@ export function templateHandlers(dependencies: {
         }),
       ),
     templateFields: ({ form, language }) =>
-      ok({ fields: hideableOn(form, language), papers: samplePapers(form) }),
+      ok({
+        fields: hideableOn(form, language),
+        papers: samplePapers(form),
+        usual: form === 'all' ? [] : (defaultPapers[form] ?? ['a4']),
+      }),
     previewTemplate: ({ form, language, paper, content }) => {
       if (!samplePapers(form).includes(paper)) return refused('wrong-paper')
       const levels = form === 'all' ? [content] : [templateOf('all').content, content]

@@ -69,6 +69,7 @@ export const recordWords = definePlace('record', {
   dayClosed: { zh: '结束营业日', en: 'Day closed' },
   printRequested: { zh: '要求打印', en: 'Print asked for' },
   printStarted: { zh: '开始打印', en: 'Print started' },
+  printShown: { zh: '看过或导出单据', en: 'Paper looked at or exported' },
   printEnded: { zh: '打印结束', en: 'Print ended' },
   printSettled: { zh: '确认打印结果', en: 'Print settled' },
   printRetried: { zh: '重新打印', en: 'Print tried again' },

@@ -55,6 +55,18 @@ export const workSentences = {
     en: 'With these changes the paper can not be made, so nothing was saved. Check what was changed.',
   },
   'document-not-kept': { zh: '这张单据没有存档。', en: 'This paper was not kept.' },
+  'all-printed': {
+    zh: '这几台的单子都打过了，再要就去补打。',
+    en: 'These papers were all printed. Reprint them for another copy.',
+  },
+  'wrong-paper': {
+    zh: '这种单据不能打在这种纸上，请换一种。',
+    en: 'This form can not be printed on that paper. Choose another.',
+  },
+  'no-commands-kept': {
+    zh: '这张单据不是用打印指令打的，请导出 PDF。',
+    en: 'This paper was not printed by commands: export it as PDF.',
+  },
   'document-erased': {
     zh: '客户资料已按要求清除，这张单据看不到了。',
     en: 'The customer’s data was erased, and this paper with it.',

@@ -1,17 +1,18 @@
 /**
  * How long paper takes, from the model to what leaves the machine: receipts as bytes, an A5 receipt as PDF in the
- * warm engine, the first one from cold, and two hundred labels in one job.
+ * program's own warm window and its first one after a start, the first one of an engine that has to be launched, and two
+ * hundred labels in one job. Needs the built program.
  */
 
 import { createPrintEngine, type Media, type PrintEngine } from '../../electron/printing/engine'
 import { askLocalIpp, connectTcp, createRun } from '../../electron/printing/run-program'
 import { claimReceipt } from '../../shared/documents/forms/claim-receipt'
-import { deviceLabel } from '../../shared/documents/forms/device-label'
 import type { DocumentModel } from '../../shared/documents/model'
-import { printContext, serviceNumber } from '../../shared/documents/samples/context'
-import { claimReceiptSample, deviceLabelSample } from '../../shared/documents/samples/counter-samples'
+import { printContext } from '../../shared/documents/samples/context'
+import { claimReceiptSample } from '../../shared/documents/samples/counter-samples'
 import { profile80 } from '../../shared/printing/settings'
 import { startChromiumPages } from '../lib/chromium-page'
+import { measureInTheWindow } from './print/in-the-window'
 
 export interface BenchResult {
   readonly figures: Readonly<Record<string, number>>
@@ -35,22 +36,22 @@ export async function run(): Promise<BenchResult> {
     const receipts = await times(200, () =>
       prepare(engine, receipt(), { kind: 'receipt', paper: 'roll80', profile: profile80 }),
     )
-    const sheets = await times(40, () => prepare(engine, receipt(), a5))
-    const [labels = 0] = await times(1, () =>
-      prepare(engine, twoHundredLabels(), { kind: 'page', paper: 'label60x40', orientation: 'portrait' }),
-    )
+    const inWindow = await measureInTheWindow()
     return {
       figures: {
         'receipt 80 mm to bytes, p50 ms': percentile(receipts, 0.5),
         'receipt 80 mm to bytes, p95 ms': percentile(receipts, 0.95),
-        'A5 receipt to PDF, warm, p95 ms': percentile(sheets, 0.95),
-        'first A5 receipt with the engine cold, ms': coldMs,
-        '200 labels in one job, ms': labels,
+        'A5 receipt to PDF, warm window, p50 ms': percentile(inWindow.sheetsMs, 0.5),
+        'A5 receipt to PDF, warm window, p95 ms': percentile(inWindow.sheetsMs, 0.95),
+        'first A5 receipt after a start, ms': inWindow.firstMs,
+        'first A5 receipt with the engine to be launched, ms': coldMs,
+        '200 labels in one job, ms': inWindow.labelsMs,
       },
       limits: {
         'receipt 80 mm to bytes, p50 ms': 5,
-        'A5 receipt to PDF, warm, p95 ms': 300,
-        'first A5 receipt with the engine cold, ms': 1_500,
+        'A5 receipt to PDF, warm window, p95 ms': 300,
+        'first A5 receipt after a start, ms': 1_500,
+        'first A5 receipt with the engine to be launched, ms': 1_500,
         '200 labels in one job, ms': 5_000,
       },
     }
@@ -61,15 +62,6 @@ export async function run(): Promise<BenchResult> {
 
 function receipt(): DocumentModel {
   return claimReceipt(printContext('zh-CN'), claimReceiptSample('zh-CN'))
-}
-
-function twoHundredLabels(): readonly DocumentModel[] {
-  return Array.from({ length: 200 }, (_, at) =>
-    deviceLabel(printContext('zh-CN'), {
-      ...deviceLabelSample('zh-CN'),
-      serviceNumber: serviceNumber(at + 1),
-    }),
-  )
 }
 
 async function prepare(

@@ -10,7 +10,9 @@ import * as measure from '../measure/commands'
 import * as oldPart from '../old-part/commands'
 import * as outlet from '../outlet/commands'
 import * as paperTemplate from '../paper-template/commands'
+import { printBatch } from '../print/batch'
 import * as print from '../print/commands'
+import { printLabels } from '../print/labels'
 import * as queue from '../queue/commands'
 import * as report from '../report/commands'
 import * as rota from '../rota/commands'
@@ -56,6 +58,8 @@ export const commands = {
   ...queue,
   ...outlet,
   ...print,
+  printBatch,
+  printLabels,
   ...paperTemplate,
   ...staff,
   ...stock,

@@ -10,7 +10,7 @@ import { newFact, streamOf } from '../events/aggregate'
 import { ok, refused } from '../result'
 import { managerRoles } from '../staff/roles'
 import { overlay } from './overlay'
-import { hideableOn, samplePaper } from './sample'
+import { hideableOn, samplePaper, samplePapers } from './sample'
 import {
   paperTemplateAggregate,
   type TemplateContent,
@@ -57,11 +57,14 @@ export const resetTemplate = defineCommand({
 function templateProblem(
   form: TemplateForm,
   content: TemplateContent,
-): 'field-not-hideable' | 'template-broken' | undefined {
+): 'field-not-hideable' | 'wrong-paper' | 'template-broken' | undefined {
   const hidden = content.hidden ?? []
   if (hidden.some((key) => essentialFields.has(key))) return 'field-not-hideable'
   const known = new Set(hideableOn(form, 'zh-CN').map(({ key }) => key))
   if (form !== 'all' && hidden.some((key) => !known.has(key))) return 'field-not-hideable'
+  // For all forms at once there is no paper that suits every one of them.
+  const possible = form === 'all' ? [] : samplePapers(form)
+  if (content.papers?.some((paper) => !possible.includes(paper))) return 'wrong-paper'
   for (const language of ['zh-CN', 'en'] as const) {
     const outlet = { name: '-', code: '-', address: '', phone: '', hours: '' }
     const template = overlay(builtInTemplate(outlet, language), content, {

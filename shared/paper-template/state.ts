@@ -5,6 +5,7 @@
  */
 
 import { z } from 'zod'
+import { paperKinds } from '../documents/paper'
 import { defineAggregate } from '../events/aggregate'
 import { printForms } from '../print/state'
 
@@ -20,6 +21,7 @@ const linesSchema = (lines: number, letters: number) =>
 const bothLanguages = <Text extends z.ZodType>(text: Text) => z.strictObject({ zh: text, en: text })
 
 export const mostTermsLetters = 8000
+export const mostPapers = 4
 export const headLines = 4
 export const lineLetters = 120
 
@@ -38,6 +40,12 @@ export const templateContentSchema = z.strictObject({
   hidden: z
     .array(z.string().regex(/^[A-Za-z0-9.]{1,60}$/))
     .max(60)
+    .optional(),
+  /** On which papers the form comes out, one sheet of each; empty: not at all. A workstation may be set otherwise. */
+  papers: z
+    .array(z.enum(paperKinds))
+    .max(mostPapers)
+    .refine((papers) => new Set(papers).size === papers.length, 'twice')
     .optional(),
 })
 export type TemplateContent = z.infer<typeof templateContentSchema>

@@ -21,6 +21,9 @@ const minutesByPriority = z.strictObject({
   low: z.int().positive(),
 })
 
+export const statisticsSchedules = ['never', 'weekly', 'monthly', 'quarterly', 'halfYearly'] as const
+export type StatisticsSchedule = (typeof statisticsSchedules)[number]
+
 export const policySchema = z.strictObject({
   /** First response, in business minutes. */
   firstResponseMinutes: minutesByPriority.default({ critical: 15, high: 60, medium: 120, low: 1440 }),
@@ -91,6 +94,8 @@ export const policySchema = z.strictObject({
   partLeadDays: z.int().positive().default(7),
   /** Which reports are made by themselves, and when. */
   reports: reportSettingsSchema.default(defaultReports),
+  /** With which closing of a day the survey statistics come out by themselves. */
+  statisticsAtClose: z.enum(statisticsSchedules).default('monthly'),
   termsVersion: z.string().default('2026-01'),
 })
 

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { type PaperKind, paperKinds } from '../documents/paper'
 import { defineAggregate, splitStream } from '../events/aggregate'
+import { type ReceiptProfile, receiptProfileSchema } from '../printing/settings'
 
 const text = (most: number) => z.string().max(most)
 
@@ -54,7 +55,13 @@ export const printEvents = {
     /** What main needs, besides the subject's own facts, to make the document again. */
     parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   }),
-  printStarted: z.strictObject({ printer: text(120), documentHash: text(64) }),
+  printStarted: z.strictObject({
+    printer: text(120),
+    documentHash: text(64),
+    /** Of what went to the printer. Receipt commands are the same whenever they are made again for this printer. */
+    bytesHash: text(64).default(''),
+    profile: receiptProfileSchema.optional(),
+  }),
   printEnded: z.strictObject({
     outcome: z.enum(['printed', 'failed', 'unknown', 'cancelled']),
     reason: text(80).default(''),
@@ -86,6 +93,9 @@ export interface PrintJob {
   readonly status: PrintStatus
   readonly outcomeReason: string
   readonly documentHash: string
+  /** Of the bytes that the printer got, and what it was set to; where it took commands. */
+  readonly bytesHash: string
+  readonly profile: ReceiptProfile | undefined
   readonly printer: string
   /** Id of the printer that a person chose for the next try. */
   readonly wantedPrinter: string
@@ -111,6 +121,8 @@ export const printAggregate = defineAggregate<PrintJob | undefined, typeof print
         status: 'queued',
         outcomeReason: '',
         documentHash: '',
+        bytesHash: '',
+        profile: undefined,
         printer: '',
         wantedPrinter: '',
         hurried: false,
@@ -130,6 +142,8 @@ export const printAggregate = defineAggregate<PrintJob | undefined, typeof print
           tries: state.tries + 1,
           printer: event.payload.printer,
           documentHash: event.payload.documentHash,
+          bytesHash: event.payload.bytesHash,
+          profile: event.payload.profile,
         }
       case 'printEnded':
         return {
@@ -151,9 +165,9 @@ export const printAggregate = defineAggregate<PrintJob | undefined, typeof print
   },
 })
 
-export type PrintRow = Omit<PrintJob, 'parameters'> & { readonly open: 0 | 1 }
+export type PrintRow = Omit<PrintJob, 'parameters' | 'bytesHash' | 'profile'> & { readonly open: 0 | 1 }
 
 export function printRow(job: PrintJob): PrintRow {
-  const { parameters: _parameters, ...rest } = job
+  const { parameters: _parameters, bytesHash: _bytesHash, profile: _profile, ...rest } = job
   return { ...rest, open: job.status === 'printed' || job.status === 'cancelled' ? 0 : 1 }
 }

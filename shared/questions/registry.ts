@@ -7,6 +7,7 @@
 import type { z } from 'zod'
 import { archiveQuestions } from './archive'
 import { backupQuestions } from './backups'
+import { batchQuestions } from './batch'
 import { bundleQuestions } from './bundle'
 import { catalogueQuestions } from './catalogue'
 import { causesQuestions } from './causes'
@@ -54,6 +55,7 @@ export const questions = {
   ...voiceQuestions,
   ...paperQuestions,
   ...archiveQuestions,
+  ...batchQuestions,
   ...templatesQuestions,
   ...listFilesQuestions,
   ...syncQuestions,

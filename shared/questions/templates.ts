@@ -33,6 +33,8 @@ export const templatesQuestions = {
   templateFields: question<{
     readonly fields: readonly { readonly key: string; readonly label: string }[]
     readonly papers: readonly (typeof paperKinds)[number][]
+    /** On which it comes out where nobody chose. */
+    readonly usual: readonly (typeof paperKinds)[number][]
   }>()(managerRoles, z.strictObject({ form: z.enum(templateForms), language: languageSchema })),
   previewTemplate: question<TemplatePreview>()(
     managerRoles,

@@ -11,6 +11,7 @@ import { printFacts } from '../print/request'
 import { ok, refused } from '../result'
 import { counterRoles, managerRoles } from '../staff/roles'
 import { tenders } from '../ticket/events'
+import { closingPapers } from './closing-papers'
 import { expectedByTender, shiftAggregate } from './state'
 
 const id = z.string().min(8).max(64)
@@ -85,7 +86,14 @@ export const closeDay = defineCommand({
         }),
         newFact(outletAggregate, outletStreamId, 'dayClosed', { shiftId, day: shift.day, headHash: dayCode }),
         ...(print
-          ? printFacts(context, { form: 'dailySummary', subject: `shift/${shiftId}`, number: shift.day })
+          ? [
+              ...printFacts(context, {
+                form: 'dailySummary',
+                subject: `shift/${shiftId}`,
+                number: shift.day,
+              }),
+              ...closingPapers(context, shift.day),
+            ]
           : []),
       ],
       value: { day: shift.day, expected, differenceFen, dayCode },

@@ -197,6 +197,6 @@ describe('the archive', () => {
     test.must('counter', 'cancelTicket', { ticketId: ticket, reason: '不修了' })
     const erased = test.give('administrator', 'eraseCustomer', { customerId, reason: '客户要求' })
     expect(erased).toMatchObject({ kind: 'ok' })
-    expect(await window.ask('keptPaper', { jobId: slip.id })).toMatchObject({ reason: 'document-not-kept' })
+    expect(await window.ask('keptPaper', { jobId: slip.id })).toMatchObject({ reason: 'document-erased' })
   })
 })

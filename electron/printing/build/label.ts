@@ -1,19 +1,32 @@
 /**
  * 机身标签: one for the device and one for each thing left with it, whose own code lets a scanner tick it back at
- * hand-over. A job may ask for the device's alone (`accessories: false`) or for those of the accessories alone.
+ * hand-over. A job may ask for the device's alone (`accessories: false`) or for those of the accessories alone, or be
+ * about many devices at once (`labels/<id>`), one after the other.
  */
 
 import { type DeviceLabelData, deviceLabel } from '../../../shared/documents/forms/device-label'
 import type { DocumentModel } from '../../../shared/documents/model'
-import { ok } from '../../../shared/result'
+import { labelTickets } from '../../../shared/print/labels'
+import { ok, refused } from '../../../shared/result'
 import { formatAccessoryLabel } from '../../../shared/scan/accessory-label'
+import { ticketAggregate } from '../../../shared/ticket/state'
+import type { Built, PaperJob } from './paper-job'
 import * as parts from './ticket-parts'
 import { onTicket, type TicketPaper } from './ticket-parts'
 
 /** Places that are no shelf. */
 const notAShelf: readonly string[] = ['counter', 'bench', 'customer', 'out', '']
 
-export const buildLabels = onTicket(
+export function buildLabels(paper: PaperJob): Built {
+  if (paper.subject.kind !== 'labels') return ofTicket(paper)
+  const labels = labelTickets(paper.job.parameters).flatMap((id) => {
+    const built = ofTicket({ ...paper, subject: { kind: ticketAggregate.kind, id } })
+    return built.kind === 'ok' ? built.value : []
+  })
+  return labels.length === 0 ? refused('subject-unknown') : ok(labels)
+}
+
+const ofTicket = onTicket(
   (paper) => {
     const wanted = paper.wish('accessories')
     const data = labelData(paper)

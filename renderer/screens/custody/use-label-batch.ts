@@ -1,5 +1,6 @@
-/** Labels for all chosen devices at once, in the list's order; it stops at the first one that is refused and says so. */
+/** Labels for all chosen devices in one job, in the list's order; what is refused is said. */
 
+import { mostLabelTickets } from '../../../shared/print/labels'
 import type { TicketRow } from '../../../shared/ticket/row'
 import { execute } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
@@ -16,13 +17,17 @@ export function useLabelBatch(): readonly BatchAction<TicketRow>[] {
 
   async function print(rows: readonly TicketRow[]) {
     let sent = 0
-    for (const { id, number } of rows) {
-      const answer = await execute('printDocument', { form: 'deviceLabel', subject: `ticket/${id}`, number })
+    for (let from = 0; from < rows.length; from += mostLabelTickets) {
+      const part = rows.slice(from, from + mostLabelTickets)
+      const [first] = part
+      if (!first) break
+      const { number } = first
+      const answer = await execute('printLabels', { ticketIds: part.map(({ id }) => id), number })
       if (answer.kind !== 'ok') {
         notify({ text: problemText(answer, language), detail: number, tone: 'breach' })
         break
       }
-      sent += 1
+      sent += answer.value.devices
     }
     if (sent > 0) tell({ text: t('labelsAsked', { count: sent }) })
   }

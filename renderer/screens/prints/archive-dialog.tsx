@@ -1,6 +1,8 @@
 /** A paper as it was kept: shown, proved by its fingerprint, taken along as PDF. Main records who looked. */
 
 import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { type ExportedAs, type ExportedPaper, exportedAs } from '../../../shared/questions/archive'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
@@ -16,6 +18,8 @@ import office from '../manager/office.module.css'
 import { useAct } from '../manager/use-act'
 import { Paper } from '../ticket/paper'
 import classes from './prints.module.css'
+
+const exportKeys = { pdf: 'Alt+E', commands: 'Alt+K', proof: 'Alt+H' } as const
 
 export function ArchiveDialog(props: {
   readonly jobId: string
@@ -43,11 +47,24 @@ function Kept(props: {
   const act = useAct()
   const { kept } = props
 
-  async function takeAlong() {
-    const done = await act.run(() => ask('exportPaper', { jobId: props.jobId }))
-    if (done?.value.state === 'saved') tell({ text: t('exported', kept) })
+  const [told, setTold] = useState<{ readonly sha256: string; readonly bytes: ExportedPaper['bytes'] }>()
+
+  async function takeAlong(as: ExportedAs) {
+    setTold(undefined)
+    const done = await act.run(() => ask('exportPaper', { jobId: props.jobId, as }))
+    if (done?.value.state !== 'saved') return
+    setTold(done.value)
+    tell({ text: t('exported', kept) })
   }
-  useHotkeys([{ keys: 'Alt+E', label: t('exportPdf'), run: () => void takeAlong(), disabled: act.busy }])
+  const exports = exportedAs.filter((as) => as !== 'commands' || kept.hasCommands)
+  useHotkeys(
+    exports.map((as) => ({
+      keys: exportKeys[as],
+      label: t(`export_${as}`),
+      run: () => void takeAlong(as),
+      disabled: act.busy,
+    })),
+  )
 
   return (
     <div className={office.column}>
@@ -62,16 +79,32 @@ function Kept(props: {
           tone={kept.madeAgain === 'same' ? 'ready' : 'neutral'}
           label={t(kept.madeAgain === 'not-possible' ? 'again_not_possible' : `again_${kept.madeAgain}`)}
         />
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={act.busy}
-          onClick={() => void takeAlong()}
-          rightSection={<kbd>Alt E</kbd>}
-        >
-          {t('exportPdf')}
-        </Button>
       </div>
+      <div className={office.row}>
+        {exports.map((as) => (
+          <Button
+            key={as}
+            size="compact-sm"
+            variant="default"
+            disabled={act.busy}
+            onClick={() => void takeAlong(as)}
+            rightSection={<kbd>{exportKeys[as].replace('+', ' ')}</kbd>}
+          >
+            {t(`export_${as}`)}
+          </Button>
+        ))}
+      </div>
+      {told ? (
+        <p role="status">
+          {told.bytes === 'not-compared' ? null : (
+            <StatusBadge
+              tone={told.bytes === 'same' ? 'ready' : 'waiting'}
+              label={t(`bytes_${told.bytes}`)}
+            />
+          )}{' '}
+          {t('fileFingerprint')} <code className={office.code}>{told.sha256}</code>
+        </p>
+      ) : null}
       <dl className={office.facts}>
         <dt>{t('fingerprint')}</dt>
         <dd>

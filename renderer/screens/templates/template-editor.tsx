@@ -20,6 +20,7 @@ import { useAct } from '../manager/use-act'
 import { FieldsShown } from './fields-shown'
 import { LogoField } from './logo-field'
 import { OwnWords } from './own-words'
+import { PapersUsed } from './papers-used'
 import { TemplatePreview } from './template-preview'
 import classes from './templates.module.css'
 
@@ -102,9 +103,15 @@ export function TemplateEditor(props: {
               hidden={content.hidden ?? []}
               onChange={(next) => change('hidden', next.length === 0 ? undefined : [...next])}
             />
-            <p className={office.note}>
-              {isEdited ? t('savedBy', { name: savedByName }) : t('builtIn')} · {t('papersHint')}
-            </p>
+            {form === 'all' || !asked.data ? null : (
+              <PapersUsed
+                possible={asked.data.papers}
+                usual={asked.data.usual}
+                value={content.papers}
+                onChange={(next) => change('papers', next === undefined ? undefined : [...next])}
+              />
+            )}
+            <p className={office.note}>{isEdited ? t('savedBy', { name: savedByName }) : t('builtIn')}</p>
           </div>
         </Panel>
         <div className={classes.acts}>
@@ -145,6 +152,7 @@ export function TemplateEditor(props: {
         form={form}
         content={valid ? content : props.state.content}
         papers={asked.data?.papers ?? []}
+        first={content.papers?.[0]}
       />
       {confirm.dialog}
     </>

@@ -19,6 +19,8 @@ export function TemplatePreview(props: {
   readonly form: TemplateForm
   readonly content: TemplateContent
   readonly papers: readonly PaperKind[]
+  /** The one that the outlet prints it on, where it chose. */
+  readonly first: PaperKind | undefined
 }) {
   const t = useT(templatesWords)
   const prints = useT(printsWords)
@@ -27,7 +29,7 @@ export function TemplatePreview(props: {
   const [language, setLanguage] = useState<'zh-CN' | 'en'>(spoken === 'zh' ? 'zh-CN' : 'en')
   const [chosen, setChosen] = useState<PaperKind>()
   const [first] = props.papers
-  const usual = props.papers.includes('a5') ? 'a5' : first
+  const usual = props.first ?? (props.papers.includes('a5') ? 'a5' : first)
   const paper = chosen !== undefined && props.papers.includes(chosen) ? chosen : usual
   const { form, content } = props
   const asked = useQuestion('previewTemplate', paper ? { form, language, paper, content } : null)

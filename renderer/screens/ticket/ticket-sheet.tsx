@@ -28,6 +28,7 @@ import { placesFor } from '../places'
 import type { SheetProps } from '../sheets'
 import { ClaimSection } from '../warranty/claim-section'
 import { AccessoriesOut } from './accessories-out'
+import { BatchPapers } from './batch-papers'
 import { BillTable } from './bill-table'
 import { HandOver } from './hand-over'
 import { PaymentDialog, type PaymentPurpose } from './payment-dialog'
@@ -118,6 +119,7 @@ export function TicketSheet({ id }: SheetProps) {
       <section className={classes.section} aria-label={t('sectionPrints')}>
         <h3 className={classes.heading}>{t('sectionPrints')}</h3>
         <PrintList prints={detail.prints} onDone={asked.reload} />
+        <BatchPapers ticketId={ticket.id} />
       </section>
       <TimelineSection detail={detail} />
       {open?.kind === 'payment' ? (

@@ -37,6 +37,10 @@ export function FinishDay({ shiftId, onDone }: { readonly shiftId: string; reado
   const [backup, setBackup] = useState<TaskState>(waiting)
   const [reconcile, setReconcile] = useState<TaskState>(waiting)
   const summary = usePrints({ subject: `shift/${shiftId}` })?.find((row) => row.form === 'dailySummary')
+  const closedAtMs = shift?.closedAtMs ?? Number.POSITIVE_INFINITY
+  const statistics = usePrints()?.filter(
+    (row) => row.form === 'surveyStatistics' && row.requestedAtMs >= closedAtMs,
+  )
   const [printProblem, setPrintProblem] = useState<string>()
 
   const runBackup = useCallback(async () => {
@@ -113,6 +117,18 @@ export function FinishDay({ shiftId, onDone }: { readonly shiftId: string; reado
             >
               {printProblem ?? (summary ? <PrintState row={summary} /> : t('taskSummaryNot'))}
             </TaskLine>
+            {statistics?.map((row) => (
+              <TaskLine
+                key={row.id}
+                name={t('taskStatistics', {
+                  period: row.subject.replace(/^surveys\//, '').replace('_', ' – '),
+                })}
+                mark={<StatusShape tone={row.status === 'printed' ? 'ready' : 'waiting'} />}
+                action={null}
+              >
+                <PrintState row={row} />
+              </TaskLine>
+            ))}
           </ul>
         </Panel>
       </div>

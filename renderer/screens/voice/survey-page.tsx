@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { statisticsSubject } from '../../../shared/till/closing-papers'
 import type { SurveyOverview } from '../../../shared/voice/answers'
 import { surveyTarget } from '../../../shared/voice/survey-statistics'
 import { useLastFact } from '../../frame/last-fact'
@@ -47,7 +48,7 @@ export function SurveyPage() {
     if (!possible) return
     const done = await act.give('printDocument', {
       form: 'surveyStatistics',
-      subject: `surveys/${fromDay}_${toDay}`,
+      subject: statisticsSubject(fromDay, toDay),
       number: '',
     })
     if (done) tell({ text: t('printed', { form: t('formStatistics') }) })
