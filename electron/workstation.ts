@@ -9,7 +9,6 @@ import type { CommandInput, CommandName } from '../shared/commands/registry'
 import type { DocumentModel } from '../shared/documents/model'
 import type { Pushed } from '../shared/ipc'
 import { type Outlet, outletAggregate, outletStreamId } from '../shared/outlet/state'
-import { type PaperTemplate, paperTemplateAggregate } from '../shared/paper-template/state'
 import type { PrintJob } from '../shared/print/state'
 import type { Answer, Result } from '../shared/result'
 import type { StaffRow } from '../shared/staff/state'
@@ -171,13 +170,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     reportData: (fromDay, toDay) => reportData(counted, reference.faults, fromDay, toDay),
     testsFor: reference.testsFor,
     stockOnHand: (bins) => stockOnHand(rows, bins),
-    papersFor: (form) =>
-      printers.papersFor(
-        form,
-        (states.load(paperTemplateAggregate, form).state as PaperTemplate).content.papers,
-      ),
-    printLanguage: () => printers.read().language,
-    ...paperContext(rows, attachments),
+    ...paperContext({ rows, states, attachments, printers }),
   })
   const core = {
     ...{ database, journal, states, rows, sealer, context, newId, beforeCommit: options.beforeCommit },

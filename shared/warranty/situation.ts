@@ -106,8 +106,10 @@ export function caseSituation(facts: WarrantyFacts, rules: LoadedRuleSet, today:
   }
 }
 
+type PeriodKind = 'whole-unit-period' | 'main-part-period' | 'accessory-period'
+
 /** None without a proof of when the periods began. */
-function termsOf<Kind extends 'whole-unit-period' | 'main-part-period' | 'accessory-period'>(
+function termsOf<Kind extends PeriodKind>(
   entries: readonly Entry<Kind>[],
   counted:
     | {
@@ -122,7 +124,7 @@ function termsOf<Kind extends 'whole-unit-period' | 'main-part-period' | 'access
   return entries.map((entry) => ({
     entry,
     firstDay,
-    lastDay: dayNumber(lastDayOfTerm(start, entry.row.months, dayOne)),
+    lastDay: dayNumber(lastDayOfTerm(start, (entry.row as RowOf<PeriodKind>).months, dayOne)),
   }))
 }
 
