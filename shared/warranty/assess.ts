@@ -13,7 +13,7 @@ import type {
   RepeatAnswer,
   WarrantyAnswer,
 } from './answer'
-import { boundariesOf, type Claim, type ClaimedRemedy, claimOn, isSameClaim, wholeUnitInForce } from './claim'
+import { boundariesOf, type Claim, type ClaimedRemedy, claimOn, wholeUnitInForce } from './claim'
 import { clockOf } from './clock'
 import { contradictionsOf, datesOf } from './contradictions'
 import type { WarrantyFacts } from './facts'
@@ -28,6 +28,7 @@ import {
   shortRepeatWindowDays,
 } from './repairs-before'
 import type { LoadedRuleSet } from './rules'
+import { isSameClaim } from './same-claim'
 import { type CaseSituation, caseSituation, extendedTerm, type Term } from './situation'
 import { lastDayOfTerm } from './term'
 

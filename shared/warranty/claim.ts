@@ -78,23 +78,6 @@ export function claimOn(situation: CaseSituation, day: number): Claim {
   return finish(found)
 }
 
-/** Two claims are the same when the customer could be told the same thing under the same rows. */
-export function isSameClaim(one: Claim, other: Claim): boolean {
-  return (
-    one.covered === other.covered &&
-    one.remedies.length === other.remedies.length &&
-    one.remedies.every((remedy, index) => {
-      const beside = other.remedies[index]
-      return (
-        remedy.kind === beside?.kind &&
-        remedy.subject === beside.subject &&
-        remedy.reference === beside.reference &&
-        remedy.condition === beside.condition
-      )
-    })
-  )
-}
-
 /** Every day after the situation's own on which the claim can be another than on the day before. */
 export function boundariesOf(situation: CaseSituation): readonly number[] {
   const { today, running, facts } = situation
