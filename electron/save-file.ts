@@ -1,8 +1,9 @@
 /** Where a file goes that a person takes along, or comes from: the system's own dialog decides, never the window. */
 
 import { writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
+import { fileNameWithEnding } from '../shared/file-name'
 import { readAtMost } from './handed-file'
 import type { OpenFile } from './questions/bundle'
 import type { SaveFile } from './questions/list-files'
@@ -10,7 +11,7 @@ import type { SaveFile } from './questions/list-files'
 export const askAndSave: SaveFile = async (windowId, name, bytes) => {
   const window = BrowserWindow.fromId(windowId)
   const options = {
-    defaultPath: join(app.getPath('documents'), basename(name)),
+    defaultPath: join(app.getPath('documents'), fileNameWithEnding(name)),
     filters: [filterFor(name.split('.').at(-1) ?? 'csv')],
   }
   const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options)

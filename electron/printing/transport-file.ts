@@ -5,6 +5,7 @@
 
 import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileName } from '../../shared/file-name'
 import { failed, type PrintOutcome } from './outcome'
 
 export async function printToFile(
@@ -32,15 +33,6 @@ export async function printToFile(
   } finally {
     if (draft) await rm(draft, { recursive: true, force: true }).catch(() => undefined)
   }
-}
-
-/** A job's name as a file name on every system: no separators, no leading dot, not too long. */
-export function fileName(jobName: string): string {
-  const plain = jobName
-    .replace(/[^\p{L}\p{N}._ -]+/gu, '-')
-    .replace(/^[.\s-]+|[.\s-]+$/g, '')
-    .slice(0, 80)
-  return plain === '' ? 'document' : plain
 }
 
 async function freeName(folder: string, name: string, extension: string): Promise<string> {

@@ -11,6 +11,7 @@ import { questions } from '../../shared/questions/registry'
 import { roles } from '../../shared/staff/roles'
 import { quickFolder } from '../support/folders'
 import { aFullDay } from '../support/full-day'
+import { shapedLike, withOwnKeys } from '../support/shaped-input'
 import { givePins, openWindow, type TestWindow } from '../support/window'
 import { sampleCatalogue, startWorkstation, type TestWorkstation } from '../support/workstation'
 
@@ -121,49 +122,6 @@ const json: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   ),
 })).value
 
-/** A value of about the right shape: what gets past the schemas and reaches what lies behind them. */
-function near(schema: z.ZodType, depth = 0): fc.Arbitrary<unknown> {
-  const definition = schema.def as unknown as {
-    readonly type: string
-    readonly innerType?: z.ZodType
-    readonly element?: z.ZodType
-    readonly shape?: Readonly<Record<string, z.ZodType>>
-    readonly options?: readonly z.ZodType[]
-    readonly entries?: Readonly<Record<string, string>>
-    readonly valueType?: z.ZodType
-  }
-  if (depth > 6) return json
-  switch (definition.type) {
-    case 'object': {
-      const fields = Object.entries(definition.shape ?? {})
-      return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, near(field, depth + 1)])))
-    }
-    case 'optional':
-    case 'default':
-    case 'nullable':
-      return definition.innerType ? near(definition.innerType, depth + 1) : json
-    case 'array':
-      return definition.element ? fc.array(near(definition.element, depth + 1), { maxLength: 3 }) : json
-    case 'record':
-      return fc
-        .array(fc.tuple(key, near(definition.valueType ?? schema, depth + 1)), { maxLength: 3 })
-        .map(withOwnKeys)
-    case 'enum':
-      return fc.constantFrom(...Object.values(definition.entries ?? { none: 'none' }))
-    case 'union':
-      return fc.oneof(...(definition.options ?? []).map((option) => near(option, depth + 1)))
-    case 'boolean':
-      return fc.boolean()
-    case 'number':
-    case 'int':
-      return fc.oneof(fc.integer({ min: 0, max: 50 }), number)
-    case 'string':
-      return fc.oneof(text, known())
-    default:
-      return json
-  }
-}
-
 /** Ids that exist, so that the rules behind the shapes are reached too. */
 function known(): fc.Arbitrary<string> {
   return fc.constantFrom(
@@ -180,12 +138,13 @@ function known(): fc.Arbitrary<string> {
   )
 }
 
-/** `__proto__` as a key of its own, as JSON.parse makes it. */
-function withOwnKeys(entries: readonly (readonly [string, unknown])[]): unknown {
-  return JSON.parse(
-    `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value) ?? null}`)}}`,
-  )
-}
+const near = (schema: z.ZodType): fc.Arbitrary<unknown> =>
+  shapedLike(schema, {
+    strings: fc.oneof(text, known()),
+    numbers: fc.oneof(fc.integer({ min: 0, max: 50 }), number),
+    keys: key,
+    anything: json,
+  })
 
 const message: fc.Arbitrary<readonly ['execute' | 'ask', string]> = fc.oneof(
   {

@@ -3,6 +3,8 @@
  * product that it must catch. A suite finds faults by itself and counts them; it never stops at the first.
  */
 
+import type { SourceChange } from '../../scripts/lib/bundle'
+
 export interface Task {
   readonly seed: number
   readonly cases: number
@@ -22,6 +24,8 @@ export interface Outcome {
 
 export interface Mutant {
   readonly name: string
+  /** What it changes in the sources, where it is made by text: a test sees that each still finds its place. */
+  readonly changes?: readonly SourceChange[]
   /** Runs the suite against a product with this fault in it. The suite must find something wrong. */
   readonly run: (task: Task) => Promise<Outcome>
   readonly cases: number

@@ -106,7 +106,7 @@ export const spreadsheets: Suite = shownByTests({
       name: 'cells written as they are',
       changes: [
         {
-          file: 'renderer/ui/table/csv.ts',
+          file: 'shared/csv.ts',
           search: 'isActive(piece) ? ',
           replace: 'piece === "" ? ',
         },
@@ -132,4 +132,84 @@ export const pins: Suite = shownByTests({
       ],
     },
   ],
+})
+
+export const paths: Suite = shownByTests({
+  row: 'R23',
+  promise: 'no name that comes in leads out of its folder',
+  files: ['tests/ipc/paths.test.ts'],
+  cases: 3000,
+  mutants: [
+    {
+      name: 'names that keep what separates folders',
+      changes: [
+        { file: 'shared/file-name.ts', search: '[^\\p{L}\\p{N}._ -]+', replace: '[^\\p{L}\\p{N}._ /-]+' },
+      ],
+    },
+  ],
+})
+
+export const lengths: Suite = shownByTests({
+  row: 'R26',
+  promise: 'over-long and awkward texts: refused, or kept exactly; no fact over 64 KB',
+  files: ['tests/ipc/lengths.test.ts'],
+  cases: 300,
+  mutants: [
+    {
+      name: 'a message of any size',
+      changes: [
+        {
+          file: 'electron/door.ts',
+          search: "if (text.length > maxMessageBytes) return refused('too-large')",
+          replace: '',
+        },
+      ],
+    },
+  ],
+})
+
+export const nothingOnTheDisk: Suite = shownByTests({
+  row: 'R30',
+  promise: 'a day at work leaves no name, phone, address or passcode in files, temporary files or logs',
+  files: ['tests/privacy/day.test.ts', 'tests/journal/sealing.test.ts'],
+  cases: 150,
+  mutants: [
+    {
+      name: 'rows of customers with their names',
+      changes: [
+        {
+          file: 'shared/customer/state.ts',
+          search: ': maskName(details.name)',
+          replace: ': details.name',
+        },
+      ],
+    },
+  ],
+})
+
+export const reveals: Suite = shownByTests({
+  row: 'R31',
+  promise: 'who sees a person in the clear is on record; who is erased is unreadable, with the chain whole',
+  files: ['tests/privacy/reveals.test.ts', 'tests/journal/sealing.test.ts'],
+  cases: 4000,
+  mutants: [
+    {
+      name: 'a copy of a person handed out without a record',
+      changes: [
+        {
+          file: 'shared/customer/commands.ts',
+          search:
+            "facts: [newFact(customerAggregate, customerId, 'detailsExported', { reason }, customerId)],",
+          replace: 'facts: [],',
+        },
+      ],
+    },
+  ],
+})
+
+export const serverKills: Suite = shownByTests({
+  row: 'R11',
+  promise: 'PostgreSQL and the server killed in the middle of batches: nothing lost, nothing doubled',
+  files: ['tests/sync/kills.test.ts'],
+  cases: 5,
 })

@@ -44,6 +44,7 @@ export function shownByTests(shown: Shown): Suite {
     run: (task) => (window ? inTheWindow(shown, task) : withVitest(shown, task, [])),
     mutants: (shown.mutants ?? []).map(({ name, changes }) => ({
       name,
+      changes,
       cases: 1,
       run: (task) => withVitest(shown, task, changes),
     })),
