@@ -5,8 +5,10 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { packagesInside } from './scripts/lib/packages-inside.mts'
 
 const root = import.meta.dirname
+const billFolder = resolve(root, 'out/bill')
 const nodeTarget = 'node18'
 const windowTarget = 'chrome114'
 
@@ -25,6 +27,7 @@ const commonJs = {
 
 export default defineConfig({
   main: {
+    plugins: [packagesInside('main', billFolder)],
     publicDir: false,
     build: {
       outDir: resolve(root, 'out/main'),
@@ -42,6 +45,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [packagesInside('preload', billFolder)],
     publicDir: false,
     build: {
       outDir: resolve(root, 'out/preload'),
@@ -57,7 +61,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), packagesInside('renderer', billFolder)],
     build: {
       outDir: resolve(root, 'out/renderer'),
       target: windowTarget,

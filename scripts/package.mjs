@@ -43,6 +43,8 @@ async function makePackage() {
   if (!has('--no-build')) {
     const built = await run('electron-vite', ['build'])
     if (built.status !== 0) return built.status
+    const listed = await run('tsx', ['scripts/bill-of-materials.ts'])
+    if (listed.status !== 0) return listed.status
   }
 
   // Test packages get an address that cannot exist, so that they never ask anybody.

@@ -22,7 +22,6 @@ import {
   pins,
   printers,
   prototypes,
-  reveals,
   rights,
   serverKills,
   spreadsheets,
@@ -56,5 +55,4 @@ export const suites: readonly Suite[] = [
   pins,
   updates,
   nothingOnTheDisk,
-  reveals,
 ]

@@ -116,7 +116,7 @@ function look(folder: string, acknowledged: ReadonlyMap<number, string>): readon
 export const kills: Suite = {
   row: 'R1',
   promise: 'process crash: nothing acknowledged is lost, and what had no answer is there once at most',
-  cases: { ci: 100, night: 2000 },
+  cases: { ci: 150, night: 2000 },
   notHere: () => (process.platform === 'linux' ? '' : 'looks for the Linux build of Electron'),
   run: (task) => run(task, ''),
   mutants: [

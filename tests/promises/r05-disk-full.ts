@@ -147,7 +147,7 @@ export const diskFull: Suite = {
   row: 'R5',
   promise:
     'disk full: nothing is lost, reading works, it opens with no byte left and goes on without a restart',
-  cases: { ci: 100, night: 2000 },
+  cases: { ci: 200, night: 2000 },
   notHere,
   run: (task) => run(task, ''),
   mutants: [{ name: 'acknowledged whatever the disk said', cases: 3, run: (task) => run(task, 'early') }],
