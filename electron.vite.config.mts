@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { packagesInside } from './scripts/lib/packages-inside.mts'
+import { packagesInside } from './scripts/lib/packages-inside'
 
 const root = import.meta.dirname
 const billFolder = resolve(root, 'out/bill')

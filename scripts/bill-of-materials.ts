@@ -3,7 +3,7 @@
 // It must never be empty because nothing was built.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { describePackage, type PackageInside } from './lib/packages-inside.mts'
+import { describePackage, type PackageInside } from './lib/packages-inside'
 
 const project = resolve(__dirname, '..')
 const folder = join(project, 'out/bill')

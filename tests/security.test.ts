@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { mayShip } from '../scripts/lib/packages-inside.mts'
+import { mayShip } from '../scripts/lib/packages-inside'
 
 const project = join(__dirname, '..')
 const sources = readdirSync(join(project, 'electron'), { recursive: true, encoding: 'utf8' })
