@@ -31,6 +31,10 @@ export function statusOf(dependencies: {
     rows.count({ table: 'prints', filter: [{ column: 'status', op: 'is', value: status }] })
   const tickets = (status: string): number =>
     rows.count({ table: 'tickets', filter: [{ column: 'status', op: 'is', value: status }] })
+  const parcels = rows.count({
+    table: 'supplies',
+    filter: [{ column: 'state', op: 'is', value: 'onTheWay' }],
+  })
   const problems = prints('failed') + prints('unknown')
   const waiting = prints('queued') + prints('printing')
   const shift = outlet.openShiftId
@@ -69,7 +73,8 @@ export function statusOf(dependencies: {
             (sum, status) => sum + tickets(status),
             0,
           ),
-          parts: tickets('waitingForPart'),
+          // What is missing, and what is on its way here and has to be counted.
+          parts: tickets('waitingForPart') + parcels,
           manager: tickets('quoted'),
         }
       : {},

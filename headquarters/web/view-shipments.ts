@@ -57,7 +57,7 @@ function orderButton(context: PageContext, words: ShipmentPageWords, order: Orde
 function shipForm(context: PageContext, words: ShipmentPageWords, page: ShipmentsPage): Html {
   const was = (name: string): string => page.typed?.get(name) ?? ''
   const order = was('order')
-  return html`<section><h2>${words.newShipment}${order !== '' && html`<small>${words.order} ${order}</small>`}</h2>
+  return html`<section><h2>${words.newShipment}${order !== '' && html` <small>${words.order} ${order}</small>`}</h2>
 <form method="post" action="/shipments/send" class="stack">${token(context)}<input type="hidden" name="supplyId" value="${was(
     'supplyId',
   )}"><input type="hidden" name="order" value="${order}">

@@ -36,6 +36,8 @@ const acts = [
   'order',
   'deliver',
   'closeSupply',
+  'ship',
+  'withdraw',
   'count',
   'endCount',
   'settle',
@@ -96,8 +98,8 @@ class Story {
       serialised ? Array.from({ length: count }, () => this.nextSerial()) : []
     const ticketId = 'ticket-0001'
     const oneOf = (list: readonly string[]) => list[pick % Math.max(1, list.length)]
-    const give = (name: string, input: object): undefined => {
-      if (this.world.give(name, input).kind !== 'ok') return undefined
+    const give = (name: string, input: object, by?: string): undefined => {
+      if (this.world.give(name, input, by).kind !== 'ok') return undefined
       done += 1
       doneBy.set(act, (doneBy.get(act) ?? 0) + 1)
       return undefined
@@ -178,6 +180,19 @@ class Story {
       case 'closeSupply': {
         const supplyId = oneOf(this.supplies)
         return supplyId ? give('closeSupply', { supplyId, reason: '试' }) : undefined
+      }
+      case 'ship': {
+        // For an order of ours, or a parcel that nobody here asked for.
+        const shipmentId = pick % 2 === 0 ? oneOf(this.supplies) : `supply-${this.supplies.length + 1}`
+        if (!shipmentId) return undefined
+        if (!this.supplies.includes(shipmentId)) this.supplies.push(shipmentId)
+        const lines = [{ partNumber, quantity }]
+        const parcel = { shipmentId, deliveryNumber: 'HQ-1', source: 'headquarters', lines }
+        return give('noteShipment', parcel, 'headquarters')
+      }
+      case 'withdraw': {
+        const shipmentId = oneOf(this.supplies)
+        return shipmentId ? give('withdrawShipment', { shipmentId, reason: '试' }, 'headquarters') : undefined
       }
       case 'count': {
         const running = this.world.state<Stocktake | undefined>('stocktake', this.stocktake)

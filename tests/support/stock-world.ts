@@ -13,7 +13,7 @@ import { serialsIn } from '../../shared/stock/serials'
 import { type Stock, stockAggregate } from '../../shared/stock/state'
 
 export interface StockWorld {
-  readonly give: (name: string, input: unknown) => Result<unknown>
+  readonly give: (name: string, input: unknown, by?: string) => Result<unknown>
   readonly stock: (partNumber: string) => Stock
   readonly state: <State>(kind: string, id: string) => State
   readonly force: (stream: string, type: string, payload: unknown) => void
@@ -88,7 +88,7 @@ export function stockWorld(
     stock,
     force: apply,
     state: <State>(kind: string, id: string) => at(streamName(kind, id)).state as State,
-    give: (name, input) => {
+    give: (name, input, by = 'staff-1') => {
       const command = commandNamed(name)
       if (!command) throw new Error(name)
       const parsed = command.input.parse(input)
@@ -96,7 +96,10 @@ export function stockWorld(
       const state = Object.fromEntries(
         refs.map(([key, ref]) => [key, at(streamName(ref.aggregate.kind, ref.id)).state]),
       )
-      const decided = command.decide(parsed as never, state as never, context)
+      const decided = command.decide(parsed as never, state as never, {
+        ...context,
+        actor: { ...context.actor, staffId: by },
+      })
       if (decided.kind === 'refused') return decided
       for (const { stream, type, payload } of decided.value.facts) apply(stream, type, payload)
       return { kind: 'ok', value: decided.value.value }

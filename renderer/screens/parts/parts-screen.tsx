@@ -13,6 +13,7 @@ import { OldPartsView } from '../stock/old-parts-view'
 import { ReorderView } from '../stock/reorder-view'
 import { StocktakeView } from '../stock/stocktake-view'
 import { TransfersView } from '../stock/transfers-view'
+import { useRows } from '../stock/use-rows'
 import { FindView } from './find-view'
 import classes from './parts-screen.module.css'
 
@@ -37,6 +38,8 @@ export function PartsScreen() {
     setFollowed(aim)
     setKept('find')
   }
+  // A parcel that headquarters or another outlet has sent is seen before anybody opens the list.
+  const coming = useRows('supplies', 'orderedAtMs').rows.filter(({ state }) => state === 'onTheWay').length
   const offered =
     role === 'counter' ? views.filter((view) => view !== 'reorder' && view !== 'stocktake') : views
   const view = offered.find((candidate) => candidate === kept) ?? 'find'
@@ -53,7 +56,17 @@ export function PartsScreen() {
       aria-label={t('view')}
       value={view}
       onChange={setKept}
-      data={offered.map((value) => ({ value, label: t(labels[value]) }))}
+      data={offered.map((value) => ({
+        value,
+        label:
+          value === 'deliveries' && coming > 0 ? (
+            <>
+              <span>{t(labels[value])}</span> <b className={classes.coming}>{coming}</b>
+            </>
+          ) : (
+            t(labels[value])
+          ),
+      }))}
     />
   )
   return (

@@ -1,8 +1,9 @@
-/** Rows of a table as React state, read again after an act and as the minutes go by. */
+/** Rows of a table as React state, read again as soon as one of them changes, whoever changed it. */
 
+import { useMemo } from 'react'
 import type { AnyRow, Rows, TableName } from '../../../shared/view/tables'
-import { useNow } from '../../ui/now'
 import { useQuestion } from '../../use-question'
+import { useVersionOf } from '../../use-version'
 
 export interface RowList<Row extends AnyRow> {
   readonly rows: readonly Row[]
@@ -14,9 +15,9 @@ export function useRows<Name extends TableName>(
   sortColumn: string,
   limit = 200,
 ): RowList<Rows[Name]> {
-  const nowMs = useNow()
+  const version = useVersionOf(useMemo(() => new Set<TableName>([table]), [table]))
   const answer = useQuestion('rows', { table, sort: { column: sortColumn, descending: true }, limit }, [
-    nowMs,
+    version,
   ])
   return { rows: (answer.data?.rows ?? []) as readonly Rows[Name][], reload: answer.reload }
 }
