@@ -47,7 +47,8 @@ export function createSearch(database: Database): CatalogueSearch {
     const lengths = new Map(
       database
         .all<{ rowid: number; length: number }>(
-          `SELECT rowid, length FROM parts WHERE rowid IN (${found.join(',')})`,
+          'SELECT rowid, length FROM parts WHERE rowid IN (SELECT value FROM json_each(?))',
+          JSON.stringify(found),
         )
         .map((row) => [row.rowid, row.length]),
     )
@@ -105,18 +106,30 @@ export function createSearch(database: Database): CatalogueSearch {
     const terms = trigrams(upper).map((three) => inside.word(three))
     if (!isWhole(terms)) return []
     // They may stand anywhere in it: the number itself says whether they are together.
-    const numbers = meet(terms, insideLooked).flatMap((row) => {
-      const { number = '', data } = database.get<{ number: string; data: Uint8Array }>(
-        'SELECT part_number AS number, data FROM parts WHERE rowid = ?',
-        row,
-      ) ?? { data: undefined }
-      if (number.includes(upper)) return [{ row, last: number.endsWith(upper) }]
-      const { oldNumbers } = JSON.parse(Buffer.from(data ?? []).toString()) as { oldNumbers: string[] }
-      const old = oldNumbers.find((one) => one.toUpperCase().includes(upper))
-      return old === undefined ? [] : [{ row, last: old.toUpperCase().endsWith(upper) }]
-    })
+    const rows = meet(terms, insideLooked)
+    const current = database.all<{ row: number; number: string }>(
+      'SELECT rowid AS row, part_number AS number FROM parts WHERE rowid IN (SELECT value FROM json_each(?))',
+      JSON.stringify(rows),
+    )
+    const numbers = current
+      .filter(({ number }) => number.includes(upper))
+      .map(({ row, number }) => ({ row, last: number.endsWith(upper) }))
+    // Old numbers cost more to read, and are not asked while there are enough of today's.
+    if (numbers.length < limit)
+      numbers.push(...insideOld(upper, rows, new Set(numbers.map(({ row }) => row))))
     const ending = numbers.filter(({ last }) => last)
     return [...ending, ...numbers.filter(({ last }) => !last)].slice(0, limit).map(({ row }) => row)
+  }
+
+  function insideOld(upper: string, rows: readonly number[], known: ReadonlySet<number>) {
+    return rows
+      .filter((row) => !known.has(row))
+      .flatMap((row) => {
+        const data = database.get<{ data: Uint8Array }>('SELECT data FROM parts WHERE rowid = ?', row)?.data
+        const { oldNumbers } = JSON.parse(Buffer.from(data ?? []).toString()) as { oldNumbers: string[] }
+        const old = oldNumbers.find((one) => one.toUpperCase().includes(upper))
+        return old === undefined ? [] : [{ row, last: old.toUpperCase().endsWith(upper) }]
+      })
   }
 
   function mend(words: Typed): Typed | undefined {

@@ -55,8 +55,18 @@ export function openCatalogue(folder: string): Catalogue {
 
   const read = <Row>(sql: string, ...values: (string | number)[]): Row | undefined =>
     opened?.database.get<Row>(sql, ...values)
-  const byRow = <Value>(table: 'parts' | 'models', rows: readonly number[]): readonly Value[] =>
-    rows.flatMap((rowid) => parsed<Value>(read(`SELECT data FROM ${table} WHERE rowid = ?`, rowid)) ?? [])
+  /** All in one question: fifty one by one take ten times as long. */
+  const byRow = <Value>(table: 'parts' | 'models', rows: readonly number[]): readonly Value[] => {
+    const found = new Map(
+      opened?.database
+        .all<{ rowid: number; data: Uint8Array }>(
+          `SELECT rowid, data FROM ${table} WHERE rowid IN (SELECT value FROM json_each(?))`,
+          JSON.stringify(rows),
+        )
+        .map((row) => [row.rowid, row]),
+    )
+    return rows.flatMap((rowid) => parsed<Value>(found.get(rowid)) ?? [])
+  }
   const part = (partNumber: string): Part | undefined =>
     parsed(read('SELECT data FROM parts WHERE part_number = ?', partNumber))
 

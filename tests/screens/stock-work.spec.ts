@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { stockWords } from '../../renderer/i18n/stock'
 import { stockLabelWords } from '../../renderer/i18n/stock-labels'
+import { uiWords } from '../../renderer/i18n/ui'
 import { makeCatalogue, writeLines } from '../../scripts/lib/million-parts'
 import type { PartDetail, PartsAnswer } from '../../shared/questions/lookups'
 import { plainPart, repairTo } from '../support/full-day'
@@ -31,9 +32,14 @@ test.beforeAll(async () => {
     workstation.catalogue.load(sampleCatalogue())
     part = plainPart(prepared)
     must('manager', 'receiveStock', { partNumber: part, quantity: 6, bin: 'A-01', reason: '期初' })
-    for (const _one of [1, 2]) {
+    // What comes out of a device for a main part has to go back.
+    const main = sampleCatalogue().parts.find((one) => one.serialised && one.warrantyClass === 'mainPart')
+    const partNumber = main?.partNumber ?? ''
+    const serials = ['ADP-1001', 'ADP-1002']
+    must('manager', 'receiveStock', { partNumber, quantity: 2, bin: 'A-02', reason: '期初', serials })
+    for (const serial of serials) {
       const ticketId = repairTo(prepared, 'diagnosing')
-      must('technician', 'usePart', { ticketId, partNumber: part, quantity: 1, underWarranty: true })
+      must('technician', 'usePart', { ticketId, partNumber, quantity: 1, serial, underWarranty: true })
     }
     // What the exchange does with a parcel that another outlet has sent here.
     workstation.executeAs({ staffId: 'headquarters', role: 'administrator' }, 'noteShipment', {
@@ -86,7 +92,7 @@ test('parts go to another outlet with a note, and are in transit until they are 
   await expect(dialog).toBeHidden()
   const row = page.getByRole('row').filter({ hasText: 'SZ02 福田' })
   await expect(row).toContainText(say('state_underway'))
-  expect(await stock()).toMatchObject({ onHand: 2, inTransit: 2 })
+  expect(await stock()).toMatchObject({ onHand: 4, inTransit: 2 })
   expect((await slips('deliveryNote')).map(({ subject }) => subject.split('/')[0])).toEqual(['transfer'])
   await row.click()
   await page.getByRole('button', { name: say('printNote') }).click()
@@ -115,11 +121,15 @@ test('old parts are put aside and sent back together, and what is missing is sai
   const { page } = program
   await view('viewOldParts')
   await expect(page.getByText('2 owed')).toBeVisible()
-  const boxes = page.getByRole('row').getByRole('checkbox')
-  await boxes.first().check()
+  const choose = async () => {
+    for (const box of await page.getByRole('checkbox', { name: uiWords.entries.chooseRow.en }).all())
+      if ((await box.getAttribute('aria-checked')) === 'false') await box.click()
+  }
+  await choose()
   await page.getByRole('button', { name: say('collect') }).click()
   await expect(page.getByRole('row').filter({ hasText: say('old_collected') })).toHaveCount(2)
   await look('old-parts')
+  await choose()
   await page.getByRole('button', { name: say('sendBack') }).click()
   await page.getByRole('dialog').getByLabel(say('waybill')).fill('SF0002')
   await page.keyboard.press('Control+s')

@@ -37,11 +37,19 @@ export function TransfersView({ chooser }: StockViewProps) {
       {
         id: 'which',
         header: t('whichPieces'),
-        width: 90,
+        width: 110,
         value: (row) => t(row.from === 'good' ? 'fromGood' : 'fromDefective'),
       },
       { id: 'pieces', header: t('pieces'), width: 70, align: 'end', value: (row) => row.pieces },
-      { id: 'parts', header: t('part'), width: 300, value: (row) => row.parts },
+      {
+        id: 'differences',
+        header: t('differences'),
+        width: 90,
+        align: 'end',
+        value: (row) => row.differences,
+        cell: (row) => (row.differences > 0 ? <b className={classes.warn}>▲ {row.differences}</b> : null),
+      },
+      { id: 'parts', header: t('part'), width: 250, value: (row) => row.parts },
       { id: 'reason', header: t('reason'), width: 140, value: (row) => row.reason },
       {
         id: 'when',
@@ -51,14 +59,6 @@ export function TransfersView({ chooser }: StockViewProps) {
         cell: (row) => <Moment atMs={row.sentAtMs} short />,
       },
       { id: 'confirmedBy', header: t('confirmedBy'), width: 100, value: (row) => row.confirmedBy },
-      {
-        id: 'differences',
-        header: t('differences'),
-        width: 80,
-        align: 'end',
-        value: (row) => row.differences,
-        cell: (row) => (row.differences > 0 ? <b className={classes.warn}>▲ {row.differences}</b> : null),
-      },
     ],
     [t],
   )
