@@ -20,10 +20,10 @@ import {
   writeBundle,
 } from '../../shared/sync/bundle'
 import {
-  batchLimit,
   type CataloguePlace,
   catalogueRequest,
   dayRequest,
+  filePartLimit,
   type HelloAnswer,
   paths,
   proofDaysLimit,
@@ -60,7 +60,7 @@ export function writeRequest(
   for (const { incarnation, count } of ownHave(journal)) {
     let next = acknowledgedOf(deps, incarnation) + 1
     while (next <= count && facts < factsAtMost) {
-      const some = batch(journal.ownFacts(incarnation, next, Math.min(batchLimit, count - next + 1)))
+      const some = batch(journal.ownFacts(incarnation, next, Math.min(filePartLimit, count - next + 1)))
       if (some.length === 0) break
       for (const { envelope } of some) days.add(envelope.businessDay)
       parts.push({ part: 'push', body: { incarnation, fromSeq: next, facts: [...some] } })

@@ -14,7 +14,6 @@ import {
 } from '../../shared/headquarters/facts'
 import {
   batchBytes,
-  batchLimit,
   type ChainAnswer,
   type HelloAnswer,
   helloAnswer,
@@ -38,6 +37,13 @@ export interface ExchangeDeps {
   readonly books: Bookkeeping
   readonly nowMs: () => number
   readonly program: string
+  /** How many facts go at once; a line that is too slow for them makes it fewer, the next run tries more again. */
+  readonly pace: Pace
+}
+
+export interface Pace {
+  facts: number
+  readonly most: number
 }
 
 /** Ends the run; the run's caller turns it into an outcome. */
@@ -55,6 +61,7 @@ export interface Sent {
 }
 
 const ladderSteps = 64
+const fewestFacts = 20
 const tooNewForHeadquarters = { kind: 'refused', reason: 'protocol-too-new', number: 0 } as const
 
 export async function hello(deps: ExchangeDeps): Promise<HelloAnswer> {
@@ -101,6 +108,7 @@ export async function pushAll(deps: ExchangeDeps, have: readonly ChainAnswer[]):
   const days = new Set<string>()
   let sent = 0
   let setAside = 0
+  deps.pace.facts = Math.min(deps.pace.most, deps.pace.facts * 2)
   for (const own of ownHave(deps.journal)) {
     const there = have.find((chain) => chain.incarnation === own.incarnation) ?? {
       incarnation: own.incarnation,
@@ -122,6 +130,7 @@ async function pushIncarnation(
   days: Set<string>,
 ): Promise<{ readonly sent: number; readonly setAside: number }> {
   const { incarnation, count } = own
+  const { pace } = deps
   let next = there.count + 1
   const shared = Math.min(count, there.count)
   if (shared > 0 && there.head !== '' && !(await sameAt(deps, incarnation, shared, there))) {
@@ -133,12 +142,16 @@ async function pushIncarnation(
   let setAside = 0
   let stalled = 0
   while (next <= count) {
-    const facts = batch(deps.journal.ownFacts(incarnation, next, Math.min(batchLimit, count - next + 1)))
+    const facts = batch(deps.journal.ownFacts(incarnation, next, Math.min(pace.facts, count - next + 1)))
     if (facts.length === 0) break
     const call = await deps.client.call(paths.push, pushAnswer, { incarnation, fromSeq: next, facts })
     if (call.kind === 'refused' && call.reason === 'gap' && call.number < next && stalled < 3) {
       next = call.number + 1
       stalled += 1
+      continue
+    }
+    if (call.kind === 'offline' && call.reason === 'timeout' && pace.facts > fewestFacts) {
+      pace.facts = Math.max(fewestFacts, Math.floor(pace.facts / 4))
       continue
     }
     const answer = expectAnswer(call)

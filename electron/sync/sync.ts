@@ -11,7 +11,7 @@ import type { BundleTaken, BundleWritten } from '../../shared/questions/bundle'
 import type { SyncDifference, SyncOverview, SyncRehearsal, SyncRun } from '../../shared/questions/sync'
 import { ok, type Result, refused } from '../../shared/result'
 import { normalPin } from '../../shared/sync/pin'
-import type { HelloAnswer } from '../../shared/sync/protocol'
+import { batchLimit, type HelloAnswer } from '../../shared/sync/protocol'
 import { createBookkeeping, noWitness } from './bookkeeping'
 import { type BundleDeps, type BundleRefusal, takeAnswer, writeRequest } from './bundle'
 import type { CataloguePull } from './catalogue-pull'
@@ -40,6 +40,8 @@ export interface SyncDeps {
   readonly pattern?: string
   readonly timers?: Timers
   readonly limitMs?: number
+  /** Fewer in one batch than the protocol allows. */
+  readonly factsAtOnce?: number
   readonly catalogueOf?: () => string
   /** Fetched after a run, beside the work, and gone on with after the next one. */
   readonly catalogue?: CataloguePull
@@ -122,7 +124,9 @@ export function createSync(deps: SyncDeps): Sync {
     books,
     ...(deps.limitMs === undefined ? {} : { limitMs: deps.limitMs }),
   })
-  const exchange: ExchangeDeps = { journal, client, books, nowMs, program: deps.program ?? 'counterbench' }
+  const most = deps.factsAtOnce ?? batchLimit
+  const program = deps.program ?? 'counterbench'
+  const exchange: ExchangeDeps = { journal, client, books, nowMs, program, pace: { facts: most, most } }
   const bundles: BundleDeps = {
     ...exchange,
     crypto: bundleCrypto(deps.keys.signingKey),

@@ -14,7 +14,7 @@ import type {
   StoreTransaction,
 } from '../store'
 import { inTransaction } from './connection'
-import { copyIn, copyLine } from './copy-in'
+import { copyIn, copyNull, copyText } from './copy-in'
 import { deskStatements } from './desk-statements'
 import { onceStatements } from './once-statements'
 import { publicationStatements } from './publication-statements'
@@ -138,30 +138,17 @@ const eventColumns = `events (outlet, station, incarnation, origin_seq, id, stre
   recorded_at_ms, business_day, command_id, actor, key_id, payload_hash, prev_hash, hash, salt, payload,
   received_at_ms)`
 
-function eventLine({ envelope, hash, sealed }: EventRecord, atMs: number): string {
-  return copyLine([
-    envelope.outlet,
-    envelope.station,
-    envelope.incarnation,
-    envelope.originSeq,
-    envelope.id,
-    envelope.stream,
-    envelope.revision,
-    envelope.type,
-    envelope.version,
-    envelope.hlc,
-    envelope.recordedAtMs,
-    envelope.businessDay,
-    envelope.commandId,
-    envelope.actor,
-    envelope.keyId,
-    envelope.payloadHash,
-    envelope.prevHash,
-    hash,
-    sealed?.salt ?? null,
-    sealed?.payload ?? null,
-    atMs,
-  ])
+/** Written out, since it is done for every fact there is: only free text can hold what COPY means something by. */
+function eventLine({ envelope: fact, hash, sealed }: EventRecord, atMs: number): string {
+  const start = `${fact.outlet}\t${fact.station}\t${fact.incarnation}\t${fact.originSeq}\t${copyText(fact.id)}\t`
+  const what = `${copyText(fact.stream)}\t${fact.revision}\t${copyText(fact.type)}\t${fact.version}\t`
+  const when = `${copyText(fact.hlc)}\t${fact.recordedAtMs}\t${fact.businessDay}\t${copyText(fact.commandId)}\t`
+  const who = `${copyText(fact.actor)}\t${copyText(fact.keyId)}\t`
+  const chain = `${fact.payloadHash}\t${fact.prevHash}\t${hash}\t`
+  const content = sealed
+    ? `${copyText(sealed.salt)}\t${copyText(sealed.payload)}`
+    : `${copyNull}\t${copyNull}`
+  return `${start}${what}${when}${who}${chain}${content}\t${atMs}\n`
 }
 
 function factStatements(client: PoolClient): FactPart {

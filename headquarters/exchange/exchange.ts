@@ -38,6 +38,7 @@ import { pack, type RawAnswer, type RawRequest, type Reply, readJson, refuse } f
 import { day, proof, sides } from './proof'
 import { pull } from './pull'
 import { links, push } from './push'
+import { createTurns } from './turns'
 
 export interface ExchangeDeps {
   readonly store: ExchangeStore
@@ -80,14 +81,19 @@ const work = {
   [escrowPath]: { schema: escrowRequest, run: escrow },
 } as unknown as Readonly<Record<string, Work<z.ZodType>>>
 
+/** As many as keep both the database and this thread at work. */
+const batchesAtOnce = 3
+
 export function createExchange(deps: ExchangeDeps): Exchange {
   // Made once, with the database; it outlives every epoch.
   let signingKey: KeyObject | undefined
+  const batches = createTurns(batchesAtOnce)
 
   async function handle(request: RawRequest): Promise<RawAnswer> {
     const nonce = request.headers[headers.nonce] ?? ''
     try {
-      const reply = await answer(deps, request)
+      const isBatch = request.path === paths.push
+      const reply = await (isBatch ? batches.inTurn(() => answer(deps, request)) : answer(deps, request))
       signingKey ??= signingKeyFrom((await deps.store.transaction((tx) => tx.headquarters())).signingKey)
       return await sign(request, nonce, reply, signingKey)
     } catch (error) {

@@ -8,6 +8,7 @@ import { hash as hashOf } from 'node:crypto'
 import { canonicalJson } from '../../shared/documents/canonical'
 import { chainText, type Envelope } from '../../shared/events/envelope'
 import { maxPayloadBytes, saltedText, wireFactSchema } from '../../shared/sync/protocol'
+import { isPlainWireFact } from '../../shared/sync/wire-check'
 import type { ChainRecord, EventRecord, SetAsideRecord } from '../store'
 
 export type SetAsideReason =
@@ -102,9 +103,9 @@ function textOf(raw: unknown): string {
 }
 
 function readFact(origin: Origin, originSeq: number, raw: unknown): Read {
-  const parsed = wireFactSchema.safeParse(raw)
-  if (!parsed.success) return { kind: 'bad', reason: 'malformed' }
-  const { envelope, salt, payload } = parsed.data
+  const fact = isPlainWireFact(raw) ? raw : wireFactSchema.safeParse(raw).data
+  if (!fact) return { kind: 'bad', reason: 'malformed' }
+  const { envelope, salt, payload } = fact
   const chain = chainText(envelope)
   if (!isStorable(envelope, chain, salt)) return { kind: 'bad', reason: 'malformed' }
   const ours =
@@ -114,15 +115,21 @@ function readFact(origin: Origin, originSeq: number, raw: unknown): Read {
     envelope.originSeq === originSeq
   if (!ours) return { kind: 'bad', reason: 'foreign' }
   const hash = sha256Hex(chain)
-  const none = { kind: 'good', envelope, hash, sealed: undefined } as const
-  if (payload === null || payload === undefined) return { ...none, payloadProblem: undefined }
+  const good = (payloadProblem: SetAsideReason | undefined, sealed?: EventRecord['sealed']): Read => ({
+    kind: 'good',
+    envelope,
+    hash,
+    sealed,
+    payloadProblem,
+  })
+  if (payload === null || payload === undefined) return good(undefined)
   // Kept as the very text that its hash is taken of.
   const text = canonicalJson(payload)
-  if (Buffer.byteLength(text) > maxPayloadBytes) return { ...none, payloadProblem: 'payload-too-large' }
+  if (Buffer.byteLength(text) > maxPayloadBytes) return good('payload-too-large')
   if (sha256Hex(saltedText(salt, text)) !== envelope.payloadHash) {
-    return { ...none, payloadProblem: 'payload-differs' }
+    return good('payload-differs')
   }
-  return { ...none, sealed: { salt, payload: text }, payloadProblem: undefined }
+  return good(undefined, { salt, payload: text })
 }
 
 const largestInteger = 2 ** 31 - 1

@@ -79,7 +79,7 @@ const parts: Readonly<Record<string, (headquarters: TestHeadquarters) => Promise
     }
   },
   ingest: async (headquarters) => {
-    const ingested = await ingestAgainstCopy(headquarters, 2 * facts)
+    const ingested = await ingestAgainstCopy(headquarters, 4 * facts)
     return { ...ingested, belowHalfOfCopy: ingested.percentOfCopy >= 50 ? 0 : 1 }
   },
 }

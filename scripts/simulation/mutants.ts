@@ -133,8 +133,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       change(
         'headquarters/exchange/judge.ts',
-        "if (!parsed.success) return { kind: 'bad', reason: 'malformed' }",
-        'if (!parsed.success) return undefined as never',
+        "if (!fact) return { kind: 'bad', reason: 'malformed' }",
+        'if (!fact) return undefined as never',
       ),
     ],
   },

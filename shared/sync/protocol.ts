@@ -13,7 +13,9 @@ import { headquartersFactSchema } from '../headquarters/facts'
 export const protocolVersion = 1
 export const oldestProtocol = 1
 
-export const batchLimit = 500
+export const batchLimit = 2000
+/** In a file each part stands by itself: a cut costs one at most. */
+export const filePartLimit = 500
 export const pullLimit = 500
 export const proofDaysLimit = 400
 export const linksLimit = 64

@@ -343,6 +343,7 @@ describe('processes that die', () => {
     let requests = 0
     let killAt = Number.POSITIVE_INFINITY
     const { sync } = await connectStation(headquarters, station, {
+      factsAtOnce: 400,
       fetch: async (url, init) => {
         requests += 1
         const answer = fetch(url, init)

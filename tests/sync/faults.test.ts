@@ -148,6 +148,21 @@ describe('a bad line', () => {
     expect(await one.sync.runNow()).toMatchObject({ outcome: 'offline', reason: 'timeout' })
   })
 
+  test('a line that is too slow for a large batch gets smaller ones, until it takes them', async () => {
+    const sizes: number[] = []
+    const one = await station(async (url, init, pass) => {
+      if (!url.endsWith('/push')) return pass(url, init)
+      const bytes = (init.body as Uint8Array).byteLength
+      sizes.push(bytes)
+      if (bytes < 12_000) return pass(url, init)
+      return new Promise((_, late) => init.signal?.addEventListener('abort', () => late(new Error('late'))))
+    }, 1500)
+    for (let visit = 1; visit <= 100; visit += 1) recordVisit(one.journal, visit)
+    one.meddling(true)
+    expect(await one.sync.runNow()).toMatchObject({ outcome: 'agree', sent: 100 * factsPerVisit })
+    expect(sizes[0]).toBeGreaterThan(12_000)
+  })
+
   test('an answer without end, or one that unpacks to gigabytes, is dropped at sixteen million bytes', async () => {
     const endless = (): Response =>
       new Response(
@@ -300,7 +315,6 @@ describe('a bad record', () => {
     for (let level = 0; level < 4000; level += 1) deep = [deep]
     one.journal.record({ stream: 'ticket/deep', type: 'noteAdded', payload: { note: 'deep' } })
     tampered(one.journal, one.journal.facts().length - 1, (fact) => ({ ...fact, payload: deep }))
-    // Whose hashes are right all the same, so that only its shape speaks against it.
     const unstorable = { salt: 'a\u0000b', payload: { note: 'salt' } }
     one.journal.record({ stream: 'ticket/salt', type: 'noteAdded', payload: unstorable.payload })
     tampered(one.journal, one.journal.facts().length - 1, (fact) => ({

@@ -84,6 +84,7 @@ export function startSync(
     readonly fetch?: FetchLike
     readonly nowMs?: () => number
     readonly limitMs?: number
+    readonly factsAtOnce?: number
     readonly catalogue?: CataloguePull
   } = {},
 ): Workstation {
@@ -98,6 +99,7 @@ export function startSync(
     log: (message) => log.push(message),
     onRun: (run) => runs.push(run),
     ...(options.catalogue === undefined ? {} : { catalogue: options.catalogue }),
+    ...(options.factsAtOnce === undefined ? {} : { factsAtOnce: options.factsAtOnce }),
     ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
   })
   return { sync, runs, log }

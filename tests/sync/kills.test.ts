@@ -60,6 +60,7 @@ test('the server is killed in the middle of batches: nothing lost, nothing doubl
   let requests = 0
   let killAt = Number.POSITIVE_INFINITY
   const { sync } = startSync(station, {
+    factsAtOnce: 400,
     fetch: async (url, init) => {
       requests += 1
       const answer = fetch(url, init)
