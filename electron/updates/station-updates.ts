@@ -8,11 +8,10 @@ import type { RowStore } from '../view/rows'
 import { createUpdates, type UpdateParts, type Updates } from './updates'
 
 /** What the shell knows of the package; absent when the program runs from a checkout. */
-export interface PackageUpdates
-  extends Pick<UpdateParts, 'server' | 'channel' | 'platform' | 'version' | 'releaseKeys' | 'install'> {
-  /** The version that was installed and did not start, in whose place this one runs. */
-  readonly takenBack: string
-}
+export type PackageUpdates = Pick<
+  UpdateParts,
+  'server' | 'channel' | 'platform' | 'version' | 'releaseKeys' | 'takenBack' | 'install'
+>
 
 /** A form that was touched so recently is being filled in. */
 const editedMs = 5 * 60_000

@@ -34,6 +34,8 @@ export interface UpdateParts {
   readonly version: string
   readonly schema: number
   readonly releaseKeys: readonly string[]
+  /** The version that was installed and did not start, in whose place this one runs; empty: none. */
+  readonly takenBack: string
   readonly outlet: () => string
   readonly nowMs: () => number
   readonly fetch: typeof fetch
@@ -98,6 +100,7 @@ export function createUpdates(parts: UpdateParts): Updates {
     const { number, version } = manifest
     // From now on nothing older is ever taken, whoever serves it.
     if (number > floor().number) writeDurably(floorFile, JSON.stringify({ number, version }))
+    if (version === parts.takenBack) return refused('update-did-not-start', { version })
     if (verdict.kind !== 'offered')
       return ok({ kind: verdict.kind, version, notes: { zh: [], en: [] }, bytes: 0 })
     offered = { manifest, file: verdict.file, source }

@@ -70,6 +70,10 @@ export const updateRefusals = defineRefusals({
     zh: '这个更新里没有适合这台电脑系统的安装包。',
     en: 'This update holds no package for this system.',
   },
+  'update-did-not-start': {
+    zh: '{{version}} 在这台电脑上装过，打不开，已经换回来了。请等下一个更新。',
+    en: 'Version {{version}} was installed here, did not open, and was taken back. Wait for the next update.',
+  },
   'update-not-installed': {
     zh: '系统的安装程序没有装上（没有权限，或被取消）。程序没有变。',
     en: 'The system’s installer did not install it (no rights, or cancelled). The program is as it was.',

@@ -277,6 +277,7 @@ describe('0.3.0, which was signed and does not start', () => {
     expect(await program.ask('programVersion')).toMatchObject({
       value: { version: '0.2.0', takenBack: '0.3.0' },
     })
+    expect(await program.ask('checkUpdate')).toMatchObject({ reason: 'update-did-not-start' })
     expect(await everyPrintIs('printed')()).toBe(true)
     await program.app.close()
     const outlet = openOutlet(userData)

@@ -88,6 +88,7 @@ function station(changes: Partial<UpdateParts> = {}) {
     version: '0.1.0',
     schema: 3,
     releaseKeys: [publicHalf(key)],
+    takenBack: '',
     outlet: () => 'SZ01',
     nowMs: () => nowMs,
     fetch,
@@ -326,6 +327,17 @@ it('the release key can be changed: one release that knows both, and from then o
   expect(await station({ version: '0.3.0', releaseKeys: [young] }).updates.check()).toMatchObject({
     reason: 'update-not-signed',
   })
+})
+
+it('a release that did not start here is not taken again; the next one is', async () => {
+  const { updates } = station({ takenBack: '0.2.0' })
+  expect(await updates.check()).toMatchObject({
+    reason: 'update-did-not-start',
+    detail: { version: '0.2.0' },
+  })
+  expect(await updates.install()).toMatchObject({ reason: 'update-not-there' })
+  await release({ version: '0.2.1', number: 3 })
+  expect(await updates.check()).toMatchObject({ value: { kind: 'offered' } })
 })
 
 it('a system that does not install says so, and nothing was changed', async () => {
