@@ -81,6 +81,7 @@ test('the first day leads through practice step by step and sees what was done',
     await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click()
     await expect(english).toContainText('Step 2 of 9')
 
+    await program.signIn('manager')
     // Each place opens its own page of the guide, with its pictures, from the program itself.
     for (const [key, heading] of [
       ['F2', 'Counter'],
