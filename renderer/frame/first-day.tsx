@@ -4,7 +4,7 @@
  */
 
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { firstDaySteps, stepNow } from '../../shared/learning/first-day'
 import { ask, listen } from '../door'
 import { firstDayWords } from '../i18n/first-day'
@@ -12,7 +12,6 @@ import { frameWords } from '../i18n/frame'
 import { useT } from '../i18n/language'
 import type { PlaceId } from '../screens/places'
 import { useStatus } from '../status'
-import { notify } from '../ui/notify'
 import { useQuestion } from '../use-question'
 import { usePerson } from '../workstation'
 import classes from './first-day.module.css'
@@ -114,6 +113,10 @@ function Running(props: { readonly afterSeq: number }) {
   }
   const step = asked.data ? stepNow(lesson) : undefined
   const at = firstDaySteps.findIndex(({ id }) => id === step?.id)
+  // Said here and not in the corner, where it would lie over the button that is pressed next.
+  const before = firstDaySteps[at - 1]
+  const beforeFacts: readonly string[] = before?.facts ?? []
+  const done = before && beforeFacts.some((type) => lesson.recorded.includes(type)) ? before : undefined
 
   // What only the window sees: a ticket that is open over the place, the manager's place itself.
   useEffect(() => {
@@ -122,8 +125,6 @@ function Running(props: { readonly afterSeq: number }) {
       step.seen === 'ticket' ? sheets.some(({ kind }) => kind === 'ticket') : place === step.place
     if (isSeen) passStep(step.id)
   }, [step, sheets, place])
-
-  useTellDone(step?.id, lesson.recorded)
 
   if (!asked.data) return null
   if (!step) {
@@ -144,6 +145,7 @@ function Running(props: { readonly afterSeq: number }) {
   return (
     <section className={classes.lesson} aria-label={t('title')}>
       <div className={classes.what}>
+        {done ? <span className={classes.done}>✓ {t('done', { step: t(done.id) })}</span> : null}
         <span className={classes.count}>{t('step', { at: at + 1, of: firstDaySteps.length })}</span>{' '}
         <strong>{t(step.id)}</strong>
         <span className={classes.how} role="status">
@@ -165,17 +167,4 @@ function Running(props: { readonly afterSeq: number }) {
       </div>
     </section>
   )
-}
-
-/** A word in the corner when a step was done by doing it, not by passing it over. */
-function useTellDone(current: string | undefined, recorded: readonly string[]): void {
-  const t = useT(firstDayWords)
-  const before = useRef<string>(undefined)
-  useEffect(() => {
-    const last = firstDaySteps.find(({ id }) => id === before.current)
-    const facts: readonly string[] = last?.facts ?? []
-    const wasDone = last && last.id !== current && facts.some((type) => recorded.includes(type))
-    before.current = current
-    if (wasDone) notify({ text: t('done', { step: t(last.id) }), tone: 'ready' })
-  }, [current, recorded, t])
 }
