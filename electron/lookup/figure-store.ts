@@ -126,8 +126,16 @@ export function createFigureStore(dependencies: {
 
   return {
     fill: async () => {
-      while (!complete && !putPage()) await new Promise((resolve) => setImmediate(resolve))
+      const pause = () => new Promise((resolve) => setImmediate(resolve))
+      while (!complete && !putPage()) await pause()
       finish()
+      // Counted before somebody asks, a day at a time.
+      for (const day of new Set([...index.cases()].flatMap((one) => [one.receivedDay, one.closedDay]))) {
+        index.receivedTallies(day, day)
+        index.closedTallies(day, day)
+        index.requestTallies(day, day)
+        await pause()
+      }
     },
     changed: (streams) => {
       for (const stream of streams) {
@@ -149,6 +157,9 @@ export function createFigureStore(dependencies: {
     receivedBetween: (fromDay, toDay) => ready().receivedBetween(fromDay, toDay),
     closedBetween: (fromDay, toDay) => ready().closedBetween(fromDay, toDay),
     requestedBetween: (fromDay, toDay) => ready().requestedBetween(fromDay, toDay),
+    receivedTallies: (fromDay, toDay) => ready().receivedTallies(fromDay, toDay),
+    closedTallies: (fromDay, toDay) => ready().closedTallies(fromDay, toDay),
+    requestTallies: (fromDay, toDay) => ready().requestTallies(fromDay, toDay),
     isRepeated: (ticketId) => ready().isRepeated(ticketId),
     repairsOf: (serial) => ready().repairsOf(serial),
     clock: currentClock,

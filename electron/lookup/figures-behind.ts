@@ -3,6 +3,7 @@
 import type { Case } from '../../shared/figures/case'
 import type { CauseGroup } from '../../shared/measure/state'
 import { casesOfCause } from './causes'
+import { isBreached, isRedo, within24h } from './day-tallies'
 import {
   ageOf,
   type FigureDependencies,
@@ -13,7 +14,7 @@ import {
   unclaimed,
 } from './figures'
 import { keysOf } from './figures-by'
-import { isBreached, isRedo, openPeriod, within24h } from './period-figures'
+import { openPeriod } from './period-figures'
 import { ticketIdsBehindVoice } from './voice-figures'
 
 export interface Wanted {
@@ -57,7 +58,7 @@ function casesBehind(
     case 'repeat':
       return received().filter((one) => one.repeatOf !== '')
     case 'redo':
-      return received().filter((one) => isRedo(dependencies, one))
+      return received().filter((one) => isRedo(dependencies.store, one))
     case 'receivedBy':
       return received().filter((one) => one.receivedBy === key)
     case 'handedOverBy':

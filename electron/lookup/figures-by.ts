@@ -2,8 +2,9 @@
 
 import { type Case, median, share } from '../../shared/figures/case'
 import type { FigureGroup, GroupFigures } from '../../shared/questions/figures'
+import { isBreached, within24h } from './day-tallies'
 import type { FigureDependencies } from './figures'
-import { isBreached, openPeriod, within24h } from './period-figures'
+import { openPeriod } from './period-figures'
 
 export function figuresBy(
   dependencies: FigureDependencies,
@@ -13,35 +14,55 @@ export function figuresBy(
 ): readonly GroupFigures[] {
   const period = openPeriod(dependencies, fromDay, toDay)
   const keys = keysOf(dependencies, group)
-  const groups = new Map<string, { received: Case[]; closed: Case[] }>()
-  const put = (one: Case, list: 'received' | 'closed') => {
+  const groups = new Map<string, Sums>()
+  const sumsOf = (key: string): Sums => {
+    const known = groups.get(key)
+    if (known) return known
+    const made = { received: 0, closed: 0, minutes: [], within24: 0, repaired: 0, again: 0, breached: 0 }
+    groups.set(key, made)
+    return made
+  }
+  const { isRepeated } = dependencies.store
+  for (const one of period.received()) for (const key of keys(one)) sumsOf(key).received += 1
+  for (const one of period.closed()) {
     for (const key of keys(one)) {
-      const own = groups.get(key) ?? { received: [], closed: [] }
-      own[list].push(one)
-      groups.set(key, own)
+      const own = sumsOf(key)
+      own.closed += 1
+      if (one.repairMinutes >= 0) {
+        own.minutes.push(one.repairMinutes)
+        if (within24h(one)) own.within24 += 1
+      }
+      if (one.outcome === 'repaired') {
+        own.repaired += 1
+        if (isRepeated(one.id)) own.again += 1
+      }
+      if (isBreached(one)) own.breached += 1
     }
   }
-  for (const one of period.received()) put(one, 'received')
-  for (const one of period.closed()) put(one, 'closed')
   const nameOf = namesOf(dependencies, group)
   return [...groups]
-    .map(([key, own]) => {
-      const ready = own.closed.filter((one) => one.repairMinutes >= 0)
-      const repaired = own.closed.filter((one) => one.outcome === 'repaired')
-      const again = repaired.filter((one) => dependencies.store.isRepeated(one.id)).length
-      return {
-        key,
-        name: nameOf(key),
-        received: own.received.length,
-        closed: own.closed.length,
-        medianMinutes: median(ready.map((one) => one.repairMinutes)),
-        within24: share(ready.filter(within24h).length, ready.length),
-        firstTimeFix: share(repaired.length - again, repaired.length),
-        repeats: again,
-        breached: own.closed.filter(isBreached).length,
-      }
-    })
+    .map(([key, own]) => ({
+      key,
+      name: nameOf(key),
+      received: own.received,
+      closed: own.closed,
+      medianMinutes: median(own.minutes),
+      within24: share(own.within24, own.minutes.length),
+      firstTimeFix: share(own.repaired - own.again, own.repaired),
+      repeats: own.again,
+      breached: own.breached,
+    }))
     .sort((a, b) => b.closed + b.received - (a.closed + a.received) || a.key.localeCompare(b.key))
+}
+
+interface Sums {
+  received: number
+  closed: number
+  readonly minutes: number[]
+  within24: number
+  repaired: number
+  again: number
+  breached: number
 }
 
 /** To which lines of the table a case belongs. A repair with two parts counts for both. */

@@ -4,14 +4,7 @@
  */
 
 import { addDays, type CalendarDay, daysBetween } from '../../shared/calendar/calendar-day'
-import {
-  type Breach,
-  type Case,
-  clockedSteps,
-  customersSteps,
-  isLateNow,
-  median,
-} from '../../shared/figures/case'
+import { type Case, clockedSteps, customersSteps, isLateNow } from '../../shared/figures/case'
 import type { Taking } from '../../shared/figures/takings'
 import { stepLimit } from '../../shared/policy/service-level'
 import {
@@ -27,6 +20,7 @@ import {
   voiceFigureIds,
 } from '../../shared/questions/figures'
 import { countBy, type DayDependencies } from './day'
+import { type ClosedTally, quantileOf } from './day-tallies'
 import type { Counted } from './figure-store'
 import { figure, type Measured, openPeriod, type Period, periodFigure, sumOf } from './period-figures'
 import { voiceFigure } from './voice-figures'
@@ -49,7 +43,7 @@ export function figuresOf(dependencies: FigureDependencies, fromDay: string, toD
     figures: figureIds.map((id) => measured(dependencies, periods, id)),
     perDay: perDay(dependencies, period),
     byStatus: countBy(open, (one) => one.status),
-    steps: stepFigures(period.closed()),
+    steps: stepFigures(period.closedDays()),
     custodyAge: custodyAges.map((key) => ({
       key,
       count: inCustody(open).filter((one) => ageOf(one, dependencies.nowMs()) === key).length,
@@ -86,8 +80,8 @@ function openPeriods(dependencies: FigureDependencies, fromDay: string, toDay: s
 function measured(dependencies: FigureDependencies, { period, before }: Periods, id: FigureId): Figure {
   const own = periodFigureIds.find((known) => known === id)
   if (own) {
-    const previous = periodFigure(dependencies, before, own).value
-    return { ...periodFigure(dependencies, period, own), previous }
+    const previous = periodFigure(before, own).value
+    return { ...periodFigure(period, own), previous }
   }
   const voice = voiceFigureIds.find((known) => known === id)
   if (voice) {
@@ -152,33 +146,29 @@ export function isOnBench(one: Case): boolean {
   return one.technicianId !== '' && one.status !== 'ready'
 }
 
-function stepFigures(closed: readonly Case[]): readonly StepFigure[] {
-  const late = new Map<Breach, number>()
-  const stays = new Map<string, { cases: number; last: Case | undefined; minutes: number[] }>()
-  for (const one of closed) {
-    for (const breach of one.breaches) late.set(breach, (late.get(breach) ?? 0) + 1)
-    for (const { step, minutes } of one.spent) {
-      const own = stays.get(step) ?? { cases: 0, last: undefined, minutes: [] }
-      // A ticket that stood in a step twice is one ticket.
-      if (own.last !== one) own.cases += 1
-      own.last = one
-      own.minutes.push(minutes)
-      stays.set(step, own)
-    }
-  }
-  const responses = closed.filter((one) => one.responseMinutes >= 0).map((one) => one.responseMinutes)
-  const promised = closed.filter((one) => one.promisedAtMs > 0 && one.readyAtMs > 0)
-  return [
-    { step: 'firstResponse', cases: responses.length, medianMinutes: median(responses), customers: false },
-    { step: 'promise', cases: promised.length, medianMinutes: null, customers: false },
+function stepFigures(days: readonly ClosedTally[]): readonly StepFigure[] {
+  const sum = (of: (day: ClosedTally) => number) => days.reduce((all, day) => all + of(day), 0)
+  const responses = days.map((day) => day.responses)
+  const found: readonly Omit<StepFigure, 'late'>[] = [
+    {
+      step: 'firstResponse',
+      cases: sum((day) => day.responses.length),
+      medianMinutes: quantileOf(responses, 0.5),
+      customers: false,
+    },
+    { step: 'promise', cases: sum((day) => day.promised), medianMinutes: null, customers: false },
     ...clockedSteps.map((step) => ({
       step,
-      cases: stays.get(step)?.cases ?? 0,
-      medianMinutes: median(stays.get(step)?.minutes ?? []),
+      cases: sum((day) => day.steps.get(step)?.cases ?? 0),
+      medianMinutes: quantileOf(
+        days.flatMap((day) => day.steps.get(step)?.minutes ?? []),
+        0.5,
+      ),
       customers: customersSteps.includes(step),
     })),
   ]
-    .map((one) => ({ ...one, late: late.get(one.step as Breach) ?? 0 }) as StepFigure)
+  return found
+    .map((one) => ({ ...one, late: sum((day) => day.late.get(one.step) ?? 0) }))
     .filter(({ cases }) => cases > 0)
 }
 
@@ -192,8 +182,8 @@ function perDay({ store }: FigureDependencies, period: Period): Figures['perDay'
     }),
   )
   const on = (day: string) => days.get(day) ?? emptyDay(day)
-  for (const one of period.received()) on(one.receivedDay).received += 1
-  for (const one of period.closed()) on(one.closedDay).collected += 1
+  for (const { day, count } of period.receivedDays()) on(day).received += count
+  for (const { day, count } of period.closedDays()) on(day).collected += count
   for (const { day, lines } of store.shifts()) if (days.has(day)) on(day).incomeFen += sumOf(lines)
   return [...days.values()]
 }

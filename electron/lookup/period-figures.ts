@@ -3,10 +3,11 @@
  * figure asks for when it is asked, so that one figure never pays for the others.
  */
 
-import { addDays, type CalendarDay } from '../../shared/calendar/calendar-day'
-import { type Case, median, quantile, share } from '../../shared/figures/case'
+import type { Case } from '../../shared/figures/case'
+import { share } from '../../shared/figures/case'
 import type { Taking } from '../../shared/figures/takings'
 import type { Figure, PeriodFigureId } from '../../shared/questions/figures'
+import { type ClosedTally, quantileOf, type ReceivedTally, type RequestTally } from './day-tallies'
 import type { FigureDependencies } from './figures'
 
 export type Measured = Omit<Figure, 'previous'>
@@ -26,10 +27,11 @@ export interface Period {
   readonly repaired: () => readonly Case[]
   readonly takings: () => readonly Taking[]
   readonly requests: () => readonly Request[]
+  /** The same day by day, already counted. */
+  readonly receivedDays: () => readonly ReceivedTally[]
+  readonly closedDays: () => readonly ClosedTally[]
+  readonly requestDays: () => readonly RequestTally[]
 }
-
-const dayMs = 86_400_000
-const redoDays = 90
 
 export function openPeriod({ store }: FigureDependencies, fromDay: string, toDay: string): Period {
   const closed = once(() => store.closedBetween(fromDay, toDay))
@@ -46,6 +48,9 @@ export function openPeriod({ store }: FigureDependencies, fromDay: string, toDay
         .filter(({ day }) => day >= fromDay && day <= toDay)
         .flatMap(({ lines }) => lines),
     ),
+    receivedDays: once(() => store.receivedTallies(fromDay, toDay)),
+    closedDays: once(() => store.closedTallies(fromDay, toDay)),
+    requestDays: once(() => store.requestTallies(fromDay, toDay)),
     requests: once(() =>
       store
         .requestedBetween(fromDay, toDay)
@@ -58,69 +63,78 @@ export function openPeriod({ store }: FigureDependencies, fromDay: string, toDay
   }
 }
 
-export function within24h(one: Case): boolean {
-  return one.readyAtMs > 0 && one.readyAtMs - one.receivedAtMs <= dayMs
-}
-
-export function isBreached(one: Case): boolean {
-  return one.breaches.length > 0
-}
-
-/** Came in within 90 days after the same serial had left repaired. */
-export function isRedo({ store }: FigureDependencies, one: Case): boolean {
-  if (one.serial === '') return false
-  const before = store
-    .repairsOf(one.serial)
-    .filter((repair) => repair.id !== one.id && repair.closedAtMs <= one.receivedAtMs)
-  if (before.length === 0) return false
-  const earliest = addDays(one.receivedDay as CalendarDay, -redoDays)
-  return before.some((repair) => repair.closedDay >= earliest)
-}
-
 export function sumOf(takings: readonly Taking[]): number {
   return takings.reduce((total, { amountFen }) => total + amountFen, 0)
 }
 
-export function periodFigure(dependencies: FigureDependencies, period: Period, id: PeriodFigureId): Measured {
-  const { store } = dependencies
+export function periodFigure(period: Period, id: PeriodFigureId): Measured {
+  const { receivedDays: received, closedDays: closed } = period
   switch (id) {
     case 'received':
-      return countFigure(id, period.received().length)
+      return countFigure(id, total(received(), 'count'))
     case 'collected':
-      return countFigure(id, period.closed().length)
+      return countFigure(id, total(closed(), 'count'))
     case 'income':
       return figure(id, sumOf(period.takings()), null, 'fen', 'more', period.takings().length)
-    case 'firstResponse': {
-      const minutes = period.received().flatMap((one) => (one.responseMinutes < 0 ? [] : one.responseMinutes))
-      return figure(id, median(minutes), 30, 'minutes', 'less', minutes.length)
-    }
+    case 'firstResponse':
+      return minutesFigure(
+        id,
+        received().map((day) => day.responses),
+        0.5,
+        30,
+      )
     case 'turnaround':
-    case 'turnaround90': {
-      const minutes = period.ready().map((one) => one.repairMinutes)
-      const at = id === 'turnaround' ? 0.5 : 0.9
-      return figure(id, quantile(minutes, at), null, 'minutes', 'less', minutes.length)
-    }
-    case 'collection': {
-      const minutes = period.closed().map((one) => one.collectMinutes)
-      return figure(id, median(minutes), null, 'minutes', 'less', minutes.length)
-    }
+      return minutesFigure(
+        id,
+        closed().map((day) => day.turnarounds),
+        0.5,
+        null,
+      )
+    case 'turnaround90':
+      return minutesFigure(
+        id,
+        closed().map((day) => day.turnarounds),
+        0.9,
+        null,
+      )
+    case 'collection':
+      return minutesFigure(
+        id,
+        closed().map((day) => day.collections),
+        0.5,
+        null,
+      )
     case 'within24':
-      return shareFigure(id, period.ready(), within24h, 90, 'more')
+      return shareFigure(id, total(closed(), 'within24'), total(closed(), 'ready'), 90, 'more')
     case 'breached':
-      return shareFigure(id, period.closed(), isBreached, null, 'less')
+      return shareFigure(id, total(closed(), 'breached'), total(closed(), 'count'), null, 'less')
     case 'firstTimeFix':
-      return shareFigure(id, period.repaired(), (one) => !store.isRepeated(one.id), 95, 'more')
-    case 'firstTimeFixMajor': {
-      const major = period.repaired().filter((one) => one.major === 1)
-      return shareFigure(id, major, (one) => !store.isRepeated(one.id), 98, 'more')
-    }
+      return shareFigure(id, total(closed(), 'held'), total(closed(), 'repaired'), 95, 'more')
+    case 'firstTimeFixMajor':
+      return shareFigure(id, total(closed(), 'majorHeld'), total(closed(), 'major'), 98, 'more')
     case 'repeat':
-      return shareFigure(id, period.received(), (one) => one.repeatOf !== '', null, 'less')
+      return shareFigure(id, total(received(), 'repeats'), total(received(), 'count'), null, 'less')
     case 'redo':
-      return shareFigure(id, period.received(), (one) => isRedo(dependencies, one), 4.75, 'less')
-    case 'stockOut':
-      return shareFigure(id, period.requests(), ({ missed }) => missed, 5, 'less')
+      return shareFigure(id, total(received(), 'redos'), total(received(), 'count'), 4.75, 'less')
+    case 'stockOut': {
+      const requests = period.requestDays()
+      return shareFigure(id, total(requests, 'missed'), total(requests, 'count'), 5, 'less')
+    }
   }
+}
+
+function total<Key extends string>(days: readonly Readonly<Record<Key, number>>[], key: Key): number {
+  return days.reduce((sum, day) => sum + day[key], 0)
+}
+
+function minutesFigure(
+  id: string,
+  parts: readonly Int32Array[],
+  at: number,
+  target: number | null,
+): Measured {
+  const of = parts.reduce((sum, { length }) => sum + length, 0)
+  return figure(id, quantileOf(parts, at), target, 'minutes', 'less', of)
 }
 
 export function countFigure(id: string, value: number): Measured {
@@ -138,16 +152,14 @@ export function figure(
   return { id, value, target, unit, better, of }
 }
 
-function shareFigure<One>(
+function shareFigure(
   id: string,
-  all: readonly One[],
-  fits: (one: One) => boolean,
+  some: number,
+  of: number,
   target: number | null,
   better: Figure['better'],
 ): Measured {
-  let some = 0
-  for (const one of all) if (fits(one)) some += 1
-  return figure(id, share(some, all.length), target, 'percent', better, all.length)
+  return figure(id, share(some, of), target, 'percent', better, of)
 }
 
 function once<Value>(make: () => Value): () => Value {

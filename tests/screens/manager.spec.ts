@@ -6,12 +6,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { customerWords } from '../../renderer/i18n/customer'
+import { frameWords } from '../../renderer/i18n/frame'
 import { managerWords } from '../../renderer/i18n/manager'
 import { practiceWords } from '../../renderer/i18n/practice'
 import { privacyWords } from '../../renderer/i18n/privacy'
+import { recordWords } from '../../renderer/i18n/record'
 import { reportsWords } from '../../renderer/i18n/reports'
 import { rotaWords } from '../../renderer/i18n/rota'
 import { settingsWords } from '../../renderer/i18n/settings'
+import { uiWords } from '../../renderer/i18n/ui'
 import { workRuleWords } from '../../renderer/i18n/work-rules'
 import { type Drive, openProgram } from '../../scripts/lib/drive'
 import { makeDemoFolder } from '../../scripts/lib/drive-surroundings'
@@ -165,8 +169,69 @@ test('the settings go to a file, and what a file would change is shown before it
   await look('settings-history')
 })
 
+test('a new person gets a role, a skill and a PIN, and the record of it is found and taken along', async () => {
+  const { page, say } = drive
+  await section('staff')
+  await drive.press('Alt+n')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(say(settingsWords, 'staffName')).fill('工程师阿新')
+  await dialog.getByRole('radio', { name: say(frameWords, 'roleTechnician') }).click()
+  await dialog.getByLabel(say(settingsWords, 'staffSkills')).fill('phone')
+  await dialog.getByRole('button', { name: say(settingsWords, 'save') }).click()
+  await dialog.getByLabel(say(settingsWords, 'newPin')).fill('4827')
+  await dialog.getByLabel(say(settingsWords, 'pinAgain')).fill('4827')
+  await dialog.getByRole('button', { name: say(settingsWords, 'save') }).click()
+  const line = page.getByRole('row', { name: /工程师阿新/ })
+  await expect(line).toContainText(say(settingsWords, 'pinSet'))
+
+  await drive.go('F8')
+  await drive.press('Alt+7', '/')
+  await drive.type('阿新')
+  const grid = page.getByRole('grid', { name: say(recordWords, 'title') })
+  await expect(grid.getByText(say(recordWords, 'staffAdded')).first()).toBeVisible()
+  const file = join(folder.path, 'record.csv')
+  await answerDialogs(file)
+  await page.getByRole('button', { name: say(uiWords, 'exportList'), exact: true }).click()
+  await page.getByRole('menuitem', { name: say(uiWords, 'exportCsv') }).click()
+  await expect.poll(() => existsSync(file)).toBe(true)
+  expect(readFileSync(file, 'utf8')).toContain('工程师阿新')
+})
+
+test('the privacy desk gives a person their copy, erases them on request, and logs both', async () => {
+  const { page, say } = drive
+  await drive.go('F10')
+  await section('privacy')
+  const box = page.getByRole('combobox', { name: say(privacyWords, 'find') })
+  await box.fill('138')
+  await page.getByRole('option').last().click()
+  const file = join(folder.path, 'person.json')
+  await answerDialogs(file)
+  await page.getByRole('button', { name: say(privacyWords, 'export') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say(privacyWords, 'export') })
+    .click()
+  await expect.poll(() => existsSync(file)).toBe(true)
+  const looks = page.getByRole('grid').last()
+  await expect(looks.getByText(say(recordWords, 'detailsExported')).first()).toBeVisible()
+  await page.getByRole('button', { name: say(privacyWords, 'run'), exact: true }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say(privacyWords, 'run') })
+    .click()
+  await expect(page.getByRole('contentinfo')).toContainText(say(privacyWords, 'ran', { count: 0 }))
+  await page.getByRole('button', { name: say(privacyWords, 'openRecord') }).click()
+  await page.getByRole('button', { name: say(customerWords, 'erase') }).click()
+  const dialog = page.getByRole('dialog').last()
+  await dialog.getByLabel(say(customerWords, 'eraseReason')).fill('本人要求')
+  await dialog.getByRole('button', { name: say(customerWords, 'erase') }).click()
+  await expect(page.getByRole('contentinfo')).toContainText(say(customerWords, 'erased'))
+  await drive.press('Escape')
+})
+
 test('“Start practising” opens a second program on a copy', async () => {
   const { page, say } = drive
+  await drive.go('F10')
   await section('safety')
   const target = join(folder.path, 'practice')
   await page.getByRole('button', { name: say(practiceWords, 'start') }).click()
@@ -201,6 +266,11 @@ test('all of it speaks English too, and nothing went wrong on the way', async ()
     await drive.press(key)
     await page.waitForTimeout(300)
     await look(`${name}-en`)
+    if (name === 'figures') {
+      const chart = page.getByRole('heading', { name: drive.say(managerWords, 'chartFlow') })
+      await chart.scrollIntoViewIfNeeded()
+      await look('charts-en')
+    }
     const labels = page
       .locator('main')
       .locator('h1, h2, label, dt, [role=columnheader], th[scope=col]')
@@ -211,7 +281,7 @@ test('all of it speaks English too, and nothing went wrong on the way', async ()
   expect(drive.complaints).toEqual([])
 })
 
-async function section(key: 'rules' | 'policy' | 'safety'): Promise<void> {
+async function section(key: 'rules' | 'policy' | 'safety' | 'staff' | 'privacy'): Promise<void> {
   const { page, say } = drive
   await page
     .locator('main nav')

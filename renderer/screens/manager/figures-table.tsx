@@ -50,7 +50,7 @@ export function FiguresTable(props: {
               <td>
                 <Change figure={figure} />
               </td>
-              <td className={classes.definition}>
+              <td className={`${classes.definition} ${office.wrap}`}>
                 {figureDefinition(figure.id, language)} {figureOpens(figure.id, language)}{' '}
                 {t('basedOn', { count: figure.of })}
               </td>

@@ -1,7 +1,7 @@
 /** "With two technicians on Saturday": the coming week as planned, and with that many hands, side by side. */
 
 import { NumberInput, Select } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { addDays, type CalendarDay, weekdayOf } from '../../../shared/calendar/calendar-day'
 import type { DayForecast } from '../../../shared/rota/what-if'
 import { useLanguage, useT } from '../../i18n/language'
@@ -23,9 +23,13 @@ export function WhatIfPanel(props: { readonly today: string; readonly version: n
   const [chosen, setChosen] = useState<string>()
   const day =
     days.find((one) => one === chosen) ?? days.find((one) => weekdayOf(one) === saturday) ?? props.today
-  const [technicians, setTechnicians] = useState(2)
+  const [typed, setTyped] = useState<number>()
+  const [planned, setPlanned] = useState<readonly DayForecast[]>([])
+  // One more than are planned, until somebody says another number.
+  const technicians = typed ?? (planned.find((one) => one.day === day)?.people ?? 1) + 1
   const asked = useQuestion('staffing', { day, technicians }, [props.version])
   const { data } = asked
+  useEffect(() => setPlanned(data?.plan ?? []), [data])
   const last = (forecast: readonly DayForecast[]) => {
     const end = forecast.at(-1)
     const late = new Set(forecast.flatMap((one) => one.late))
@@ -48,7 +52,7 @@ export function WhatIfPanel(props: { readonly today: string; readonly version: n
           max={50}
           allowDecimal={false}
           clampBehavior="strict"
-          onChange={(value) => setTechnicians(Math.min(50, Math.max(0, Math.trunc(Number(value) || 0))))}
+          onChange={(value) => setTyped(Math.min(50, Math.max(0, Math.trunc(Number(value) || 0))))}
         />
         {data ? (
           <p role="status" className={classes.verdict}>

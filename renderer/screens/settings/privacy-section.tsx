@@ -34,18 +34,20 @@ export function PrivacySection() {
   const t = useT(privacyWords)
   const { timeZone } = useStatus().outlet
   const quarter = periodOf('quarter', dayAt(useNow(), timeZone))
+  // What is exported here stands in the log below at once.
+  const [looks, setLooks] = useState(0)
   return (
     <>
-      <PersonPanel />
+      <PersonPanel onLooked={() => setLooks((before) => before + 1)} />
       <RetentionPanel />
       <Panel title={t('looksTitle')}>
-        <RecordList group="looks" fromDay={quarter.fromDay} toDay={quarter.toDay} />
+        <RecordList key={looks} group="looks" fromDay={quarter.fromDay} toDay={quarter.toDay} />
       </Panel>
     </>
   )
 }
 
-function PersonPanel() {
+function PersonPanel(props: { readonly onLooked: () => void }) {
   const t = useT(privacyWords)
   const { open } = useNavigation()
   const [customerId, setCustomerId] = useState<string>()
@@ -98,6 +100,7 @@ function PersonPanel() {
           onClose={() => {
             setAsking(false)
             held.reload()
+            props.onLooked()
           }}
         />
       ) : null}
