@@ -68,6 +68,7 @@ test('the timer goes on over a reload', async () => {
   await job('guess').getByRole('button', { name: '开始计时' }).click()
   await expect(job('guess').getByRole('button', { name: '停表' })).toBeVisible()
   await page.reload()
+  await page.getByRole('navigation').first().waitFor()
   await page.keyboard.press('F3')
   await card('guess').click()
   const labour = job('guess').locator('#job-section-labour')

@@ -192,6 +192,7 @@ test('everything stands there in Chinese too', async () => {
   const { page } = program
   await page.evaluate(() => localStorage.setItem('counterbench.language', 'zh'))
   await page.reload()
+  await page.getByRole('navigation').first().waitFor()
   await page.keyboard.press('F4')
   for (const key of [
     'viewFind',
