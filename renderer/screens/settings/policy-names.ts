@@ -18,6 +18,17 @@ export function usePathName(): (path: string) => string {
   }
 }
 
+/** What was chosen, in the words of the form; `undefined`: this setting is no choice. */
+export function useChoiceValue(): (path: string, value: string) => string | undefined {
+  const t = useT(settingsWords)
+  return (path, value) => {
+    const fields = policyGroups.flatMap((group) => group.fields)
+    const choices = fields.find((field) => idOf(field) === path)?.choices
+    const label = choices?.find((choice) => choice.value === value)?.label
+    return label === undefined ? undefined : say(t, label)
+  }
+}
+
 export function usePolicyLabel(): (field: PolicyField) => string {
   const t = useT(settingsWords)
   const ticket = useT(ticketWords)

@@ -17,7 +17,7 @@ import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
 import { useAct } from '../manager/use-act'
-import { usePathName } from './policy-names'
+import { useChoiceValue, usePathName } from './policy-names'
 import { usePolicyValue } from './policy-words'
 import classes from './settings.module.css'
 
@@ -26,7 +26,9 @@ const shownChanges = 12
 export function PolicyPast({ revision }: { readonly revision: number }) {
   const t = useT(privacyWords)
   const pathName = usePathName()
-  const said = usePolicyValue()
+  const listValue = usePolicyValue()
+  const choiceValue = useChoiceValue()
+  const said = (path: string, value: string) => choiceValue(path, value) ?? listValue(path, value)
   const asked = useQuestion('policyHistory', {}, [revision])
   return (
     <>
