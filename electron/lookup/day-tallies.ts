@@ -13,6 +13,8 @@ export interface ReceivedTally {
   readonly count: number
   readonly repeats: number
   readonly redos: number
+  /** Of them, those that came back within a month: hardly another fault. */
+  readonly redos30: number
   readonly responses: Int32Array
 }
 
@@ -51,7 +53,7 @@ export interface TalliedCases {
 }
 
 const dayMs = 86_400_000
-const redoDays = 90
+export const redoDays = { redo: 90, redo30: 30 } as const
 
 export function within24h(one: Case): boolean {
   return one.readyAtMs > 0 && one.readyAtMs - one.receivedAtMs <= dayMs
@@ -61,14 +63,18 @@ export function isBreached(one: Case): boolean {
   return one.breaches.length > 0
 }
 
-/** Came in within 90 days after the same serial had left repaired. */
-export function isRedo({ repairsOf }: Pick<TalliedCases, 'repairsOf'>, one: Case): boolean {
+/** Came in within so many days after the same serial had left repaired. */
+export function isRedo(
+  { repairsOf }: Pick<TalliedCases, 'repairsOf'>,
+  one: Case,
+  withinDays: number,
+): boolean {
   if (one.serial === '') return false
   const before = repairsOf(one.serial).filter(
     (repair) => repair.id !== one.id && repair.closedAtMs <= one.receivedAtMs,
   )
   if (before.length === 0) return false
-  const earliest = addDays(one.receivedDay as CalendarDay, -redoDays)
+  const earliest = addDays(one.receivedDay as CalendarDay, -withinDays)
   return before.some((repair) => repair.closedDay >= earliest)
 }
 
@@ -78,7 +84,8 @@ export function tallyReceived(cases: TalliedCases, day: string): ReceivedTally {
     day,
     count: received.length,
     repeats: countOf(received, (one) => one.repeatOf !== ''),
-    redos: countOf(received, (one) => isRedo(cases, one)),
+    redos: countOf(received, (one) => isRedo(cases, one, redoDays.redo)),
+    redos30: countOf(received, (one) => isRedo(cases, one, redoDays.redo30)),
     responses: minutesOf(received, (one) => one.responseMinutes),
   }
 }

@@ -3,7 +3,7 @@
 import type { Case } from '../../shared/figures/case'
 import type { CauseGroup } from '../../shared/measure/state'
 import { casesOfCause } from './causes'
-import { isBreached, isRedo, within24h } from './day-tallies'
+import { isBreached, isRedo, redoDays, within24h } from './day-tallies'
 import {
   ageOf,
   type FigureDependencies,
@@ -58,7 +58,9 @@ function casesBehind(
     case 'repeat':
       return received().filter((one) => one.repeatOf !== '')
     case 'redo':
-      return received().filter((one) => isRedo(dependencies.store, one))
+      return received().filter((one) => isRedo(dependencies.store, one, redoDays.redo))
+    case 'redo30':
+      return received().filter((one) => isRedo(dependencies.store, one, redoDays.redo30))
     case 'receivedBy':
       return received().filter((one) => one.receivedBy === key)
     case 'handedOverBy':

@@ -116,6 +116,8 @@ export function periodFigure(period: Period, id: PeriodFigureId): Measured {
       return shareFigure(id, total(received(), 'repeats'), total(received(), 'count'), null, 'less')
     case 'redo':
       return shareFigure(id, total(received(), 'redos'), total(received(), 'count'), 4.75, 'less')
+    case 'redo30':
+      return shareFigure(id, total(received(), 'redos30'), total(received(), 'count'), null, 'less')
     case 'stockOut': {
       const requests = period.requestDays()
       return shareFigure(id, total(requests, 'missed'), total(requests, 'count'), 5, 'less')

@@ -105,6 +105,13 @@ export const figureWords: Readonly<
       en: 'Share of the tickets received whose serial had left repaired within the 90 days before, whatever the fault.',
     },
   },
+  redo30: {
+    name: { zh: '30 天内再来', en: 'Back within 30 days' },
+    definition: {
+      zh: '期间内受理的，同一序列号修好取走后 30 天内又来的占比，不管什么故障。',
+      en: 'Share of the tickets received whose serial had left repaired within the 30 days before, whatever the fault.',
+    },
+  },
   stockOut: {
     name: { zh: '缺货率', en: 'Stock-out rate' },
     definition: {

@@ -23,6 +23,7 @@ export const periodFigureIds = [
   'firstTimeFixMajor',
   'repeat',
   'redo',
+  'redo30',
   'stockOut',
 ] as const
 export type PeriodFigureId = (typeof periodFigureIds)[number]

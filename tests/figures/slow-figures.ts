@@ -77,7 +77,7 @@ export function slowFigures(
   const major = repaired.filter(isMajor)
   const daysLater = (day: string, days: number) =>
     new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-  const isRedo = (ticket: (typeof all)[number]) =>
+  const isRedo = (days: number) => (ticket: (typeof all)[number]) =>
     all.some((before) => {
       const handed = first(before, 'deviceHandedOver')
       return (
@@ -87,7 +87,7 @@ export function slowFigures(
         intakeOf(before)['serial'] !== '' &&
         intakeOf(before)['serial'] === intakeOf(ticket)['serial'] &&
         (at(handed) as number) <= receivedAt(ticket) &&
-        daysLater(handed.envelope.businessDay, 90) >= (ticket.facts[0]?.envelope.businessDay ?? '')
+        daysLater(handed.envelope.businessDay, days) >= (ticket.facts[0]?.envelope.businessDay ?? '')
       )
     })
 
@@ -152,7 +152,8 @@ export function slowFigures(
       received.filter((ticket) => intakeOf(ticket)['repeatOf'] !== undefined),
       received,
     ),
-    redo: percent(received.filter(isRedo), received),
+    redo: percent(received.filter(isRedo(90)), received),
+    redo30: percent(received.filter(isRedo(30)), received),
     stockOut: requests === 0 ? null : Math.round((missed / requests) * 10_000) / 100,
   }
 }

@@ -123,6 +123,18 @@ export const policyGroups: readonly PolicyGroup[] = [
     fields: [
       number('followUpDays'),
       number('complaintAnswerHours'),
+      {
+        path: ['statisticsAtClose'],
+        kind: 'choice',
+        label: { in: 'settings', key: 'statisticsAtClose' },
+        choices: [
+          { value: 'never', label: 'statisticsNever' },
+          { value: 'weekly', label: 'statisticsWeekly' },
+          { value: 'monthly', label: 'statisticsMonthly' },
+          { value: 'quarterly', label: 'statisticsQuarterly' },
+          { value: 'halfYearly', label: 'statisticsHalfYearly' },
+        ],
+      },
       ...five.map(
         (at): PolicyField => ({
           path: ['surveyLevels', at - 1],

@@ -1,0 +1,161 @@
+/**
+ * Papers of many in the real window: a company's batch from one ticket, the papers of a form chosen in its template, a
+ * receipt taken out with its bytes and its proof, and the line of goods that the rules ask for.
+ */
+
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { printer } from '../printing/printers'
+import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import { intake } from '../support/workstation'
+
+/** Set to look at the screens by eye. */
+const looks = process.env.PAPER_LOOKS
+let folder: string
+let program: RunningProgram
+let page: Page
+const problems: string[] = []
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  folder = await prepareProgram((outlet) => {
+    const company = {
+      kind: 'company',
+      name: '陈先生',
+      company: '鹏城物流有限公司',
+      phones: ['13800138000'],
+    } as const
+    const first = intake({ newCustomer: company })
+    outlet.must('counter', 'receiveDevice', first)
+    for (const modelName of ['华为 P40', '荣耀 50']) {
+      const device = { serial: `SN${modelName.length}${Date.now()}`, modelName, deviceClass: 'phone' }
+      const { newCustomer: _known, ...next } = intake({
+        customerId: first.customerId,
+        batchId: first.ticketId,
+        device,
+      })
+      outlet.must('counter', 'receiveDevice', next)
+    }
+  })
+  const roll = printer({ kind: 'file', folder: join(folder, 'rolls') }, { id: 'roll', name: '小票机' })
+  mkdirSync(join(folder, 'rolls'), { recursive: true })
+  const setup = { printers: [roll], papers: {}, language: 'zh-CN' }
+  writeFileSync(join(folder, 'outlet', 'printers.json'), JSON.stringify(setup))
+  program = await startProgram(folder)
+  page = program.page
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  page.on('pageerror', (error) => problems.push(error.message))
+  await program.app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    },
+    join(folder, 'taken'),
+  )
+  await program.signIn('manager')
+  await page.locator('nav').first().waitFor()
+  if ((await page.locator('html').getAttribute('lang')) === 'en') await page.keyboard.press('Control+Alt+l')
+  await page.locator('html[lang^="zh"]').waitFor()
+})
+
+test.afterAll(async () => {
+  await program?.app.close()
+  if (folder) rmSync(folder, { recursive: true, force: true })
+})
+
+test('a ticket of a batch shows its devices, and prints for all of them at once', async () => {
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Alt+4')
+  await page.getByRole('row').filter({ hasText: '荣耀 50' }).first().dblclick()
+  const sheet = page.getByRole('dialog').first()
+  await expect(sheet.getByText('同批 3 台')).toBeVisible()
+  await sheet.getByText('同批 3 台').scrollIntoViewIfNeeded()
+  await look('batch-zh')
+  await sheet.getByRole('button', { name: '全部机身标签' }).click()
+  await expect(page.getByText('3 台的标签已送去打印')).toBeVisible()
+  await sheet.getByRole('button', { name: '每台一张受理凭证（2 张）' }).click()
+  await expect(page.getByText('2 张受理凭证已送去打印')).toBeVisible()
+  await expect(sheet.getByRole('button', { name: /每台一张受理凭证/ })).toBeHidden()
+  await sheet.getByRole('button', { name: '打批量受理凭证' }).click()
+  await expect(sheet.getByText('批量受理凭证已打过')).toBeVisible()
+  await look('batch-done-zh')
+  await page.keyboard.press('Escape')
+})
+
+test('the papers of a form are chosen in its template', async () => {
+  await page.keyboard.press('F10')
+  await page.getByRole('button', { name: /单据模板/ }).click()
+  await page.getByRole('button', { name: /^受理凭证/ }).click()
+  const choice = page.getByRole('radiogroup', { name: '这种单据打在' })
+  await expect(choice).toContainText('标准（80 mm 小票 + A5）')
+  await choice.getByText('自己选').click()
+  await page.getByRole('button', { name: /^✓?A5$/ }).click()
+  await page.getByRole('button', { name: '58 mm 小票', exact: true }).click()
+  await look('papers-zh')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('受理凭证 的模板已保存')).toBeVisible()
+  await page.keyboard.press('Control+Alt+l')
+  await page.locator('html[lang="en"]').waitFor()
+  await look('papers-en')
+  await page.keyboard.press('Control+Alt+l')
+  await page.locator('html[lang^="zh"]').waitFor()
+})
+
+test('a receipt is taken out with the bytes that were printed and with its proof', async () => {
+  await page
+    .getByRole('navigation', { name: '设置项' })
+    .getByRole('button', { name: /^单据 Alt/ })
+    .click()
+  await page.getByText(/^全部 \d+$/).click()
+  await page.getByRole('row').filter({ hasText: '受理凭证' }).filter({ hasText: '80 mm' }).last().click()
+  await page.getByRole('button', { name: '看存档' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('和打印时一字不差')).toBeVisible()
+  await dialog.getByRole('button', { name: /导出打印指令/ }).click()
+  await expect(dialog.getByText('和当时送给打印机的一字节不差')).toBeVisible()
+  await look('archive-zh')
+  expect(existsSync(join(folder, 'taken'))).toBe(true)
+  await page.keyboard.press('Alt+h')
+  await expect.poll(() => readFileSync(join(folder, 'taken'), 'utf8').slice(0, 1)).toBe('{')
+  await page.keyboard.press('Control+Alt+l')
+  await page.locator('html[lang="en"]').waitFor()
+  await look('archive-en')
+  await page.keyboard.press('Control+Alt+l')
+  await page.locator('html[lang^="zh"]').waitFor()
+  await page.keyboard.press('Escape')
+})
+
+test('the counter says which line of goods it is where the rules ask for it', async () => {
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Alt+1')
+  const column = page.locator('[aria-labelledby="counter-device"]')
+  await column
+    .getByLabel(/序列号/)
+    .first()
+    .fill('TVSERIAL0001')
+  await column
+    .getByLabel(/序列号/)
+    .first()
+    .press('Tab')
+  await column.getByLabel(/型号/).first().fill('海信 55 英寸电视')
+  await column.getByLabel('类别').selectOption('av')
+  await expect(column.getByLabel('三包品类')).toHaveValue('tv')
+  const bought = new Date(Date.now() - 500 * 86_400_000).toISOString().slice(0, 10)
+  await column.getByLabel(/购买凭证/).selectOption('invoice')
+  await column.getByLabel(/购买日期/).fill(bought)
+  await column.getByLabel(/购买日期/).press('Tab')
+  const card = page.getByRole('region', { name: '保修' })
+  await expect(card).toContainText('显像管')
+  await look('line-zh')
+  await column.getByLabel('三包品类').selectOption('speaker')
+  await expect(card).not.toContainText('显像管')
+  expect(problems).toEqual([])
+})
+
+async function look(name: string): Promise<void> {
+  if (looks) await page.screenshot({ path: join(looks, `${name}.png`), caret: 'initial' })
+}
