@@ -22,13 +22,8 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(240_000)
   folder = await prepareProgram((outlet) => {
-    const company = {
-      kind: 'company',
-      name: '陈先生',
-      company: '鹏城物流有限公司',
-      phones: ['13800138000'],
-    } as const
-    const first = intake({ newCustomer: company })
+    const company = { kind: 'company' as const, name: '陈先生', company: '鹏城物流有限公司' }
+    const first = intake({ newCustomer: { ...company, phones: ['13800138000'] } })
     outlet.must('counter', 'receiveDevice', first)
     for (const modelName of ['华为 P40', '荣耀 50']) {
       const device = { serial: `SN${modelName.length}${Date.now()}`, modelName, deviceClass: 'phone' }
