@@ -148,6 +148,7 @@ export const stockWords = definePlace('stock', {
   accepted: { zh: '总部已收', en: 'Accepted' },
   declined: { zh: '总部不认', en: 'Not accepted' },
   waive: { zh: '不用还', en: 'Not owed' },
+  returnList: { zh: '返还单', en: 'Return list' },
   sentBack: { zh: '返还单 {{number}}', en: 'Return list {{number}}' },
 
   startWhole: { zh: '全盘', en: 'Count everything' },

@@ -130,7 +130,10 @@ test('old parts are put aside and sent back together, and what is missing is sai
   await expect(page.getByRole('row').filter({ hasText: say('old_collected') })).toHaveCount(2)
   await look('old-parts')
   await choose()
-  await page.getByRole('button', { name: say('sendBack') }).click()
+  await page
+    .getByRole('button', { name: say('sendBack') })
+    .first()
+    .click()
   await page.getByRole('dialog').getByLabel(say('waybill')).fill('SF0002')
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('row').filter({ hasText: say('old_sent') })).toHaveCount(2)

@@ -54,7 +54,7 @@ export function OldPartsView({ chooser }: StockViewProps) {
         ),
       },
       { id: 'bin', header: t('bin'), width: 80, value: (row) => row.bin },
-      { id: 'return', header: t('sendBack'), width: 170, value: (row) => row.returnNumber },
+      { id: 'return', header: t('returnList'), width: 170, value: (row) => row.returnNumber },
       { id: 'note', header: t('note'), width: 160, value: (row) => row.note },
     ],
     [t, today],
