@@ -141,7 +141,11 @@ test('a solved job becomes an article in two keys, and the one box finds it', as
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('尾插氧化')
-  await page.getByRole('dialog', { name: '尾插氧化' }).getByRole('option').first().click()
+  await page
+    .getByRole('listbox', { name: /查客户、机器/ })
+    .getByRole('option')
+    .first()
+    .click()
   const article = page.getByRole('dialog', { name: /不充电/ })
   await expect(article.getByText(/尾插氧化/)).toBeVisible()
   await expect(article.getByText(numbers['sheet'] ?? '-')).toBeVisible()

@@ -65,6 +65,7 @@ export function OldPartsView({ chooser }: StockViewProps) {
   )
   const source = useMemo(() => ({ kind: 'local' as const, rows: ordered }), [ordered])
   const owed = rows.filter((row) => row.open === 1)
+  const overdue = owed.filter(({ dueDay }) => dueDay < today).length
   async function collect(list: readonly OldPartRow[]) {
     for (const { id, state } of list)
       if (state === 'owed' || state === 'missing') await act.run('collectOldPart', { oldPartId: id })
@@ -79,10 +80,8 @@ export function OldPartsView({ chooser }: StockViewProps) {
         {chooser}
         <span className={classes.hint}>
           {t('owedCount', { count: owed.length })} ·{' '}
-          <b className={classes.warn}>
-            {t('overdueCount', { count: owed.filter(({ dueDay }) => dueDay < today).length })}
-          </b>{' '}
-          · {t('missingCount', { count: owed.filter(({ state }) => state === 'missing').length })}
+          <b className={overdue > 0 ? classes.warn : undefined}>{t('overdueCount', { count: overdue })}</b> ·{' '}
+          {t('missingCount', { count: owed.filter(({ state }) => state === 'missing').length })}
         </span>
         {role === 'counter' ? null : (
           <Button variant="default" disabled={chosen?.open !== 1} onClick={() => setAsking('missing')}>
