@@ -32,6 +32,8 @@ export interface FactSearch {
 
 export interface Journal {
   readonly append: (facts: readonly NewFact[], meta: AppendMeta) => readonly StoredFact[]
+  /** Appends many times in one transaction, looking only once for where the chain stands. Nobody else may append meanwhile. */
+  readonly appendMany: (work: (append: Journal['append']) => void) => void
   readonly stream: (stream: string, afterRevision?: number) => readonly StoredFact[]
   readonly streamRevision: (stream: string) => number
   readonly streams: (kind: string) => readonly string[]
@@ -53,6 +55,15 @@ export interface Journal {
   readonly walk: () => Generator<number, Wrong | undefined>
 }
 
+/** Where the next fact goes: moved on with each. */
+interface Place {
+  seq: number
+  originSeq: number
+  prevHash: string
+  hlc: string
+  readonly revisions: Map<string, number>
+}
+
 export interface Wrong {
   readonly seq: number
   readonly reason: string
@@ -66,25 +77,36 @@ export function createJournal(database: Database, sealer: Sealer): Journal {
   const head = (): number =>
     database.get<{ last: number | null }>('SELECT max(seq) AS last FROM events')?.last ?? 0
 
-  function append(facts: readonly NewFact[], meta: AppendMeta): readonly StoredFact[] {
-    if (!database.inTransaction()) throw new Error('facts are appended in a transaction only')
-    const { identity } = meta
+  function placeNow({ station, incarnation }: Identity): Place {
     const last = database.get<{ origin_seq: number; hash: string; hlc: string }>(
       'SELECT origin_seq, hash, hlc FROM events WHERE station = ? AND incarnation = ? ORDER BY origin_seq DESC LIMIT 1',
-      identity.station,
-      identity.incarnation,
+      station,
+      incarnation,
     )
-    let seq = head()
-    let originSeq = last?.origin_seq ?? 0
-    let prevHash = last?.hash ?? genesisHash
-    let hlc = last?.hlc ?? ''
-    const revisions = new Map<string, number>()
+    return {
+      seq: head(),
+      originSeq: last?.origin_seq ?? 0,
+      prevHash: last?.hash ?? genesisHash,
+      hlc: last?.hlc ?? '',
+      revisions: new Map(),
+    }
+  }
+
+  function append(facts: readonly NewFact[], meta: AppendMeta): readonly StoredFact[] {
+    return appendAt(placeNow(meta.identity), facts, meta)
+  }
+
+  function appendAt(place: Place, facts: readonly NewFact[], meta: AppendMeta): readonly StoredFact[] {
+    if (!database.inTransaction()) throw new Error('facts are appended in a transaction only')
+    const { identity } = meta
+    const { revisions } = place
     return facts.map((fact) => {
       const revision = (revisions.get(fact.stream) ?? streamRevision(fact.stream)) + 1
       revisions.set(fact.stream, revision)
-      seq += 1
-      originSeq += 1
-      hlc = nextHlc(hlc, meta.nowMs, identity.station)
+      place.seq += 1
+      place.originSeq += 1
+      place.hlc = nextHlc(place.hlc, meta.nowMs, identity.station)
+      const { seq, originSeq, hlc, prevHash } = place
       const payload = checkedPayload(fact)
       const salt = randomBytes(16).toString('hex')
       const keyId = fact.customerKey === undefined ? journalKeyId : `customer/${fact.customerKey}`
@@ -111,13 +133,20 @@ export function createJournal(database: Database, sealer: Sealer): Journal {
       const sealed = sealer.seal(keyId, belongsTo(envelope), Buffer.from(JSON.stringify({ salt, payload })))
       if (!sealed) throw new Error(`no key to seal ${fact.type}`)
       insertFact(database, rowOf(seq, envelope, hash, sealed))
-      prevHash = hash
+      place.prevHash = hash
       return { seq, envelope, hash, salt, payload, damaged: false }
     })
   }
 
   return {
     append,
+    appendMany: (work) => {
+      let place: Place | undefined
+      work((facts, meta) => {
+        place ??= placeNow(meta.identity)
+        return appendAt(place, facts, meta)
+      })
+    },
     streamRevision,
     head,
     stream: (stream, afterRevision = 0) =>

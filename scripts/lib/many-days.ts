@@ -64,6 +64,7 @@ export function layDown(workstation: Workstation, plan: Plan, say: (text: string
 function createWriter(workstation: Workstation, rename: Rename, identity: Plan['identity']) {
   const { database, journal, states } = workstation
   let command = 0
+  let appendFacts = journal.append
 
   function meta(fact: StoredFact, offset: number, laterMs = 0) {
     command += 1
@@ -96,7 +97,7 @@ function createWriter(workstation: Workstation, rename: Rename, identity: Plan['
         }
         return keyId === journalKeyId ? own : { ...own, customerKey: at.id(splitStream(keyId).id) }
       })
-    journal.append([...rename.newCustomers(), ...copied], meta(first, offset, copy * 2000))
+    appendFacts([...rename.newCustomers(), ...copied], meta(first, offset, copy * 2000))
   }
 
   /** The drawer of a day with fifty times the work holds something else than the month's did. */
@@ -110,7 +111,12 @@ function createWriter(workstation: Workstation, rename: Rename, identity: Plan['
   }
 
   function commit(work: () => void): void {
-    database.transaction(work)
+    database.transaction(() =>
+      journal.appendMany((append) => {
+        appendFacts = append
+        work()
+      }),
+    )
     database.checkpoint()
     // A key that was made in the transaction is remembered only by reading outside of one.
     journal.facts(0, 1)
@@ -141,7 +147,7 @@ function createWriter(workstation: Workstation, rename: Rename, identity: Plan['
       const day = at
       if (!day) return
       commit(() => {
-        journal.append(
+        appendFacts(
           [...used].map(([stream, quantity]) =>
             newFact(stockAggregate, splitStream(stream).id, 'stockReceived', {
               quantity: quantity * copies,

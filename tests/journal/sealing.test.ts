@@ -73,6 +73,23 @@ describe('erasing a customer', () => {
     })
   })
 
+  it('forgets what anybody had typed about them and not saved, and nothing else', async () => {
+    await givePins(test)
+    const counter = openWindow(test)
+    await counter.signIn('counter')
+    const [ticket] = test.workstation.rows.find<{ readonly id: string }>({
+      table: 'tickets',
+      filter: [{ column: 'customerId', op: 'is', value: 'customer-canary' }],
+    })
+    const theirs = ['customer.edit.customer-canary', `ticket.note.${ticket?.id}`]
+    const others = ['customer.edit.customer-other', 'till.move.in']
+    for (const place of [...theirs, ...others]) await counter.ask('saveDraft', { place, draft: '"半句"' })
+    test.must('administrator', 'eraseCustomer', { customerId: 'customer-canary', reason: '本人要求' })
+    for (const place of theirs) expect(await counter.ask('draft', { place })).toMatchObject({ value: null })
+    for (const place of others)
+      expect(await counter.ask('draft', { place })).toMatchObject({ value: { draft: '"半句"' } })
+  })
+
   it('makes their facts unreadable, leaves everybody else’s, and the chain still verifies', async () => {
     test.must('administrator', 'eraseCustomer', { customerId: 'customer-canary', reason: '本人要求' })
     for (let start = 0; start < 2; start += 1) {
