@@ -15,8 +15,8 @@ import { makeFolder, setPrinters } from '../lib/drive-surroundings'
 import { fiftyfold, type ManyCounts, manyTickets } from '../lib/many-tickets'
 import { watchFrames, watchKeys, watchSave } from './counter/watch'
 
-const saves = 40
-const frames = 600
+const saves = 24
+const frames = 400
 
 /** As people ask: whole phones, last four digits, pinyin of names and companies; part of a name, of a model number. */
 const customerTexts = [

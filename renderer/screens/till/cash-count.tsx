@@ -5,6 +5,7 @@
 
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
+import { z } from 'zod'
 import { formatFen, formatYuan } from '../../../shared/money'
 import { useT } from '../../i18n/language'
 import { tillWords } from '../../i18n/till'
@@ -19,6 +20,12 @@ export interface CashCount {
   /** The total itself, instead of pieces. */
   readonly totalFen?: number | undefined
 }
+
+/** A count that was begun, as a draft keeps it. */
+export const cashCountSchema = z.object({
+  pieces: z.record(z.string(), z.string()),
+  totalFen: z.number().optional(),
+})
 
 export const emptyCount: CashCount = { pieces: {} }
 

@@ -1,17 +1,23 @@
 /** Cash in or out for something other than a ticket, and opening the drawer: never without a reason. */
 
 import { useState } from 'react'
+import { z } from 'zod'
 import { formatYuan } from '../../../shared/money'
 import type { ShiftRow } from '../../../shared/till/state'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { tillWords } from '../../i18n/till'
 import { Dialog } from '../../ui/dialog'
+import { useDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { AmountField, TextField } from '../../ui/fields'
 import fields from '../../ui/fields.module.css'
 import office from '../manager/office.module.css'
 import { useAct } from '../manager/use-act'
+
+const typedSchema = z.object({ amountFen: z.number().optional(), reason: z.string() })
+type Typed = z.output<typeof typedSchema>
+const nothingTyped: Typed = { reason: '' }
 
 export function CashMoveDialog(props: {
   readonly shift: ShiftRow
@@ -21,8 +27,13 @@ export function CashMoveDialog(props: {
   const t = useT(tillWords)
   const { tell } = useLastFact()
   const act = useAct()
-  const [amountFen, setAmountFen] = useState<number>()
-  const [reason, setReason] = useState('')
+  const draft = useDraft(
+    `till.cash.${props.direction}.${props.shift.id}`,
+    nothingTyped,
+    (stored) => typedSchema.safeParse(stored).data,
+  )
+  const { amountFen, reason } = draft.value
+  const type = (change: Partial<Typed>) => draft.set((before) => ({ ...before, ...change }))
   const [tried, setTried] = useState(false)
   const inward = props.direction === 'in'
 
@@ -36,6 +47,7 @@ export function CashMoveDialog(props: {
       reason: reason.trim(),
     })
     if (!done) return
+    draft.clear()
     tell({
       text: t(inward ? 'movedIn' : 'movedOut', { amount: formatYuan(amountFen), reason: reason.trim() }),
     })
@@ -56,12 +68,12 @@ export function CashMoveDialog(props: {
           required
           autoFocus
           fen={amountFen}
-          onChange={setAmountFen}
+          onChange={(fen) => type({ amountFen: fen })}
           error={tried && !amountFen ? t(amountFen === 0 ? 'amountZero' : 'amountMissing') : undefined}
         />
         <ReasonInput
           value={reason}
-          onChange={setReason}
+          onChange={(text) => type({ reason: text })}
           placeholder={t(inward ? 'cashInReason' : 'cashOutReason')}
           error={tried && reason.trim() === '' ? t('reasonMissing') : undefined}
         />

@@ -21,7 +21,7 @@ import { dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { OfficeScreen } from '../manager/panel'
 import { useAct } from '../manager/use-act'
-import { type CashCount, countedFen, emptyCount } from './cash-count'
+import { type CashCount, cashCountSchema, countedFen, emptyCount } from './cash-count'
 import { CloseStep } from './close-step'
 import { CountStep, DevicesStep, type Gap, NumbersStep, SlipsStep } from './close-steps'
 import classes from './till.module.css'
@@ -43,7 +43,7 @@ export interface DayCount {
 }
 
 const draftSchema = z.object({
-  cash: z.object({ pieces: z.record(z.string(), z.string()), totalFen: z.number().optional() }),
+  cash: cashCountSchema,
   others: z.partialRecord(z.enum(tenders), z.number()),
   reason: z.string(),
 })

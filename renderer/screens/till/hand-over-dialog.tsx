@@ -10,12 +10,13 @@ import { tillWords } from '../../i18n/till'
 import { useStaff } from '../../mirror/queries'
 import { SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { usePerson } from '../../workstation'
 import { OwnPin } from '../approval/second-person'
 import office from '../manager/office.module.css'
 import { useAct } from '../manager/use-act'
-import { CashCountFields, countedFen, emptyCount } from './cash-count'
+import { type CashCount, CashCountFields, cashCountSchema, countedFen, emptyCount } from './cash-count'
 import { nameOf } from './till-words'
 
 export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDone: () => void }) {
@@ -26,10 +27,15 @@ export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDon
   const person = usePerson()
   const act = useAct()
   const [to, setTo] = useState<string>()
-  const [count, setCount] = useState(emptyCount)
+  const draft = useDraft<CashCount>(
+    `till.handOver.${props.shift.id}`,
+    emptyCount,
+    (stored) => cashCountSchema.safeParse(stored).data,
+  )
+  const count = draft.value
   const [tried, setTried] = useState(false)
   const [pin, setPin] = useState('')
-  const [differenceFen, setDifferenceFen] = useState<number>()
+  const [handed, setHanded] = useState<{ readonly cashFen: number; readonly differenceFen: number }>()
   const takers = staff.filter(
     ({ id, role, active }) => active === 1 && role !== 'technician' && id !== props.shift.holder,
   )
@@ -48,16 +54,18 @@ export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDon
     )
     setPin('')
     if (!done) return
+    draft.clear()
     tell({ text: t('handedOver', { name: nameOf(staff, to), amount: formatYuan(cashFen) }) })
-    setDifferenceFen(done.value.differenceFen)
+    setHanded({ cashFen, differenceFen: done.value.differenceFen })
   }
 
-  if (differenceFen !== undefined && to !== undefined) {
+  if (handed && to !== undefined) {
+    const { differenceFen } = handed
     const amount = formatYuan(Math.abs(differenceFen))
     return (
       <Dialog title={t('handOver')} onClose={props.onDone}>
         <div className={office.column}>
-          <p>{t('handedOver', { name: nameOf(staff, to), amount: formatYuan(cashFen ?? 0) })}</p>
+          <p>{t('handedOver', { name: nameOf(staff, to), amount: formatYuan(handed.cashFen) })}</p>
           {differenceFen === 0 ? (
             <p className={office.good}>✓ {t('handedOverExact')}</p>
           ) : (
@@ -91,7 +99,7 @@ export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDon
         />
         <CashCountFields
           count={count}
-          onChange={setCount}
+          onChange={draft.set}
           error={tried && cashFen === undefined ? t('countMissing') : undefined}
         />
         {other === undefined ? null : (
