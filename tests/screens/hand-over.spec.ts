@@ -189,7 +189,7 @@ test('a returned device: the price by the rules, out of the till in cash, and on
 test('everything there ever was is grouped and summed by main, and a group opens page by page', async () => {
   await page.keyboard.press('F2')
   await page.keyboard.press('Alt+5')
-  const grid = page.getByRole('grid')
+  const grid = page.locator('[role="grid"], [role="treegrid"]')
   await grid.getByRole('row').nth(3).waitFor()
   await page.getByRole('button', { name: '列', exact: true }).click()
   await page.getByRole('button', { name: '按“状态”分组' }).click()

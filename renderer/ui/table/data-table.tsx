@@ -220,7 +220,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           ref={setScroller}
           className={classes.scroller}
           style={{ scrollPaddingInlineStart: table.getStartTotalSize() }}
-          role="grid"
+          // Rows that fold are those of a tree.
+          role={view.groupBy === undefined ? 'grid' : 'treegrid'}
           aria-multiselectable={batchActions !== undefined}
           aria-label={props.label}
           aria-rowcount={lines.count + 1}
