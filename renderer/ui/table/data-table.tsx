@@ -220,8 +220,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           ref={setScroller}
           className={classes.scroller}
           style={{ scrollPaddingInlineStart: table.getStartTotalSize() }}
-          // Rows that fold are those of a tree.
-          role={view.groupBy === undefined ? 'grid' : 'treegrid'}
+          role="grid"
           aria-multiselectable={batchActions !== undefined}
           aria-label={props.label}
           aria-rowcount={lines.count + 1}

@@ -267,7 +267,6 @@ function GroupRow<Row>(props: {
     <div
       role="row"
       aria-rowindex={props.line + 2}
-      aria-expanded={props.open}
       aria-selected={props.active}
       className={classes.group}
       style={props.place}
@@ -275,6 +274,7 @@ function GroupRow<Row>(props: {
       <div
         id={props.id}
         role="gridcell"
+        aria-expanded={props.open}
         aria-colspan={props.span}
         className={classes.groupCell}
         onClick={props.onPress}
