@@ -268,9 +268,11 @@ describe('0.3.0, which was signed and does not start', () => {
     startByHand()
     await expect.poll(startRecord, { timeout: 60_000 }).toMatchObject({ state: 'back' })
     const { previous } = startRecord() ?? {}
-    const runsKept = () =>
-      runningOn(userData).some((id) => environment(id).includes(`APPIMAGE=${previous?.program}`))
-    await expect.poll(runsKept, { timeout: 60_000 }).toBe(true)
+    const running = () =>
+      runningOn(userData)
+        .map((id) => `${commandLine(id)} ${appImageOf(id)}`)
+        .join('\n')
+    await expect.poll(running, { timeout: 100_000 }).toContain(`APPIMAGE=${previous?.program}`)
     await stopAll()
     program = await startProgram(userData, { executablePath: previous?.program ?? '', env })
     await program.signIn('administrator')
@@ -283,7 +285,7 @@ describe('0.3.0, which was signed and does not start', () => {
     const outlet = openOutlet(userData)
     expect(factsOf(outlet).slice(0, recorded.length)).toEqual(recorded)
     await outlet.workstation.close()
-  })
+  }, 240_000)
 })
 
 async function prints() {
@@ -337,8 +339,8 @@ function commandLine(id: number): string {
   return ofProcess(id, 'cmdline')
 }
 
-function environment(id: number): string {
-  return ofProcess(id, 'environ')
+function appImageOf(id: number): string {
+  return /APPIMAGE=\S+/.exec(ofProcess(id, 'environ'))?.[0] ?? ''
 }
 
 function ofProcess(id: number, what: 'cmdline' | 'environ'): string {
