@@ -2,6 +2,7 @@
 
 import { Button, Progress } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import type { CatalogueImport as CatalogueImportState } from '../../../shared/questions/catalogue'
 import type { Failed, Refused } from '../../../shared/result'
 import { ask } from '../../door'
 import { useLanguage, useT } from '../../i18n/language'
@@ -46,12 +47,10 @@ export function CatalogueImport({ onLoaded }: { readonly onLoaded: () => void })
       {isRunning ? (
         <>
           <span>{t('loading')}</span>
-          <Progress
-            className={classes.bar ?? ''}
-            aria-label={t('loading')}
-            value={state.of === 0 ? 0 : (state.done / state.of) * 100}
-          />
-          <span className="tabular">{t('loadingOf', { done: state.done, of: state.of })}</span>
+          <Progress className={classes.bar ?? ''} aria-label={t('loading')} value={shareDone(state) * 100} />
+          {phase === 'models' ? null : (
+            <span className="tabular">{t('loadingOf', { done: state.done, of: state.of })}</span>
+          )}
           {isManager ? (
             <Button
               size="compact-xs"
@@ -82,4 +81,12 @@ export function CatalogueImport({ onLoaded }: { readonly onLoaded: () => void })
       <ProblemBanner problem={problem} />
     </div>
   )
+}
+
+/** Reading the file, building its parts, then their index: each in its share of the whole, so that the bar only grows. */
+function shareDone({ phase, done, of }: CatalogueImportState): number {
+  const part = of === 0 ? 0 : done / of
+  if (phase === 'reading') return part * 0.25
+  if (phase === 'models') return 0.25
+  return phase === 'parts' ? 0.25 + part * 0.6 : 0.9
 }

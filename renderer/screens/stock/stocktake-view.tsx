@@ -54,6 +54,7 @@ export function StocktakeView({ chooser }: StockViewProps) {
         {role === 'counter' ? null : (
           <>
             <TextInput
+              className={classes.bins}
               aria-label={t('binsHint')}
               placeholder={t('binsHint')}
               value={bins}
