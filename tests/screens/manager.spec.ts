@@ -3,7 +3,15 @@
  * settings as a file, and practice. In Chinese, with a look in English at the end.
  */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { customerWords } from '../../renderer/i18n/customer'
@@ -87,7 +95,7 @@ test('a report of last week is made, kept, shown, and taken along as PDF and wor
     const file = join(folder.path, `taken.${format}`)
     await answerDialogs(file)
     await dialog.getByRole('button', { name: say(reportsWords, words) }).click()
-    await expect.poll(() => existsSync(file), { timeout: 30_000 }).toBe(true)
+    await written(file)
     expect(readFileSync(file).subarray(0, 2).toString()).toBe(format === 'pdf' ? '%P' : 'PK')
   }
   await dialog.getByRole('button', { name: say(reportsWords, 'print'), exact: true }).click()
@@ -154,7 +162,7 @@ test('the settings go to a file, and what a file would change is shown before it
   const file = join(folder.path, 'settings.json')
   await answerDialogs(file)
   await page.getByRole('button', { name: say(privacyWords, 'saveFile') }).click()
-  await expect.poll(() => existsSync(file)).toBe(true)
+  await written(file)
   const settings = JSON.parse(readFileSync(file, 'utf8'))
   settings.policy.followUpDays = 6
   writeFileSync(file, JSON.stringify(settings))
@@ -193,7 +201,7 @@ test('a new person gets a role, a skill and a PIN, and the record of it is found
   await answerDialogs(file)
   await page.getByRole('button', { name: say(uiWords, 'exportList'), exact: true }).click()
   await page.getByRole('menuitem', { name: say(uiWords, 'exportCsv') }).click()
-  await expect.poll(() => existsSync(file)).toBe(true)
+  await written(file)
   expect(readFileSync(file, 'utf8')).toContain('工程师阿新')
 })
 
@@ -211,7 +219,7 @@ test('the privacy desk gives a person their copy, erases them on request, and lo
     .getByRole('dialog')
     .getByRole('button', { name: say(privacyWords, 'export') })
     .click()
-  await expect.poll(() => existsSync(file)).toBe(true)
+  await written(file)
   const looks = page.getByRole('grid').last()
   await expect(looks.getByText(say(recordWords, 'detailsExported')).first()).toBeVisible()
   await page.getByRole('button', { name: say(privacyWords, 'run'), exact: true }).click()
@@ -287,6 +295,12 @@ async function section(key: 'rules' | 'policy' | 'safety' | 'staff' | 'privacy')
     .locator('main nav')
     .getByRole('button', { name: new RegExp(`^${say(settingsWords, key)}`) })
     .click()
+}
+
+/** There, and no longer empty: it is written while somebody looks. */
+async function written(file: string): Promise<void> {
+  const bytes = () => (existsSync(file) ? statSync(file).size : 0)
+  await expect.poll(bytes, { timeout: 30_000 }).toBeGreaterThan(0)
 }
 
 /** The system's own dialogs stand outside the window: here they answer at once. */
