@@ -37,8 +37,15 @@ export function newSigningKey(): string {
     .toString('base64url')
 }
 
+let lastSigning: { readonly text: string; readonly key: KeyObject } | undefined
+
+/** A server has one for its whole life. */
 export function signingKeyFrom(text: string): KeyObject {
-  return createPrivateKey({ key: Buffer.from(text, 'base64url'), format: 'der', type: 'pkcs8' })
+  if (lastSigning?.text !== text) {
+    const key = createPrivateKey({ key: Buffer.from(text, 'base64url'), format: 'der', type: 'pkcs8' })
+    lastSigning = { text, key }
+  }
+  return lastSigning.key
 }
 
 export function signText(key: KeyObject, text: string): string {

@@ -65,7 +65,8 @@ export async function readJson(request: RawRequest): Promise<{ readonly value: u
       request.headers['content-encoding'] === 'gzip'
         ? await unzip(request.body, { maxOutputLength: maxMessageBytes })
         : request.body
-    return { value: JSON.parse(Buffer.from(plain).toString('utf8')) }
+    const bytes = Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength)
+    return { value: JSON.parse(bytes.toString('utf8')) }
   } catch {
     return undefined
   }

@@ -135,9 +135,11 @@ export function count(context: PageContext, value: number): string {
 }
 
 export function money(context: PageContext, amountFen: number): string {
-  return new Intl.NumberFormat(context.language, { style: 'currency', currency: 'CNY' }).format(
-    amountFen / 100,
-  )
+  return new Intl.NumberFormat(context.language, {
+    style: 'currency',
+    currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
+  }).format(amountFen / 100)
 }
 
 function current(path: string, to: string): boolean {

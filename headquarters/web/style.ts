@@ -26,7 +26,7 @@ h1 { font-size: 20px; margin: 4px 0 16px; } h1 small { font-weight: 400; color: 
 h2 { font-size: 15px; margin: 0 0 12px; }
 section { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: 16px; margin: 0 0 16px; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(340px, 1fr)); gap: 16px; align-items: start; margin: 0 0 16px; }
-.columns section { margin: 0; }
+.columns section { margin: 0; } .columns > div { display: grid; gap: 16px; } section > .hint { margin-bottom: 10px; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 0 0 16px; }
 .figures div { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: 12px 16px; }
 .figures b { display: block; font-size: 22px; font-weight: 600; font-variant-numeric: tabular-nums; }

@@ -84,6 +84,7 @@ function titleOf(context: PageContext, line: PublishedLine): string {
     return `${String(payload.partNumber)} · ${money(context, Number(payload.priceFen))} · ${String(payload.validFrom)}`
   }
   if (line.type === 'staffPublished' && payload) return staffText(payload)
+  if (line.type === 'outletNamed' && payload) return `${String(payload.outlet)} · ${String(payload.name)}`
   if (line.type === 'policyPublished' && payload) return String(payload.reason ?? '')
   const { titleZh, titleEn } = (payload ?? {}) as { titleZh?: string; titleEn?: string }
   return (context.language === 'en' && titleEn ? titleEn : titleZh) ?? ''
