@@ -82,7 +82,7 @@ const work = {
 } as unknown as Readonly<Record<string, Work<z.ZodType>>>
 
 /** As many as keep both the database and this thread at work. */
-const batchesAtOnce = 3
+const batchesAtOnce = 4
 
 export function createExchange(deps: ExchangeDeps): Exchange {
   // Made once, with the database; it outlives every epoch.
