@@ -215,8 +215,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             : props.empty)}
         />
       ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: its role is one of two that both take keys.
-        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a grid and a tree of rows both say these.
+        // biome-ignore lint/a11y/useSemanticElements: only the lines in sight exist, which a real table can not say.
         <div
           ref={setScroller}
           className={classes.scroller}
