@@ -62,16 +62,22 @@ async function main(): Promise<boolean> {
     )
     return false
   }
-  const [only] = chosen
-  const counts = sum(values.here && only ? [await showSuite(only)] : await inLanes(chosen))
+  const counts = sum(values.here ? await oneByOne(chosen) : await inLanes(chosen))
   if (values.report !== '') writeFileSync(values.report, JSON.stringify(counts))
   if (!values.here) console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
   return counts.failed === 0 && counts.passed + counts.skipped > 0
 }
 
+async function oneByOne(chosen: readonly Suite[]): Promise<readonly Counts[]> {
+  const done: Counts[] = []
+  for (const suite of chosen) done.push(await showSuite(suite))
+  return done
+}
+
 /** A process for each row: none can disturb or outlive another, and both cores have work. */
 async function inLanes(chosen: readonly Suite[]): Promise<readonly Counts[]> {
-  const waiting = [...chosen].sort((one, other) => weight(other) - weight(one))
+  const longestFirst = [...chosen].sort((one, other) => weight(other) - weight(one))
+  const waiting = [...new Set(longestFirst.map(({ row }) => row))]
   const folder = mkdtempSync(join(tmpdir(), 'counterbench-promises-'))
   const done: Counts[] = []
   const lane = async (): Promise<void> => {
@@ -91,8 +97,8 @@ function weight(suite: Suite): number {
   return suite.runsWithTests ? suite.mutants.length : 100 + suites.length - suites.indexOf(suite)
 }
 
-function inProcess(suite: Suite, folder: string): Promise<Counts> {
-  const report = join(folder, `${suite.row}.json`)
+function inProcess(row: string, folder: string): Promise<Counts> {
+  const report = join(folder, `${row}.json`)
   const flags = [
     ...(values.cases === undefined ? [] : ['--cases', values.cases]),
     ...(values.night ? ['--night'] : []),
@@ -133,7 +139,7 @@ function inProcess(suite: Suite, folder: string): Promise<Counts> {
       process.stdout.write(said)
       const counts = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Counts) : undefined
       if (counts) return resolved(counts)
-      const failure = `${suite.row} ${late ? 'took too long' : 'ended without a result'}`
+      const failure = `${row} ${late ? 'took too long' : 'ended without a result'}`
       console.log(failure)
       resolved({ passed: 0, failed: 1, skipped: 0, failures: [failure] })
     })

@@ -10,6 +10,7 @@ import { damagedJournal } from './r07-damage'
 import { clocks } from './r09-clocks'
 import { exchangeMutants, exchangeSchedules } from './r10-exchange'
 import { weeksOffline } from './r13-weeks-offline'
+import { hostileAnswers } from './r21-hostile'
 import {
   backupDrills,
   hostileHeadquarters,
@@ -22,6 +23,7 @@ import {
   pins,
   printers,
   prototypes,
+  reveals,
   rights,
   serverKills,
   spreadsheets,
@@ -46,6 +48,7 @@ export const suites: readonly Suite[] = [
   printers,
   hostilePage,
   rights,
+  hostileAnswers,
   hostileHeadquarters,
   injection,
   paths,
@@ -55,4 +58,5 @@ export const suites: readonly Suite[] = [
   pins,
   updates,
   nothingOnTheDisk,
+  reveals,
 ]

@@ -187,6 +187,26 @@ export const nothingOnTheDisk: Suite = shownByTests({
   ],
 })
 
+export const reveals: Suite = shownByTests({
+  row: 'R31',
+  promise: 'who sees a person in the clear is on record; who is erased is unreadable, with the chain whole',
+  files: ['tests/privacy/reveals.test.ts', 'tests/journal/sealing.test.ts'],
+  cases: 4000,
+  mutants: [
+    {
+      name: 'a copy of a person handed out without a record',
+      changes: [
+        {
+          file: 'shared/customer/commands.ts',
+          search:
+            "facts: [newFact(customerAggregate, customerId, 'detailsExported', { reason }, customerId)],",
+          replace: 'facts: [],',
+        },
+      ],
+    },
+  ],
+})
+
 export const serverKills: Suite = shownByTests({
   row: 'R11',
   promise: 'PostgreSQL and the server killed in the middle of batches: nothing lost, nothing doubled',
