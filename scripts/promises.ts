@@ -105,17 +105,7 @@ function inProcess(row: string, folder: string): Promise<Counts> {
     ...(values['within-tests'] ? ['--within-tests'] : []),
     ...(values['no-mutants'] ? ['--no-mutants'] : []),
   ]
-  const args = [
-    '--import',
-    'tsx',
-    __filename,
-    suite.row,
-    '--here',
-    '--seed',
-    String(seed),
-    '--report',
-    report,
-  ]
+  const args = ['--import', 'tsx', __filename, row, '--here', '--seed', String(seed), '--report', report]
   return new Promise((resolved) => {
     const child = spawn(process.execPath, [...args, ...flags], {
       cwd: project,

@@ -85,16 +85,26 @@ function spell(value: unknown): string {
 interface Hostile {
   readonly fetch: World['network']['fetch']
   readonly count: () => number
+  /** The next run: honest up to one of its answers, so that harm comes at every place of an exchange. */
+  readonly nextRun: () => void
 }
+
+/** So many questions a run asks at most that has little to tell. */
+const answersARun = 7
 
 function hostile(world: World, random: Random, signed: boolean): Hostile {
   let count = 0
+  let honestLeft = 0
   return {
     count: () => count,
+    nextRun: () => {
+      honestLeft = random.below(answersARun)
+    },
     fetch: async (url, init) => {
       const honest = await world.network.fetch(url, init)
       const text = await honest.text()
-      if (random.chance(0.25)) return new Response(text, { status: honest.status, headers: honest.headers })
+      honestLeft -= 1
+      if (honestLeft >= 0) return new Response(text, { status: honest.status, headers: honest.headers })
       count += 1
       let answer = text
       try {
@@ -134,11 +144,12 @@ async function run(task: Task, open: typeof createSync): Promise<Outcome> {
       station.journal.record({ stream: `ticket/A-${count}`, type: 'deviceReceived', payload: { n: count } })
     }
     const enemy = hostile(world, random, true)
-    const connection = station.journal.port.get('sync/connection') ?? ''
     const own = JSON.stringify(station.journal.facts())
+    const fresh = station.journal.backup()
     for (let turn = 0; enemy.count() < each && turn < each * 4; turn += 1) {
-      // What it has made the outlet believe is forgotten again, so that every run gets as far as the first.
-      if (turn % 5 === 0) station.journal.port.set('sync/connection', connection)
+      // What it has made the outlet believe is forgotten now and then, so that runs get as far as the first.
+      if (turn % 2 === 0) station.journal.restore(fresh)
+      enemy.nextRun()
       const sync = open({
         journal: station.journal.port,
         keys: { signingKey: () => station.key },
