@@ -51,6 +51,8 @@ async function outlet(code: string): Promise<TestWorkstation> {
     workstation.executeAs(system, 'addStaff', { staffId, details: { name: role, role: role as Role } })
   const { code: enrolment } = await headquarters.hq().office.newEnrolmentCode(code, 'A', 'test')
   expect(await workstation.link.connect(headquarters.hq().url, enrolment)).toMatchObject({ kind: 'ok' })
+  // Connecting begins a run by itself, which the next call would only join.
+  await workstation.link.runNow()
   return test
 }
 
