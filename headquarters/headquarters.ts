@@ -22,6 +22,7 @@ import { settleIdentity } from './identity'
 import { createPeople, type People } from './people'
 import { createOffice, type Office } from './publish'
 import { serveUpdates } from './updates/serve'
+import { createSerialUploads, type SerialUploads } from './upload/serial-upload'
 import { createUploads, type Uploads } from './upload/upload'
 import { createDeskReads } from './web/desk-reads'
 import { addPages, type PageDeps } from './web/pages'
@@ -58,6 +59,7 @@ export interface Headquarters {
   /** A station's file that came on a stick. */
   readonly takeBundle: PageDeps['takeBundle']
   readonly uploads: Uploads
+  readonly serialUploads: SerialUploads
   readonly hook: Hook
   readonly databaseUrl: string
   /** Of the embedded PostgreSQL. */
@@ -90,8 +92,10 @@ export async function createHeadquarters(options: HeadquartersOptions): Promise<
     )
     const exchangeDeps = { store: createPostgresStore(pool), nowMs, newId: randomUUID, log, escrow }
     const uploads = createUploads(pool, nowMs)
+    const serialUploads = createSerialUploads(pool, nowMs)
     const hook = createHook({ pool, fetch: options.fetch ?? fetch, nowMs, log })
-    const server = startServer(options, pool, { people, office, exchangeDeps, escrow, uploads, hook }, log)
+    const parts = { people, office, exchangeDeps, escrow, uploads, serialUploads, hook }
+    const server = startServer(options, pool, parts, log)
     const url = await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' })
     const close = async (): Promise<void> => {
       await hook.stop()
@@ -107,6 +111,7 @@ export async function createHeadquarters(options: HeadquartersOptions): Promise<
       office,
       people,
       uploads,
+      serialUploads,
       hook,
       takeBundle: taken,
       databaseUrl,
@@ -138,11 +143,12 @@ function startServer(
     readonly exchangeDeps: ExchangeDeps
     readonly escrow: Escrow
     readonly uploads: Uploads
+    readonly serialUploads: SerialUploads
     readonly hook: Hook
   },
   log: (message: string) => void,
 ): FastifyInstance {
-  const { people, office, exchangeDeps, escrow, uploads, hook } = parts
+  const { people, office, exchangeDeps, escrow, uploads, serialUploads, hook } = parts
   const { nowMs } = options.clock
   const server = fastify({
     bodyLimit: maxMessageBytes,
@@ -183,6 +189,7 @@ function startServer(
     warranty: createWarrantyReads(pool),
     shipments: createShipmentReads(pool),
     uploads,
+    serialUploads,
     hook,
     escrow,
     desk: createDeskReads(pool),

@@ -6,6 +6,7 @@
 import type { Envelope } from '../shared/events/envelope'
 import type { HeadquartersFact } from '../shared/headquarters/facts'
 import type { TicketStep } from '../shared/sync/ticket-steps'
+import type { SerialRecord } from '../shared/warranty/serial-list'
 
 export interface HeadquartersState {
   readonly hqId: string
@@ -116,6 +117,22 @@ export interface CataloguePage {
   readonly rows: readonly { readonly partNumber: string; readonly removed: boolean; readonly part: string }[]
 }
 
+export interface SerialsPage {
+  readonly toVersion: number
+  readonly asOf: string
+  readonly size: number
+  /** Empty: the list has changed since `toVersion`. */
+  readonly digest: string
+  readonly rows: readonly (SerialRecord & { readonly removed: boolean })[]
+}
+
+interface PageQuery {
+  readonly fromVersion: number
+  readonly toVersion: number
+  readonly after: string
+  readonly limit: number
+}
+
 export interface StoreTransaction {
   /** `lock`: nobody else publishes or changes the epoch until this transaction ends. */
   readonly headquarters: (lock?: 'lock') => Promise<HeadquartersState>
@@ -215,12 +232,10 @@ export interface StoreTransaction {
   readonly allPublished: () => Promise<readonly PublishedFact[]>
   readonly unpublishAll: () => Promise<void>
 
-  readonly catalogue: (query: {
-    readonly fromVersion: number
-    readonly toVersion: number
-    readonly after: string
-    readonly limit: number
-  }) => Promise<CataloguePage>
+  readonly catalogue: (query: PageQuery) => Promise<CataloguePage>
+  /** 0: there is no list of serial numbers. */
+  readonly serialVersion: () => Promise<number>
+  readonly serials: (query: PageQuery) => Promise<SerialsPage>
 }
 
 export interface ExchangeStore {

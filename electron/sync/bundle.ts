@@ -30,10 +30,12 @@ import {
   proofRequest,
   pullRequest,
 } from '../../shared/sync/protocol'
+import { serialsPath, serialsRequest } from '../../shared/sync/serials'
 import type { CataloguePull } from './catalogue-pull'
 import { batch, type ExchangeDeps, greetingOf, hello, ownHave, pullAll } from './exchange'
 import type { Call, HeadquartersClient } from './headquarters-client'
 import { prove, wholeDays } from './reconcile'
+import type { SerialPull } from './serial-pull'
 
 export type BundleRefusal = BundleFault | 'bundle-other-headquarters' | 'bundle-stale' | 'not-connected'
 
@@ -41,8 +43,9 @@ export interface BundleDeps extends ExchangeDeps {
   readonly crypto: BundleCrypto
   readonly randomHex: (bytes: number) => string
   readonly catalogue?: CataloguePull | undefined
+  readonly serials?: SerialPull | undefined
   /** Takes the pages that this client has, beside whatever else is done. */
-  readonly fetchCatalogue: (from: HeadquartersClient, greeting: HelloAnswer) => void
+  readonly fetchLists: (from: HeadquartersClient, greeting: HelloAnswer) => void
 }
 
 /** What is beyond this goes with the next file, after the answer to this one. */
@@ -69,11 +72,13 @@ export function writeRequest(
     }
   }
   const catalogue = deps.catalogue?.place(connection)
+  const serials = deps.serials?.place(connection)
   parts.push({
     part: 'hello',
     body: greetingOf(deps),
     after: journal.headquartersCursor(),
     ...(catalogue ? { catalogue } : {}),
+    ...(serials ? { serials } : {}),
   })
   const figures = wholeDays(deps, days).filter((day) => day.digest !== '')
   const { have } = greetingOf(deps)
@@ -140,7 +145,7 @@ export async function takeAnswer(
   const differences = read.complete
     ? (await prove(fileDeps, daysSince(deps, had), greeting.wentBack)).differences.length
     : nothing.differences
-  deps.fetchCatalogue(fileDeps.client, greeting)
+  deps.fetchLists(fileDeps.client, greeting)
   const acknowledged = greeting.have.reduce(
     (sum, { incarnation, count }) => sum + Math.max(0, count - (had.get(incarnation) ?? 0)),
     0,
@@ -164,15 +169,20 @@ export async function takeAnswer(
   const here = new Map(ownHave(journal).map((own) => [own.incarnation, own.count]))
   const since = greeting.have.reduce((sum, one) => sum + ((here.get(one.incarnation) ?? 0) - one.count), 0)
   const waiting = Math.max(0, since)
-  return ok({ state, received, acknowledged, differences, codes, waiting, ...catalogueIn(read.parts) })
+  return ok({ state, received, acknowledged, differences, codes, waiting, ...listsIn(read.parts) })
 }
 
-/** How many parts came, and whether the rest comes with the answer to the next file. */
-function catalogueIn(parts: readonly AnswerPart[]): Pick<BundleTaken, 'catalogueParts' | 'catalogueMore'> {
-  const pages = parts.filter((part) => part.part === 'catalogue')
+/** How much of the long lists came, and whether the rest comes with the answer to the next file. */
+function listsIn(
+  parts: readonly AnswerPart[],
+): Pick<BundleTaken, 'catalogueParts' | 'catalogueMore' | 'serialNumbers' | 'serialsMore'> {
+  const catalogue = parts.filter((part) => part.part === 'catalogue')
+  const serials = parts.filter((part) => part.part === 'serials')
   return {
-    catalogueParts: pages.reduce((sum, { body }) => sum + body.parts.length + body.removed.length, 0),
-    catalogueMore: (pages.at(-1)?.body.next ?? '') !== '',
+    catalogueParts: catalogue.reduce((sum, { body }) => sum + body.parts.length + body.removed.length, 0),
+    catalogueMore: (catalogue.at(-1)?.body.next ?? '') !== '',
+    serialNumbers: serials.reduce((sum, { body }) => sum + body.records.length + body.removed.length, 0),
+    serialsMore: (serials.at(-1)?.body.next ?? '') !== '',
   }
 }
 
@@ -235,6 +245,11 @@ function clientOver(parts: readonly AnswerPart[]): HeadquartersClient {
         const { limit: _, ...place } = catalogueRequest.parse(body)
         const page = parts.find((part) => part.part === 'catalogue' && samePlace(part.at, place))
         return page?.part === 'catalogue' ? page.body : undefined
+      }
+      case serialsPath: {
+        const { limit: _, ...place } = serialsRequest.parse(body)
+        const page = parts.find((part) => part.part === 'serials' && samePlace(part.at, place))
+        return page?.part === 'serials' ? page.body : undefined
       }
       default:
         return undefined

@@ -34,6 +34,7 @@ import type { RuleSets } from '../warranty/rule-sets'
 import { createCataloguePull, type WholeCatalogue } from './catalogue-pull'
 import { createEscrowSender } from './escrow'
 import { journalAccess } from './journal-access'
+import { createSerialPull } from './serial-pull'
 import { applyShipment, readOutlets } from './shipments'
 import { createSync, type SyncFiles } from './sync'
 
@@ -105,6 +106,10 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
     onRun: dependencies.onChange,
     catalogueOf: () => catalogue.info().asOf,
     catalogue: pulled,
+    serials: createSerialPull({
+      list: dependencies.serials.published,
+      log: (message) => log('sync', { what: message }),
+    }),
     escrow: createEscrowSender({ keys: dependencies.keys, signingKey, nowMs }),
   })
 
@@ -146,7 +151,7 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
         dependencies.ruleSets.refresh()
         return
       case 'serialsPublished':
-        dependencies.serials.put(read.payload)
+        dependencies.serials.putPiece(read.payload)
         return
       case 'rulingGiven':
         applyRuling(read.payload, fact, commandId)

@@ -24,6 +24,7 @@ import { pinnedFetch } from './pinned-fetch'
 import { onceHere, prove } from './reconcile'
 import { rehearse } from './rehearse'
 import { createSchedule, type Timers } from './schedule'
+import type { SerialPull } from './serial-pull'
 
 export interface SyncDeps {
   readonly journal: JournalPort
@@ -45,6 +46,8 @@ export interface SyncDeps {
   readonly catalogueOf?: () => string
   /** Fetched after a run, beside the work, and gone on with after the next one. */
   readonly catalogue?: CataloguePull
+  /** Likewise. */
+  readonly serials?: SerialPull
   /** After a run, beside the work, until headquarters has the code. */
   readonly escrow?: EscrowSender
 }
@@ -132,7 +135,8 @@ export function createSync(deps: SyncDeps): Sync {
     crypto: bundleCrypto(deps.keys.signingKey),
     randomHex: deps.random.hex,
     catalogue: deps.catalogue,
-    fetchCatalogue,
+    serials: deps.serials,
+    fetchLists,
   }
   let current: Promise<SyncRun> | undefined
 
@@ -186,7 +190,7 @@ export function createSync(deps: SyncDeps): Sync {
     const pushed = await pushAll(exchange, greeting.have)
     const received = await pullAll(exchange)
     const proof = await prove(exchange, pushed.days, greeting.wentBack)
-    fetchCatalogue(client, greeting)
+    fetchLists(client, greeting)
     deps.escrow
       ?.leave(client, books.connection())
       .catch((error: Error) => deps.log(`escrow: ${error.message}`))
@@ -199,17 +203,18 @@ export function createSync(deps: SyncDeps): Sync {
     }
   }
 
-  function fetchCatalogue(
-    from: HeadquartersClient,
-    { hqId, epoch, catalogueVersion: version }: HelloAnswer,
-  ): void {
-    deps.catalogue
-      ?.to(from, { hqId, epoch, version })
-      .then((changed) => {
-        const [last] = books.runs()
-        if (changed && last) deps.onRun(last)
-      })
-      .catch((error: Error) => deps.log(`catalogue: ${error.message}`))
+  /** Beside the work, a page at a time; each goes on with its next page after the next run. */
+  function fetchLists(from: HeadquartersClient, greeting: HelloAnswer): void {
+    const { hqId, epoch, catalogueVersion, serialVersion } = greeting
+    const fetched = (name: string, fetching: Promise<boolean> | undefined): Promise<void> =>
+      Promise.resolve(fetching)
+        .then((changed) => {
+          const [last] = books.runs()
+          if (changed && last) deps.onRun(last)
+        })
+        .catch((error: Error) => deps.log(`${name}: ${error.message}`))
+    void fetched('serials', deps.serials?.to(from, { hqId, epoch, version: serialVersion }))
+    void fetched('catalogue', deps.catalogue?.to(from, { hqId, epoch, version: catalogueVersion }))
   }
 
   function waiting(): number {
@@ -365,6 +370,7 @@ export function createSync(deps: SyncDeps): Sync {
       schedule.stop()
       await current
       await deps.catalogue?.stop()
+      await deps.serials?.stop()
     },
     soon: schedule.soon,
   }

@@ -18,6 +18,7 @@ import { copyIn, copyNull, copyText } from './copy-in'
 import { deskStatements } from './desk-statements'
 import { onceStatements } from './once-statements'
 import { publicationStatements } from './publication-statements'
+import { serialStatements } from './serial-statements'
 
 export function createPostgresStore(pool: Pool): ExchangeStore {
   return { transaction: (work) => inTransaction(pool, (client) => work(statements(client))) }
@@ -26,6 +27,7 @@ export function createPostgresStore(pool: Pool): ExchangeStore {
 export function statements(client: PoolClient): StoreTransaction {
   return {
     ...publicationStatements(client),
+    ...serialStatements(client),
     ...stationStatements(client),
     ...factStatements(client),
     ...dayStatements(client),

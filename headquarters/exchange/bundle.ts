@@ -20,6 +20,7 @@ import {
   writeBundle,
 } from '../../shared/sync/bundle'
 import { type CataloguePlace, proofDaysLimit, pullLimit, type pushAnswer } from '../../shared/sync/protocol'
+import { serialPageLimit } from '../../shared/sync/serials'
 import type { StationRecord, StoreTransaction } from '../store'
 import { catalogue } from './catalogue'
 import type { Caller, ExchangeDeps } from './exchange'
@@ -28,6 +29,7 @@ import { signingKeyFrom } from './keys'
 import { day, freshDays, proof } from './proof'
 import { pull } from './pull'
 import { push } from './push'
+import { serialsPage } from './serials'
 
 export type BundleRefusal =
   | BundleFault
@@ -50,6 +52,8 @@ export interface TakenBundle {
   readonly codes: readonly string[]
   /** Parts of the catalogue that go back with the answer. */
   readonly catalogueParts: number
+  /** Numbers of the list of serial numbers that go back with it. */
+  readonly serialNumbers: number
   readonly answer: { readonly name: string; readonly text: string }
 }
 
@@ -58,6 +62,8 @@ const pullPages = 200
 const cataloguePageParts = 5000
 /** Two hundred thousand parts, some twenty megabytes. */
 const cataloguePagesAtMost = 40
+/** Half a million numbers, about as much. */
+const serialPagesAtMost = 100
 
 export async function takeBundle(
   deps: ExchangeDeps,
@@ -114,6 +120,11 @@ export async function takeBundle(
         sum + (part.part === 'catalogue' ? part.body.parts.length + part.body.removed.length : 0),
       0,
     ),
+    serialNumbers: parts.reduce(
+      (sum, part) =>
+        sum + (part.part === 'serials' ? part.body.records.length + part.body.removed.length : 0),
+      0,
+    ),
     answer: { name: bundleName(head), text: written },
   }
 }
@@ -167,11 +178,13 @@ async function answerParts(
   const sent = pushed.accepted
   const greeted: AnswerPart = { part: 'hello', body: said as never, sent, setAside: pushed.setAside, after }
   const place = asked?.part === 'hello' ? asked.catalogue : undefined
+  const listPlace = asked?.part === 'hello' ? asked.serials : undefined
   return [
     greeted,
     ...(await pulled(deps, caller, after)),
     ...(await proven(deps, caller, parts, believed)),
     ...(place ? await cataloguePages(deps, caller, place) : []),
+    ...(listPlace ? await serialPages(deps, listPlace) : []),
   ]
 }
 
@@ -190,6 +203,20 @@ async function cataloguePages(
     // Nothing is published, or nothing has changed since.
     if (body.toVersion <= at.fromVersion) break
     pages.push({ part: 'catalogue', at, body })
+    if (body.next === '') break
+    at = { fromVersion: at.fromVersion, toVersion: body.toVersion, after: body.next }
+  }
+  return pages
+}
+
+async function serialPages(deps: ExchangeDeps, from: CataloguePlace): Promise<readonly AnswerPart[]> {
+  const pages: AnswerPart[] = []
+  let at: CataloguePlace = from
+  while (pages.length < serialPagesAtMost) {
+    const query = { ...at, limit: serialPageLimit }
+    const body = await deps.store.transaction((tx) => serialsPage(tx, query))
+    if (body.toVersion <= at.fromVersion) break
+    pages.push({ part: 'serials', at, body })
     if (body.next === '') break
     at = { fromVersion: at.fromVersion, toVersion: body.toVersion, after: body.next }
   }

@@ -26,6 +26,7 @@ import {
   requestText,
   sidesRequest,
 } from '../../shared/sync/protocol'
+import { serialsPath, serialsRequest } from '../../shared/sync/serials'
 import type { Escrow } from '../escrow'
 import type { ExchangeStore, StationRecord, StoreTransaction } from '../store'
 import { catalogue } from './catalogue'
@@ -38,6 +39,7 @@ import { pack, type RawAnswer, type RawRequest, type Reply, readJson, refuse } f
 import { day, proof, sides } from './proof'
 import { pull } from './pull'
 import { links, push } from './push'
+import { serials } from './serials'
 import { createTurns } from './turns'
 
 export interface ExchangeDeps {
@@ -78,6 +80,7 @@ const work = {
   [paths.links]: { schema: linksRequest, run: links },
   [paths.sides]: { schema: sidesRequest, run: sides },
   [paths.catalogue]: { schema: catalogueRequest, run: catalogue },
+  [serialsPath]: { schema: serialsRequest, run: serials },
   [escrowPath]: { schema: escrowRequest, run: escrow },
 } as unknown as Readonly<Record<string, Work<z.ZodType>>>
 

@@ -72,6 +72,7 @@ export async function greeting(
     have: [...(await tx.chains(record.outlet, record.station))],
     head: { hqSeq: state.lastHqSeq, chain: state.chain },
     catalogueVersion: state.catalogueVersion,
+    serialVersion: await tx.serialVersion(),
     setAside: await tx.openSetAside(record.outlet, record.station),
     siblings: [...(await tx.siblings(record.outlet, record.station))],
     once: [...(await tx.onceHad(record.outlet, record.station))],

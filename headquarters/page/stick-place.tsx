@@ -71,6 +71,8 @@ function Taken({ taken }: { readonly taken: DeskBundle }) {
         <dd>{count(taken.setAside)}</dd>
         <dt>{say('catalogueBack')}</dt>
         <dd>{count(taken.catalogueParts)}</dd>
+        <dt>{say('serialsBack')}</dt>
+        <dd>{count(taken.serialNumbers)}</dd>
         <dt>{say('day')}</dt>
         <dd>
           <span className={differs ? 'badge bad' : 'badge good'}>

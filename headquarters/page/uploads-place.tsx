@@ -1,4 +1,4 @@
-/** Prices and the catalogue from a file: a dry run shows what would change, then the very same file is taken. */
+/** Prices, the catalogue and the list of serial numbers from a file: a dry run shows what would change, then the very same file is taken. */
 
 import { useState } from 'react'
 import type { DeskUpload } from '../../shared/headquarters/desk'
@@ -6,7 +6,8 @@ import { call, useAct, usePerson, useSay } from './person'
 import { Good, Problem, Rows, Section, useNumbers } from './pieces'
 import { keyText } from './words'
 
-type Kind = 'prices' | 'parts'
+const kinds = { prices: 'kindPrices', parts: 'kindParts', serials: 'kindSerials' } as const
+type Kind = keyof typeof kinds
 
 export function UploadsPlace() {
   const say = useSay()
@@ -37,7 +38,9 @@ export function UploadsPlace() {
       const path = `upload?${query({ sha256: report.sha256, reason })}`
       const { version } = await call<{ readonly version: number }>(person, path, file)
       setReport(undefined)
-      setSaid(version > 0 ? say('taken', { version }) : say('priceOnly'))
+      setSaid(
+        version > 0 ? say(kind === 'serials' ? 'takenSerials' : 'taken', { version }) : say('priceOnly'),
+      )
     })
   return (
     <>
@@ -52,7 +55,7 @@ export function UploadsPlace() {
           }}
         >
           <div className="rowed">
-            {(['prices', 'parts'] as const).map((one) => (
+            {(Object.keys(kinds) as Kind[]).map((one) => (
               <label key={one} className="check">
                 <input
                   type="radio"
@@ -60,17 +63,17 @@ export function UploadsPlace() {
                   checked={kind === one}
                   onChange={() => fresh(() => setKind(one))}
                 />
-                {say(one === 'prices' ? 'kindPrices' : 'kindParts')}
+                {say(kinds[one])}
               </label>
             ))}
-            {kind === 'parts' ? (
+            {kind !== 'prices' ? (
               <label className="check">
                 <input
                   type="checkbox"
                   checked={whole}
                   onChange={(event) => fresh(() => setWhole(event.target.checked))}
                 />
-                {say('wholeFile')}
+                {say(kind === 'parts' ? 'wholeFile' : 'wholeList')}
               </label>
             ) : null}
           </div>
@@ -89,7 +92,7 @@ export function UploadsPlace() {
       </section>
       <Problem text={act.problem} />
       <Good text={said} />
-      {report ? <Report report={report} /> : null}
+      {report ? <Report report={report} kind={kind} /> : null}
       {report && report.problems.length === 0 ? (
         <section className="stack">
           <label>
@@ -105,7 +108,7 @@ export function UploadsPlace() {
   )
 }
 
-function Report({ report }: { readonly report: DeskUpload }) {
+function Report({ report, kind }: { readonly report: DeskUpload; readonly kind: Kind }) {
   const say = useSay()
   const { language } = usePerson()
   const { count } = useNumbers()
@@ -138,9 +141,12 @@ function Report({ report }: { readonly report: DeskUpload }) {
             rows={report.examples}
             keyOf={(example) => example.partNumber}
             columns={[
-              { title: say('part'), cell: (example) => <code>{example.partNumber}</code> },
-              { title: say('before'), cell: (example) => <PartLine text={example.before} /> },
-              { title: say('after'), cell: (example) => <PartLine text={example.after} /> },
+              {
+                title: say(kind === 'serials' ? 'serial' : 'part'),
+                cell: (example) => <code>{example.partNumber}</code>,
+              },
+              { title: say('before'), cell: (example) => <Line text={example.before} kind={kind} /> },
+              { title: say('after'), cell: (example) => <Line text={example.after} kind={kind} /> },
             ]}
           />
         </Section>
@@ -149,9 +155,10 @@ function Report({ report }: { readonly report: DeskUpload }) {
   )
 }
 
-function PartLine({ text }: { readonly text: string }) {
+function Line({ text, kind }: { readonly text: string; readonly kind: Kind }) {
   const { yuan } = useNumbers()
   if (text === '') return '–'
+  if (kind === 'serials') return text
   const { nameZh, priceFen } = JSON.parse(text) as { readonly nameZh: string; readonly priceFen: number }
   return `${nameZh} · ${yuan(priceFen)}`
 }

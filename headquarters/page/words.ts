@@ -5,7 +5,7 @@ import type { DeskPerson } from '../../shared/headquarters/desk'
 export const deskWords = {
   figures: { zh: '经营数据', en: 'Figures' },
   differences: { zh: '对账差异', en: 'Differences' },
-  uploads: { zh: '价格与目录', en: 'Prices and catalogue' },
+  uploads: { zh: '价格、目录与序列号', en: 'Prices, catalogue, serial numbers' },
   stick: { zh: 'U 盘对账', en: 'Files on a stick' },
   hook: { zh: '状态通知接口', en: 'Status hook' },
   loading: { zh: '正在读取…', en: 'Reading…' },
@@ -41,6 +41,7 @@ export const deskWords = {
   amount: { zh: '金额', en: 'Amount' },
   pieces: { zh: '件数', en: 'Pieces' },
   part: { zh: '备件号', en: 'Part number' },
+  serial: { zh: '序列号', en: 'Serial number' },
   noDifferences: { zh: '所有网点都一致。', en: 'Every outlet agrees.' },
   sideMissing: {
     zh: '网点那边的数据还没有传来；网点下次对账后就能并排看到。',
@@ -54,15 +55,20 @@ export const deskWords = {
   number: { zh: '服务单', en: 'Service number' },
   at: { zh: '时间', en: 'At' },
   uploadHint: {
-    zh: 'CSV、XLSX，目录也可以是 JSONL（.gz）。先试算，看清会改什么，再导入；有一行不对就整份不导入。',
-    en: 'CSV or XLSX; a catalogue also as JSONL (.gz). First a dry run that shows what would change; one wrong row and nothing is taken.',
+    zh: 'CSV、XLSX（可压缩为 .gz），目录也可以是 JSONL。先试算，看清会改什么，再导入；有一行不对就整份不导入。',
+    en: 'CSV or XLSX (also packed as .gz); a catalogue also as JSONL. First a dry run that shows what would change; one wrong row and nothing is taken.',
   },
   uploadColumns: {
-    zh: '价格表的列：备件号、价格、生效日期。目录的列：备件号、名称、类别、价格；可加英文名、成本、适用机型、保修天数、库位等。',
-    en: 'A price list has: part number, price, valid from. A catalogue has: part number, name zh, kind, price, and may have name en, cost, models, warranty days, bin …',
+    zh: '价格表的列：备件号、价格、生效日期。目录的列：备件号、名称、类别、价格；可加英文名、成本、适用机型、保修天数、库位等。序列号清单每行依次是：序列号、机型编号、生产日期、销售日期，后面的可以不填。',
+    en: 'A price list has: part number, price, valid from. A catalogue has: part number, name zh, kind, price, and may have name en, cost, models, warranty days, bin … A serial list has, in this order: serial number, model id, production day, day of sale; the later ones may be empty.',
   },
   kindPrices: { zh: '价格表', en: 'Price list' },
   kindParts: { zh: '备件目录', en: 'Catalogue' },
+  kindSerials: { zh: '序列号清单', en: 'Serial list' },
+  wholeList: {
+    zh: '这份文件是完整清单（没有列出的序列号将移除）',
+    en: 'This is the whole list (numbers not in it are removed)',
+  },
   wholeFile: {
     zh: '这份文件是完整目录（没有列出的备件将下架）',
     en: 'This is the whole catalogue (parts not in it are removed)',
@@ -75,7 +81,7 @@ export const deskWords = {
   added: { zh: '新增', en: 'Added' },
   changed: { zh: '改变', en: 'Changed' },
   same: { zh: '不变', en: 'The same' },
-  removed: { zh: '下架', en: 'Removed' },
+  removed: { zh: '移除', en: 'Removed' },
   problems: { zh: '有问题的行', en: 'Rows with a fault' },
   row: { zh: '行', en: 'Row' },
   column: { zh: '列', en: 'Column' },
@@ -87,6 +93,10 @@ export const deskWords = {
   before: { zh: '现在', en: 'Now' },
   after: { zh: '之后', en: 'Then' },
   taken: { zh: '已导入，目录版本 {version}。', en: 'Taken; the catalogue is now version {version}.' },
+  takenSerials: {
+    zh: '已导入，序列号清单现为第 {version} 版；网点下次对账时取走改动。',
+    en: 'Taken; the serial list is now version {version}. Outlets fetch what changed when they next reconcile.',
+  },
   priceOnly: { zh: '已发布。', en: 'Published.' },
   stickHint: {
     zh: '选网点带来的文件（.counterbench）。导入后下载回执，放回 U 盘带给网点。',
@@ -98,6 +108,7 @@ export const deskWords = {
   accepted: { zh: '新收记录', en: 'New records' },
   doubled: { zh: '已有记录', en: 'Already here' },
   setAside: { zh: '搁置', en: 'Set aside' },
+  serialsBack: { zh: '回执带回的序列号', en: 'Serial numbers that go back' },
   catalogueBack: { zh: '回执带回的目录备件', en: 'Catalogue parts that go back' },
   codes: { zh: '核对码', en: 'Codes' },
   codesHint: {

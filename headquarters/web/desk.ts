@@ -42,7 +42,7 @@ const administrators: readonly PageRole[] = ['administrator']
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const periodSchema = z.object({ from: day, to: day })
 const uploadSchema = z.object({
-  kind: z.enum(['prices', 'parts']),
+  kind: z.enum(['prices', 'parts', 'serials']),
   whole: z.enum(['yes', 'no']).default('no'),
   sha256: z.string().max(64).default(''),
   reason: z.string().max(400).default(''),
@@ -133,7 +133,7 @@ function addReads(add: Add, { desk, hook }: PageDeps): void {
   }))
 }
 
-function addActs(add: Add, { uploads, hook, takeBundle }: PageDeps): void {
+function addActs(add: Add, { uploads, serialUploads, hook, takeBundle }: PageDeps): void {
   add('POST', 'bundle', publishers, async ({ body }) => {
     const taken = await takeBundle(body.toString('utf8'))
     if ('refused' in taken) throw new Refused(taken.refused)
@@ -141,14 +141,18 @@ function addActs(add: Add, { uploads, hook, takeBundle }: PageDeps): void {
   })
   add('POST', 'dry-run', publishers, async ({ query, body }) => {
     const { kind, whole } = uploadSchema.parse(query)
-    const report = await uploads.dryRun(kind, body, whole === 'yes')
+    const report =
+      kind === 'serials'
+        ? await serialUploads.dryRun(body, whole === 'yes')
+        : await uploads.dryRun(kind, body, whole === 'yes')
     if (typeof report === 'string') throw new Refused(report)
     return report
   })
   add('POST', 'upload', publishers, async ({ person, query, body }) => {
     const { kind, whole, sha256, reason } = uploadSchema.parse(query)
     const options = { whole: whole === 'yes', sha256, by: person.name, reason }
-    const taken = await uploads.take(kind, body, options)
+    const taken =
+      kind === 'serials' ? await serialUploads.take(body, options) : await uploads.take(kind, body, options)
     if (typeof taken === 'string') throw new Refused(taken)
     return taken
   })

@@ -3,13 +3,13 @@
  * to be so here and reaches no outlet.
  */
 
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { canonicalJson } from '../../shared/warranty/canonical'
 import { mergeOverlay } from '../../shared/warranty/overlay'
 import { loadRuleSet } from '../../shared/warranty/rules'
-import { readSerialLine, type SerialRecord, serialsInOneFact } from '../../shared/warranty/serial-list'
+import type { UploadFault } from '../upload/upload'
 import type { PageContext } from './frame'
 import type { AddPage, PageDeps, Visit } from './pages'
 import { warrantyView } from './view-warranty'
@@ -21,7 +21,7 @@ const publishers = ['publisher', 'administrator'] as const
 const remedyKinds = ['free-repair', 'exchange', 'return'] as const
 
 export function warrantyPages(add: AddPage, deps: PageDeps): void {
-  const { office, warranty } = deps
+  const { office, warranty, serialUploads } = deps
   const page = async (context: PageContext): Promise<string> =>
     warrantyView({ ...context, path: '/warranty' }, await warranty.rulings())
   const wordsOf = ({ context }: Visit) => warrantyWordsOf[context.language]
@@ -82,23 +82,16 @@ export function warrantyPages(add: AddPage, deps: PageDeps): void {
   )
 
   add('POST', '/warranty/serials', publishers, async (visit) => {
-    const records: SerialRecord[] = []
-    for (const [index, line] of (visit.form.get('text') ?? '').split(/\r?\n/).entries()) {
-      const read = readSerialLine(line)
-      if (read.kind === 'refused') return refuse(visit, `${index + 1}: ${String(read.detail?.why ?? '')}`)
-      if (read.value) records.push(read.value)
-    }
-    const listId = randomUUID()
-    const asOf = dayOf(visit.context.nowMs)
-    let pieces = 0
-    for (let from = 0; from < records.length; from += serialsInOneFact) {
-      const payload = { listId, asOf, records: records.slice(from, from + serialsInOneFact) }
-      const outcome = await office.publish('serialsPublished', payload, visit.context.person.name)
-      if (outcome.kind === 'refused') return refuse(visit, String(outcome.detail?.field ?? ''))
-      pieces += 1
-    }
-    const words = wordsOf(visit)
-    return say(visit, 'good', filled(words.serialsPublished, { count: records.length, n: pieces }))
+    const bytes = Buffer.from(visit.form.get('text') ?? '')
+    const planned = await serialUploads.dryRun(bytes, false)
+    if (typeof planned === 'string') return refuse(visit, wordsOf(visit)[faultWord(planned)])
+    const [wrong] = planned.problems
+    if (wrong) return refuse(visit, `${wrong.row}: ${wrong.field}`)
+    const by = visit.context.person.name
+    const taken = await serialUploads.take(bytes, { whole: false, sha256: planned.sha256, by, reason: '' })
+    if (typeof taken === 'string') return refuse(visit, wordsOf(visit)[faultWord(taken)])
+    const { added, changed } = taken.report
+    return say(visit, 'good', filled(wordsOf(visit).serialsPublished, { added, changed, n: taken.version }))
   })
 
   async function publish(
@@ -111,6 +104,9 @@ export function warrantyPages(add: AddPage, deps: PageDeps): void {
     return say(visit, 'good', filled(wordsOf(visit).published, { n: outcome.value.hqSeq }))
   }
 }
+
+const faultWord = (fault: UploadFault) =>
+  fault === 'nothing-in-it' ? ('nothingInIt' as const) : ('notReadable' as const)
 
 /** The set that outlets have: the last one published, else the one that ships. */
 async function rulesInForce({ warranty }: PageDeps) {

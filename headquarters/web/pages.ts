@@ -9,6 +9,7 @@ import type { takeBundle } from '../exchange/bundle'
 import type { Hook } from '../hook'
 import type { PageRole, People, SignedInPerson } from '../people'
 import type { Office } from '../publish'
+import type { SerialUploads } from '../upload/serial-upload'
 import type { Uploads } from '../upload/upload'
 import { addDesk } from './desk'
 import type { DeskReads } from './desk-reads'
@@ -32,6 +33,7 @@ export interface PageDeps {
   readonly warranty: WarrantyReads
   readonly shipments: ShipmentReads
   readonly uploads: Uploads
+  readonly serialUploads: SerialUploads
   readonly hook: Hook
   readonly escrow: Escrow
   readonly desk: DeskReads

@@ -34,11 +34,13 @@ const zh = {
   promisesHint: '粘贴承诺文件（JSON）。承诺只能多给，比三包少的不会下发。',
   withdraw: '撤回承诺（编号）',
   serials: '序列号清单',
-  serialsHint: '每行：序列号,机型编号,生产日期,销售日期',
+  serialsHint: '增补或更正：每行 序列号,机型编号,生产日期,销售日期。整份清单请到“经营与核对”用文件导入。',
   publishNow: '发布到所有网点',
   published: '已发布，编号 {n}。',
   refused: '没有发布：{why}',
-  serialsPublished: '已发布 {count} 个序列号，分 {n} 批。',
+  serialsPublished: '已发布：新增 {added} 个，更正 {changed} 个；清单现为第 {n} 版。',
+  nothingInIt: '没有内容',
+  notReadable: '读不出来',
 } as const
 
 type Words = { readonly [Key in keyof typeof zh]: string }
@@ -77,11 +79,14 @@ const en: Words = {
     'Paste the promises (JSON). A promise can only add; one that gives less than the law is not published.',
   withdraw: 'Withdraw promises (id)',
   serials: 'Serial list',
-  serialsHint: 'One a line: serial number, model id, production day, day of sale',
+  serialsHint:
+    'To add or correct, one a line: serial number, model id, production day, day of sale. A whole list goes in as a file under “Figures and checks”.',
   publishNow: 'Publish to every outlet',
   published: 'Published as number {n}.',
   refused: 'Not published: {why}',
-  serialsPublished: 'Published {count} serial numbers in {n} pieces.',
+  serialsPublished: 'Published: {added} added, {changed} corrected; the list is now version {n}.',
+  nothingInIt: 'there is nothing in it',
+  notReadable: 'it can not be read',
 }
 
 export const warrantyWordsOf: Readonly<Record<Language, Words>> = { 'zh-CN': zh, en }

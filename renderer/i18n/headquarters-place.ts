@@ -158,6 +158,7 @@ export const headquartersWords = definePlace('headquartersPlace', {
   kind_shipmentReceived: { zh: '对方已收货', en: 'shipments received' },
   kind_outletNamed: { zh: '网点名称', en: 'outlet names' },
   kind_catalogueChanged: { zh: '备件目录', en: 'catalogue' },
+  kind_serialListChanged: { zh: '序列号清单', en: 'serial list' },
   kind_epochBegan: { zh: '总部恢复', en: 'headquarters restored' },
 
   what_facts: { zh: '记录条数', en: 'Number of records' },

@@ -36,6 +36,14 @@ export const stickWords = definePlace('stickPlace', {
     zh: '备件目录收到 {{parts}} 条，其余随下一份回执到；这之前照旧用现在的目录。',
     en: '{{parts}} parts of the catalogue came with it, the rest comes with the next answer; until then the present one answers.',
   },
+  takenSerials: {
+    zh: '序列号清单收到 {{numbers}} 个。',
+    en: '{{numbers}} numbers of the serial list came with it.',
+  },
+  takenSerialsMore: {
+    zh: '序列号清单收到 {{numbers}} 个，其余随下一份回执到；这之前照旧用现在的清单。',
+    en: '{{numbers}} numbers of the serial list came with it, the rest comes with the next answer; until then the present list answers.',
+  },
   takenDifferent: {
     zh: '回执已读入：有 {{differences}} 处不一致，请看“差异”。',
     en: 'Answer read: {{differences}} differences, see below.',

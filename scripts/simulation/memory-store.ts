@@ -244,5 +244,7 @@ function transactionOn(state: () => MemoryState, wrote: (what?: 'counter') => vo
     noteTickets: async () => undefined,
     saveSides: async () => undefined,
     catalogue: async () => ({ toVersion: 0, asOf: '', size: 0, rows: [] }),
+    serialVersion: async () => 0,
+    serials: async () => ({ toVersion: 0, asOf: '', size: 0, digest: '', rows: [] }),
   }
 }

@@ -73,6 +73,7 @@ export interface DeskBundle {
   readonly daysDiffering: readonly string[]
   readonly codes: readonly string[]
   readonly catalogueParts: number
+  readonly serialNumbers: number
   readonly answer: { readonly name: string; readonly text: string }
 }
 

@@ -44,7 +44,7 @@ export const headquartersEvents = {
   /** A brand's promises, laid over the rules in force; refused whole where they take away from the law. */
   promisesPublished: z.strictObject({ promisesId: id, sha256: text(64), promises: z.unknown() }),
   promisesWithdrawn: z.strictObject({ promisesId: id, reason: text(400).default('') }),
-  /** A piece of the list of serial numbers; a large list comes in many. */
+  /** A piece of the list of serial numbers, as it was published before the list travelled as a snapshot. */
   serialsPublished: z.strictObject({
     listId: id,
     asOf: day,
@@ -68,6 +68,13 @@ export const headquartersEvents = {
     version: z.int().positive(),
     asOf: day,
     parts: z.int().nonnegative(),
+    reason: text(400).default(''),
+  }),
+  /** The list itself is fetched beside the facts, as the catalogue is. */
+  serialListChanged: z.strictObject({
+    version: z.int().positive(),
+    asOf: day,
+    size: z.int().nonnegative(),
     reason: text(400).default(''),
   }),
   /** Headquarters was restored from an older state and gives its numbers anew from here on. */

@@ -23,6 +23,8 @@ export interface BundleTaken {
   /** Of the catalogue: parts that came with this file, and whether more come with the next one. */
   readonly catalogueParts?: number
   readonly catalogueMore?: boolean
+  readonly serialNumbers?: number
+  readonly serialsMore?: boolean
 }
 
 export const bundleQuestions = {

@@ -19,6 +19,7 @@ import {
   pullAnswer,
   pushRequest,
 } from './protocol'
+import { serialsAnswer } from './serials'
 
 export const bundleExtension = 'counterbench'
 /** Some three hundred thousand facts; a longer journal goes in several files. */
@@ -63,6 +64,8 @@ export const requestPart = z.discriminatedUnion('part', [
     after: count,
     /** Where the catalogue goes on; absent: it is not wanted by stick. */
     catalogue: cataloguePlace.optional(),
+    /** The same for the list of serial numbers; said only to a headquarters that has spoken of one. */
+    serials: cataloguePlace.optional(),
   }),
   z.strictObject({ part: z.literal('proof'), body: proofRequest }),
 ])
@@ -80,6 +83,7 @@ export const answerPart = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('day'), body: dayAnswer }),
   /** Only for who has said where its catalogue goes on; last in the file, since it is the longest. */
   z.strictObject({ part: z.literal('catalogue'), at: cataloguePlace, body: catalogueAnswer }),
+  z.strictObject({ part: z.literal('serials'), at: cataloguePlace, body: serialsAnswer }),
 ])
 export type AnswerPart = z.output<typeof answerPart>
 

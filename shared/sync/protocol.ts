@@ -173,6 +173,8 @@ export const helloAnswer = z.object({
   have: z.array(chainAnswer).max(1000),
   head: z.object({ hqSeq: count, chain: hash }),
   catalogueVersion: count,
+  /** 0: it has no list of serial numbers, or its program does not know of one. */
+  serialVersion: count.default(0),
   setAside: count,
   /** What it holds of the outlet's other stations: whoever survives a disaster remembers it for the others. */
   siblings: z.array(stationCountSchema).max(400).default([]),

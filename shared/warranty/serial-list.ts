@@ -28,7 +28,13 @@ export type SerialLineRefusal = 'serial-line-not-understood'
 export function readSerialLine(line: string): Result<SerialRecord | undefined, SerialLineRefusal> {
   const text = line.replace(/^\uFEFF/, '').trim()
   if (text === '' || text.startsWith('#')) return ok(undefined)
-  const cells = text.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+  return readSerialCells(text.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')))
+}
+
+/** The same of a table's row. */
+export function readSerialCells(
+  cells: readonly string[],
+): Result<SerialRecord | undefined, SerialLineRefusal> {
   const [serial = '', modelId = '', madeOn = '', soldOn = ''] = cells
   if (/^(serial|序列号|sn|imei)$/i.test(serial)) return ok(undefined)
   if (cells.length > 4) return refused('serial-line-not-understood', { why: 'more than four fields' })

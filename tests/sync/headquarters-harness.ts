@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { CataloguePull } from '../../electron/sync/catalogue-pull'
 import type { FetchLike } from '../../electron/sync/headquarters-client'
+import type { SerialPull } from '../../electron/sync/serial-pull'
 import { createSync, type Sync } from '../../electron/sync/sync'
 import {
   createHeadquarters,
@@ -86,6 +87,7 @@ export function startSync(
     readonly limitMs?: number
     readonly factsAtOnce?: number
     readonly catalogue?: CataloguePull
+    readonly serials?: SerialPull
   } = {},
 ): Workstation {
   const runs: SyncRun[] = []
@@ -99,6 +101,7 @@ export function startSync(
     log: (message) => log.push(message),
     onRun: (run) => runs.push(run),
     ...(options.catalogue === undefined ? {} : { catalogue: options.catalogue }),
+    ...(options.serials === undefined ? {} : { serials: options.serials }),
     ...(options.factsAtOnce === undefined ? {} : { factsAtOnce: options.factsAtOnce }),
     ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
   })

@@ -130,8 +130,9 @@ describe('rules, promises and serial numbers', () => {
     await outlet.workstation.link.runNow()
     const { ruleSets, serials } = outlet.workstation.warranty
     expect(ruleSets.current().set).toMatchObject({ id: 'sanbao-2026-09', state: 'confirmed' })
+    // The list is fetched beside the run.
+    await expect.poll(() => serials.info().count).toBe(2)
     expect(serials.find('SN9100')).toMatchObject({ modelId: 'model-x', soldOn: '2026-02-02' })
-    expect(serials.info().count).toBe(2)
     // The question of before is still answered by the rules of before.
     const kept = claim().answers[0]
     expect(ruleSets.byHash(kept?.ruleSetHash ?? '')?.set.id).toBe(shipped.id)

@@ -131,10 +131,12 @@ export function BundleOutcome({ taken }: { readonly taken: BundleTaken }) {
     return <ErrorBanner tone="breach" what={t('takenDifferent', { differences: taken.differences })} />
   }
   const { acknowledged, received, waiting = 0, catalogueParts: parts = 0, catalogueMore } = taken
+  const { serialNumbers: numbers = 0, serialsMore } = taken
   return (
     <p className={office.good} role="status">
       ✓ {t('takenGood', { acknowledged, received })} {waiting > 0 ? t('waiting', { count: waiting }) : ''}{' '}
-      {parts > 0 ? t(catalogueMore ? 'takenCatalogueMore' : 'takenCatalogue', { parts }) : ''}
+      {parts > 0 ? t(catalogueMore ? 'takenCatalogueMore' : 'takenCatalogue', { parts }) : ''}{' '}
+      {numbers > 0 ? t(serialsMore ? 'takenSerialsMore' : 'takenSerials', { numbers }) : ''}
     </p>
   )
 }
