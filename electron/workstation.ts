@@ -32,6 +32,7 @@ import { type CatalogueImporter, createCatalogueImporter } from './lookup/catalo
 import { createCustomerFinder } from './lookup/customers'
 import { dayData } from './lookup/day'
 import { createFigureStore } from './lookup/figure-store'
+import { createIssuedNumbers } from './lookup/issued-numbers'
 import { outletCalendar } from './lookup/outlet-calendar'
 import { loadReference, type ReferenceData } from './lookup/reference'
 import { reportData } from './lookup/report-data'
@@ -47,7 +48,6 @@ import { createPrinterStore, type PrinterStore } from './printing/printer-store'
 import { createSpool, type Spool } from './printing/spool'
 import { createErasedList } from './privacy/erased-list'
 import { createForget } from './privacy/forget'
-import { gapReport } from './questions/day'
 import { allHandlers } from './questions/handlers'
 import { createReports, type Reports } from './reports/reports'
 import { createApprove } from './session/approve'
@@ -141,6 +141,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   const calendar = outletCalendar(outlet, reference.holidays)
   const figureStore = createFigureStore({ rows, calendar, policy: () => outlet().policy, nowMs })
 
+  const issuedNumbers = createIssuedNumbers({ database, journal, identity: () => identity })
   const erased = createErasedList(folder)
   const backups = createBackups({
     ...{ folder, database, journal, rows, erased: erased.read },
@@ -216,7 +217,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
         catalogue,
         outlet,
         day,
-        gapReport: () => gapReport({ ...day, journal, database, identity: () => identity, staffName }),
+        gapReport: issuedNumbers.gapReport,
         syncSentence: link.sentence,
         headquartersUrl: link.address,
         staffName,
@@ -314,8 +315,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
       catalogue,
       importer,
       customers,
-      counted,
-      reports,
+      ...{ counted, reports, issuedNumbers },
       keepsakes,
       attachments,
       printers,
@@ -375,7 +375,9 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
         record: (fact) => void afterCommit(recordFacts([fact], system)),
       })
       void backups.backup.purge()
+      await privacy.sweep()
       await customers.fill()
+      await issuedNumbers.fill()
       await figureStore.fill()
       if (!options.practice) reports.schedule.start()
     },

@@ -45,6 +45,8 @@ export interface Journal {
     limit: number,
   ) => readonly StoredFact[]
   readonly day: (day: string) => readonly StoredFact[]
+  /** Those of some types in a stretch of the journal: after the first place, up to the second. */
+  readonly ofTypes: (types: readonly string[], afterSeq: number, toSeq: number) => readonly StoredFact[]
   /** Newest first; empty `actor` and `types`: anybody's, of every kind. */
   readonly search: (wish: FactSearch) => { readonly facts: readonly StoredFact[]; readonly total: number }
   readonly head: () => number
@@ -181,6 +183,15 @@ export function createJournal(database: Database, sealer: Sealer): Journal {
         .map(read),
     day: (day) =>
       database.all<EventRow>('SELECT * FROM events WHERE business_day = ? ORDER BY seq', day).map(read),
+    ofTypes: (types, afterSeq, toSeq) =>
+      database
+        .all<EventRow>(
+          `SELECT * FROM events WHERE seq > ? AND seq <= ? AND type IN (${types.map(() => '?').join(', ')}) ORDER BY seq`,
+          afterSeq,
+          toSeq,
+          ...types,
+        )
+        .map(read),
     search: ({ fromDay, toDay, actor, types, offset, limit }) => {
       const conditions = ['business_day >= ?', 'business_day <= ?']
       const values: (string | number)[] = [fromDay, toDay]

@@ -107,7 +107,7 @@ export function breachesOf(
       const late = (what: string, lateMinutes: number) => [
         { ticketId: row.id, number: row.number, what, lateMinutes },
       ]
-      const promise = promiseLeft(row, calendar, nowMs)
+      const promise = promiseLeft(row, policy, calendar, nowMs)
       if (promise && !promise.paused && promise.leftMs < 0) {
         return late('promise', Math.trunc(-promise.leftMs / msPerMinute))
       }

@@ -176,8 +176,15 @@ function sameLimits(a: Policy, b: Policy): boolean {
 }
 
 function limitsText(policy: Policy): string {
-  const { firstResponseMinutes, statusLimitMinutes, serviceLevels, pausedStatuses } = policy
-  return JSON.stringify([firstResponseMinutes, statusLimitMinutes, serviceLevels, pausedStatuses])
+  const { firstResponseMinutes, statusLimitMinutes, serviceLevels, pausedStatuses, promisePausedStatuses } =
+    policy
+  return JSON.stringify([
+    firstResponseMinutes,
+    statusLimitMinutes,
+    serviceLevels,
+    pausedStatuses,
+    promisePausedStatuses,
+  ])
 }
 
 /** A few tickets as they stood at one moment, for a day that is printed again. */

@@ -3,8 +3,10 @@
  * a customer is sealed with that customer's key, so that it goes when their data is erased.
  */
 
-import { customerAggregate } from '../../shared/customer/state'
+import { type Customer, customerAggregate } from '../../shared/customer/state'
 import { streamName } from '../../shared/events/aggregate'
+import { labelsSubject, labelTickets } from '../../shared/print/labels'
+import type { PrintJob } from '../../shared/print/state'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import { type Complaint, complaintAggregate } from '../../shared/voice/complaint'
 import { type Survey, surveyAggregate } from '../../shared/voice/survey'
@@ -14,7 +16,7 @@ import type { States } from '../journal/states'
 
 export type KeptDocument =
   | { readonly kind: 'kept'; readonly hash: string; readonly text: string }
-  | { readonly kind: 'not-kept' | 'erased' }
+  | { readonly kind: 'not-kept' | 'erased' | 'damaged' }
 
 export interface KeptDocuments {
   readonly keep: (id: string, hash: string, text: string, keyId?: string) => void
@@ -42,6 +44,24 @@ export function customerOfPaper(states: States, subject: string): string | undef
     default:
       return undefined
   }
+}
+
+/** Somebody on this paper was erased, by this program or an earlier one: nothing of it may be shown any more. */
+export function isErasedPaper(
+  states: States,
+  { subject, parameters }: Pick<PrintJob, 'subject' | 'parameters'>,
+): boolean {
+  const subjects = subject.startsWith(labelsSubject)
+    ? labelTickets(parameters).map((ticketId) => `ticket/${ticketId}`)
+    : [subject]
+  return subjects.some((about) => {
+    const customerId = customerOfPaper(states, about)
+    const customer =
+      customerId === undefined
+        ? undefined
+        : (states.load(customerAggregate, customerId).state as Customer | undefined)
+    return customer?.erased === true
+  })
 }
 
 /** What is nobody's is sealed like the journal. */
@@ -77,8 +97,9 @@ export function createKeptDocuments({
         id,
       )
       if (!row) return { kind: 'not-kept' }
+      if (row.sealed.byteLength === 0 || sealer.isDestroyed(row.key_id)) return { kind: 'erased' }
       const text = sealer.open(row.key_id, `document:${id}`, row.sealed)?.toString()
-      return text === undefined ? { kind: 'erased' } : { kind: 'kept', hash: row.hash, text }
+      return text === undefined ? { kind: 'damaged' } : { kind: 'kept', hash: row.hash, text }
     },
     erase: (ids) => {
       for (const id of ids) database.run("UPDATE documents SET sealed = x'' WHERE job_id = ?", id)

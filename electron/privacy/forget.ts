@@ -17,6 +17,7 @@ import type { KeptDocuments } from '../printing/kept-documents'
 import type { RowStore } from '../view/rows'
 import type { ErasedList } from './erased-list'
 import { papersOf, signaturesOf, ticketsOf, wholeTicket } from './person'
+import { sweepPapers } from './sweep-papers'
 
 export function createForget(dependencies: {
   readonly list: ErasedList
@@ -61,6 +62,8 @@ export function createForget(dependencies: {
         database.run('DELETE FROM meta WHERE key = ?', erasedMark(`customer/${customerId}`))
       }
     },
+    /** What earlier programs left of people who were erased by them. On a full disk with the next start. */
+    sweep: () => sweepPapers({ database, rows, states, kept, erased: list.read().customers }).catch(() => 0),
     forget: (customerId: string): void => {
       const taken = new Set<string>()
       keepsakes.forgetDraftsOf(customerId)

@@ -144,18 +144,22 @@ export function papersOf(
   customerId: string,
 ): readonly string[] {
   const tickets = ticketsOf(rows, customerId).map(({ id }) => id)
-  const subjects = [
-    `customer/${customerId}`,
-    ...tickets.flatMap((id) => [`ticket/${id}`, `batch/${id}`]),
-    ...complaintsOf(rows, customerId).map(({ id }) => `complaint/${id}`),
-    ...surveysOf(rows, customerId).map(({ id }) => `survey/${id}`),
-  ]
-  const own = subjects.flatMap((subject) => printsAbout(rows, subject))
+  const own = subjectsOf(rows, customerId).flatMap((subject) => printsAbout(rows, subject))
   const labels = printsAbout(rows, labelsSubject).filter(({ id }) => {
     const job = states.load(printAggregate, id).state as PrintJob | undefined
     return job !== undefined && labelTickets(job.parameters).some((ticketId) => tickets.includes(ticketId))
   })
   return [...own, ...labels].map(({ id }) => id)
+}
+
+/** What a paper about this person says that it speaks of. */
+export function subjectsOf(rows: RowStore, customerId: string): readonly string[] {
+  return [
+    `customer/${customerId}`,
+    ...ticketsOf(rows, customerId).flatMap(({ id }) => [`ticket/${id}`, `batch/${id}`]),
+    ...complaintsOf(rows, customerId).map(({ id }) => `complaint/${id}`),
+    ...surveysOf(rows, customerId).map(({ id }) => `survey/${id}`),
+  ]
 }
 
 export function wholeTicket(states: States, ticketId: string): readonly Ticket[] {

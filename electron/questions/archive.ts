@@ -14,7 +14,7 @@ import type { Journal } from '../journal/journal'
 import { sha256Hex } from '../journal/seal'
 import type { States } from '../journal/states'
 import type { Media, PrintEngine } from '../printing/engine'
-import type { KeptDocuments } from '../printing/kept-documents'
+import { isErasedPaper, type KeptDocuments } from '../printing/kept-documents'
 import type { NoteLook } from '../printing/looks'
 import { renderPage } from '../printing/render-page'
 import type { Asker, Handlers } from './handler'
@@ -41,6 +41,7 @@ export function archiveHandlers(dependencies: {
     const job = states.load(printAggregate, jobId).state as PrintJob | undefined
     if (!job) return refused('print-unknown')
     if (!person || !mayHave(job.form, person.role)) return refused('not-allowed')
+    if (isErasedPaper(states, job)) return refused('document-erased')
     const document = kept.read(job.id)
     if (document.kind !== 'kept') return refused(`document-${document.kind}`)
     const models = JSON.parse(document.text) as readonly DocumentModel[]

@@ -1,23 +1,20 @@
 /** The day, the shift, the numbers and the history behind each of them. */
 
-import { formatNumber, type NumberKind } from '../../shared/numbers'
-import type { DaySummary, GapReport } from '../../shared/questions/day'
+import type { DaySummary } from '../../shared/questions/day'
 import type { HistoryLine } from '../../shared/questions/lookups'
 import { ok, refused } from '../../shared/result'
 import { managerRoles, type Role } from '../../shared/staff/roles'
 import { expectedByTender, type Shift, shiftAggregate, shiftRow } from '../../shared/till/state'
 import type { StoredFact } from '../journal/fact-row'
-import type { Identity } from '../journal/identity'
 import type { Journal } from '../journal/journal'
-import type { Database } from '../journal/sqlite'
 import { type DayDependencies, daySummary } from '../lookup/day'
+import type { IssuedNumbers } from '../lookup/issued-numbers'
 import { recordLine } from '../lookup/record'
 import type { Handlers } from './handler'
 
 export interface DayHandlerDependencies extends DayDependencies {
   readonly journal: Journal
-  readonly database: Database
-  readonly identity: () => Identity
+  readonly issuedNumbers: Pick<IssuedNumbers, 'gapReport'>
   readonly staffName: (staffId: string) => string
 }
 
@@ -39,7 +36,7 @@ export function dayHandlers(dependencies: DayHandlerDependencies): Handlers<Name
       })
     },
     daySummary: ({ day }) => ok(dayAsClosed(dependencies, day)),
-    gapReport: () => ok(gapReport(dependencies)),
+    gapReport: () => ok(dependencies.issuedNumbers.gapReport()),
     history: ({ stream, offset, limit }, asker) => {
       const isPerson = stream.startsWith('customer/')
       // Who the customers are and what the till took in is not the bench's business.
@@ -95,48 +92,4 @@ function historyLine(fact: StoredFact, isPerson: boolean, staffName: (id: string
     revision: envelope.revision,
     payload: isPerson ? {} : ((fact.payload ?? {}) as Readonly<Record<string, unknown>>),
   }
-}
-
-/** Every number of every series is looked for among the facts; one that is missing is named. */
-export function gapReport(dependencies: DayHandlerDependencies): GapReport {
-  const { database, journal } = dependencies
-  const { outlet, station } = dependencies.identity()
-  const used = new Set<string>()
-  for (const [type, key] of numberFacts) {
-    for (const fact of factsOfType(database, journal, type)) {
-      const number = (fact.payload as Record<string, unknown> | undefined)?.[key]
-      if (typeof number === 'string') used.add(number)
-    }
-  }
-  const counters = database.all<{ kind: NumberKind; incarnation: number; last: number }>(
-    'SELECT kind, incarnation, last FROM counters ORDER BY incarnation, kind',
-  )
-  return {
-    series: counters.map(({ kind, incarnation, last }) => {
-      const numbers = Array.from({ length: last }, (_, index) =>
-        formatNumber({ kind, outlet, station, incarnation, counter: index + 1 }),
-      )
-      const gaps = numbers
-        .filter((number) => !used.has(number))
-        .map((number) => ({ number, explanation: 'not-found' }))
-      return { kind, incarnation, issued: last, found: last - gaps.length, gaps }
-    }),
-  }
-}
-
-const numberFacts = [
-  ['deviceReceived', 'number'],
-  ['paymentTaken', 'number'],
-  ['quoteGiven', 'number'],
-  ['sentOut', 'number'],
-  ['complaintRegistered', 'number'],
-  ['partsOrdered', 'number'],
-  ['transferSent', 'number'],
-  ['oldPartSent', 'returnNumber'],
-  ['stocktakeStarted', 'number'],
-] as const
-
-function factsOfType(database: Database, journal: Journal, type: string): readonly StoredFact[] {
-  const streams = database.all<{ stream: string }>('SELECT DISTINCT stream FROM events WHERE type = ?', type)
-  return streams.flatMap(({ stream }) => journal.stream(stream).filter((fact) => fact.envelope.type === type))
 }

@@ -24,6 +24,7 @@ import type { Catalogue } from '../lookup/catalogue'
 import type { CatalogueImporter } from '../lookup/catalogue-import'
 import type { CustomerFinder } from '../lookup/customers'
 import type { FigureDependencies } from '../lookup/figures'
+import type { IssuedNumbers } from '../lookup/issued-numbers'
 import { createKnowledge } from '../lookup/knowledge'
 import type { outletCalendar } from '../lookup/outlet-calendar'
 import type { ReferenceData } from '../lookup/reference'
@@ -93,6 +94,7 @@ export interface HandlerParts {
   readonly customers: CustomerFinder
   readonly counted: FigureDependencies
   readonly reports: Reports
+  readonly issuedNumbers: IssuedNumbers
   readonly keepsakes: Keepsakes
   readonly attachments: Attachments
   readonly printers: PrinterStore
@@ -196,7 +198,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       chooseFolder: options.chooseFolder,
       saveFile: options.saveFile,
     }),
-    ...dayHandlers({ ...day, journal, database, identity, staffName }),
+    ...dayHandlers({ ...day, journal, issuedNumbers: parts.issuedNumbers, staffName }),
     ...paperHandlers({
       rows,
       states,

@@ -50,7 +50,7 @@ export const benchWords = definePlace('bench', {
   fold: { zh: '收起这一列', en: 'Fold this column' },
   unfold: { zh: '展开这一列', en: 'Unfold this column' },
   noPromise: { zh: '未约定时间', en: 'Nothing promised' },
-  clockPaused: { zh: '等客户，暂停计时', en: 'waits for the customer, paused' },
+  clockPaused: { zh: '暂停计时', en: 'stands still' },
   late: { zh: '已超时', en: 'Overdue' },
   stepOver: { zh: '本步{{over}}', en: 'step {{over}}' },
   readySince: { zh: '待取已', en: 'ready for' },

@@ -55,6 +55,10 @@ export const workSentences = {
     en: 'With these changes the paper can not be made, so nothing was saved. Check what was changed.',
   },
   'document-not-kept': { zh: '这张单据没有存档。', en: 'This paper was not kept.' },
+  'document-damaged': {
+    zh: '存档的这份读不出来了，可能磁盘有损坏。记录还在，可以补打。',
+    en: 'What was kept of this paper can not be read: the disk may be damaged. Its record is there and it can be reprinted.',
+  },
   'all-printed': {
     zh: '这几台的单子都打过了，再要就去补打。',
     en: 'These papers were all printed. Reprint them for another copy.',

@@ -64,6 +64,7 @@ export const ticketWords = definePlace('ticket', {
   place_customer: { zh: '客户处', en: "the customer's" },
   place_out: { zh: '外送', en: 'sent out' },
   promise: { zh: '预计完成', en: 'Promised' },
+  promiseStands: { zh: '暂停计时', en: 'stands still' },
   noPromise: { zh: '未约时间', en: 'No promise' },
   received: { zh: '受理', en: 'Received' },
   technician: { zh: '工程师', en: 'Technician' },

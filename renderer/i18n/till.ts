@@ -146,6 +146,9 @@ export const tillWords = definePlace('till', {
   seriesService: { zh: '服务单号', en: 'Service numbers' },
   seriesPayment: { zh: '收款单号', en: 'Payment numbers' },
   seriesQuote: { zh: '报价单号', en: 'Quotation numbers' },
+  seriesComplaint: { zh: '投诉单号', en: 'Complaint numbers' },
+  seriesOrder: { zh: '订货单号', en: 'Parts order numbers' },
+  seriesStocktake: { zh: '盘点单号', en: 'Stocktake numbers' },
   seriesDelivery: { zh: '发货单号', en: 'Delivery numbers' },
   unexplained: {
     zh: '没有找到这个号的记录，请告诉管理员',

@@ -61,8 +61,13 @@ export const workRuleWords = definePlace('workRules', {
   addLevel: { zh: '加一个产品线', en: 'Add a product line' },
   paused: { zh: '哪些步骤停表', en: 'Clocks stand still in' },
   pausedHint: {
-    zh: '停在这些步骤的时间不算超时，也不上报。等客户答复报价时，承诺的时间也停。等件一直算。',
-    en: 'Time in these steps is never late and nobody is told. While the customer decides on a quote the promise stands still too; it never stops for a missing part.',
+    zh: '停在这些步骤的时间不算超时，也不上报。',
+    en: 'Time in these steps is never late, and nobody is told.',
+  },
+  promisePaused: { zh: '哪些步骤承诺时间停表', en: 'The promise stands still in' },
+  promisePausedHint: {
+    zh: '停在这些步骤时，答应客户的时间也停，之后接着走。等件一直算，不能停。',
+    en: 'In these steps the time that was promised to the customer stands still and goes on afterwards. It never stops for a missing part.',
   },
   escalations: { zh: '超时上报', en: 'Who is told' },
   escalationsHint: {

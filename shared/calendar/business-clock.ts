@@ -8,6 +8,8 @@ import { addDays, calendarDayAt, daysBetween } from './calendar-day'
 
 export interface BusinessClock {
   readonly minutesBetween: (fromMs: number, toMs: number) => number
+  /** 0 where the second is not after the first. */
+  readonly msBetween: (fromMs: number, toMs: number) => number
 }
 
 /** Knows the openings from the day before `fromMs` to the day after `toMs`. */
@@ -40,8 +42,7 @@ export function createBusinessClock(calendar: BusinessCalendar, fromMs: number, 
     return (before[last] as number) + Math.min(atMs, ends[last] as number) - (starts[last] as number)
   }
 
-  return {
-    minutesBetween: (from, to) =>
-      to <= from ? 0 : Math.trunc((openUntil(to) - openUntil(from)) / msPerMinute),
-  }
+  const msBetween = (from: number, to: number) => (to <= from ? 0 : openUntil(to) - openUntil(from))
+
+  return { msBetween, minutesBetween: (from, to) => Math.trunc(msBetween(from, to) / msPerMinute) }
 }

@@ -5,8 +5,10 @@
 
 import type { BusinessClock } from '../calendar/business-clock'
 import type { Policy } from '../policy/policy'
-import { firstResponseLimit, isPaused, stepLimit } from '../policy/service-level'
-import { statuses, type TicketStatus } from '../ticket/state'
+import { firstResponseLimit, isPaused, isPromisePaused, stepLimit } from '../policy/service-level'
+import { promisePauses } from '../ticket/promise'
+import type { TicketStatus } from '../ticket/state'
+import { pastStays } from '../ticket/stays'
 import type { WorkRow } from './work'
 
 export interface Case extends WorkRow {
@@ -54,7 +56,7 @@ export function caseOf(row: WorkRow, clock: BusinessClock, policy: Policy): Case
     repairMinutes: since(row.readyAtMs),
     collectMinutes: since(row.closedAtMs),
     spent,
-    breaches: breachesIn(row, responseMinutes, spent, policy),
+    breaches: breachesIn(row, responseMinutes, spent, clock, policy),
   }
 }
 
@@ -62,7 +64,8 @@ export type Breach = ClockedStep | 'firstResponse' | 'promise'
 
 /** Late at this moment: past the promise, not yet touched in time, or too long in the step it stands in. */
 export function isLateNow(one: Case, clock: BusinessClock, policy: Policy, nowMs: number): boolean {
-  if (one.promisedAtMs > 0 && one.promisedAtMs < nowMs && one.status !== 'ready') return true
+  const stands = one.status === 'ready' || isPromisePaused(policy, one.status)
+  if (!stands && isPromiseOver(one, clock, policy, nowMs)) return true
   const isUntouched = one.status === 'received' || one.status === 'assigned'
   if (one.firstResponseAtMs === 0 && isUntouched) {
     const waited = clock.minutesBetween(one.receivedAtMs, nowMs)
@@ -74,25 +77,32 @@ export function isLateNow(one: Case, clock: BusinessClock, policy: Policy, nowMs
 }
 
 function spentIn({ stays }: WorkRow, clock: BusinessClock): readonly Spent[] {
-  const found: Spent[] = []
-  for (let index = 0; index + 3 < stays.length; index += 2) {
-    const step = statuses[stays[index] as number]
-    if (step === undefined) continue
-    const minutes = clock.minutesBetween(stays[index + 1] as number, stays[index + 3] as number)
-    found.push({ step, minutes })
-  }
-  return found
+  return pastStays(stays).map(({ status, fromMs, toMs }) => ({
+    step: status,
+    minutes: clock.minutesBetween(fromMs, toMs),
+  }))
+}
+
+/** In opening time, without what stopped it: as the board says. */
+function isPromiseOver(row: WorkRow, clock: BusinessClock, policy: Policy, atMs: number): boolean {
+  if (row.promisedAtMs === 0 || atMs <= row.promisedAtMs) return false
+  const waitedMs = promisePauses(row, policy, atMs).reduce(
+    (sum, { fromMs, toMs }) => sum + clock.msBetween(fromMs, toMs),
+    0,
+  )
+  return clock.msBetween(row.promisedAtMs, atMs) > waitedMs
 }
 
 function breachesIn(
   row: WorkRow,
   responseMinutes: number,
   spent: readonly Spent[],
+  clock: BusinessClock,
   policy: Policy,
 ): readonly Breach[] {
   const found = new Set<Breach>()
   if (responseMinutes > firstResponseLimit(policy, row)) found.add('firstResponse')
-  if (row.promisedAtMs > 0 && row.readyAtMs > row.promisedAtMs) found.add('promise')
+  if (isPromiseOver(row, clock, policy, row.readyAtMs)) found.add('promise')
   for (const { step, minutes } of spent) {
     const limit = stepLimit(policy, row, step)
     const counts = !customersSteps.includes(step) && !isPaused(policy, step)

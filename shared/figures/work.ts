@@ -4,7 +4,8 @@
  */
 
 import type { Outcome, Priority, TicketKind } from '../ticket/events'
-import { openStatuses, statuses, type Ticket, type TicketStatus } from '../ticket/state'
+import { openStatuses, type Ticket, type TicketStatus } from '../ticket/state'
+import { promisedSince, type Stays, staysOf } from '../ticket/stays'
 
 export interface WorkRow {
   readonly id: string
@@ -21,6 +22,7 @@ export interface WorkRow {
   readonly receivedAtMs: number
   readonly firstResponseAtMs: number
   readonly promisedAtMs: number
+  readonly promisedSinceMs: number
   readonly readyAtMs: number
   readonly closedAtMs: number
   readonly technicianId: string
@@ -38,8 +40,7 @@ export interface WorkRow {
   readonly parts: readonly string[]
   /** Each time a part was wanted: the day, and whether it could not be had at once. */
   readonly requests: Ticket['partRequests']
-  /** Pairs: which step (index in `statuses`), since when. Each stay ends where the next begins. */
-  readonly stays: readonly number[]
+  readonly stays: Stays
 }
 
 export function workRow(ticket: Ticket): WorkRow {
@@ -57,6 +58,7 @@ export function workRow(ticket: Ticket): WorkRow {
     receivedAtMs: ticket.receivedAtMs,
     firstResponseAtMs: ticket.firstResponseAtMs ?? 0,
     promisedAtMs: ticket.promisedAtMs ?? 0,
+    promisedSinceMs: promisedSince(ticket.steps),
     readyAtMs: ticket.readyAtMs ?? 0,
     closedAtMs: ticket.closedAtMs ?? 0,
     technicianId: ticket.technicianId ?? '',
@@ -71,17 +73,6 @@ export function workRow(ticket: Ticket): WorkRow {
     repeatOf: intake.repeatOf ?? '',
     parts: [...new Set(ticket.parts.filter(({ state }) => state === 'used').map((part) => part.partNumber))],
     requests: ticket.partRequests,
-    stays: staysOf(ticket),
+    stays: staysOf(ticket.steps),
   }
-}
-
-function staysOf(ticket: Ticket): readonly number[] {
-  const stays: number[] = []
-  let last: TicketStatus | undefined
-  for (const step of ticket.steps) {
-    if (step.status === last) continue
-    last = step.status
-    stays.push(statuses.indexOf(step.status), step.atMs)
-  }
-  return stays
 }

@@ -12,7 +12,7 @@ import {
   ruledStatuses,
   workRuleSchema,
 } from '../ticket/work-rules'
-import { defaultPausedStatuses, serviceLevelSchema } from './service-level'
+import { defaultPausedStatuses, promisePausable, serviceLevelSchema } from './service-level'
 
 const minutesByPriority = z.strictObject({
   critical: z.int().positive(),
@@ -50,6 +50,11 @@ export const policySchema = z.strictObject({
   pausedStatuses: z
     .array(z.enum(ruledStatuses))
     .max(ruledStatuses.length)
+    .default([...defaultPausedStatuses]),
+  /** Steps in which what was promised to the customer stands still. */
+  promisePausedStatuses: z
+    .array(z.enum(promisePausable))
+    .max(promisePausable.length)
     .default([...defaultPausedStatuses]),
   /** What a step asks for beyond its place in the life of a ticket, by kind of ticket. */
   workRules: z

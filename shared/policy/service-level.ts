@@ -24,6 +24,15 @@ export type ServiceLevel = z.infer<typeof serviceLevelSchema>
 /** Waiting for the customer's answer is not held against us. */
 export const defaultPausedStatuses: readonly RuledStatus[] = ['quoted']
 
+/** A promise may stand still in these: never for a missing part, and what is ready has kept it or not. */
+export const promisePausable: readonly RuledStatus[] = ruledStatuses.filter(
+  (status) => status !== 'waitingForPart' && status !== 'ready',
+)
+
+export interface PromisePauses {
+  readonly promisePausedStatuses: readonly RuledStatus[]
+}
+
 interface Levels {
   readonly firstResponseMinutes: Readonly<Record<Priority, number>>
   readonly statusLimitMinutes: Readonly<Record<string, number>>
@@ -52,6 +61,11 @@ export function stepLimit(policy: Levels, job: Job, status: string): number | un
 /** The clock of the step stands still: nobody here can end it. */
 export function isPaused(policy: Pick<Levels, 'pausedStatuses'>, status: string): boolean {
   return policy.pausedStatuses.some((paused) => paused === status)
+}
+
+/** The clock of the promise stands still. */
+export function isPromisePaused(policy: PromisePauses, status: string): boolean {
+  return policy.promisePausedStatuses.some((paused) => paused === status)
 }
 
 function levelOf(policy: Levels, { deviceClass }: Pick<Job, 'deviceClass'>): ServiceLevel | undefined {

@@ -23,8 +23,6 @@ export interface BenchWork {
   readonly exchange: Payload<'serialExchanged'> | undefined
   /** Accessories that did not go back with the device and are not settled yet. */
   readonly accessoriesOut: readonly { readonly id: string; readonly name: string }[]
-  /** From when to when it waited for the customer: this time is not held against us. */
-  readonly customerWaits: readonly (readonly [fromMs: number, toMs: number])[]
   /** Who works on it right now, and since when. */
   readonly timer: { readonly sinceMs: number; readonly actor: string } | undefined
   /** What the timer has measured so far. */
@@ -37,7 +35,6 @@ export const noBenchWork: BenchWork = {
   articles: [],
   exchange: undefined,
   accessoriesOut: [],
-  customerWaits: [],
   timer: undefined,
   timedMinutes: 0,
 }

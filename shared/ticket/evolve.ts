@@ -21,18 +21,8 @@ export function evolveTicket(state: Ticket | undefined, event: TicketEvent): Tic
     ...next,
     revision: event.meta.revision,
     statusSinceMs: moved ? atMs : next.statusSinceMs,
-    customerWaits: waitsOf(state, next, event),
     steps: [...next.steps, step],
   }
-}
-
-/** The time until the customer answers a quote. A promise that is given anew already counts it in. */
-function waitsOf(before: Ticket | undefined, next: Ticket, event: TicketEvent): Ticket['customerWaits'] {
-  if (event.type === 'promiseChanged') return []
-  if (before?.status !== 'quoted' || next.status === 'quoted') return next.customerWaits
-  const promisedMs = before.steps.findLast(({ type }) => type === 'promiseChanged')?.atMs ?? 0
-  const wait = [Math.max(before.statusSinceMs, promisedMs), event.meta.recordedAtMs] as const
-  return wait[1] > wait[0] ? [...next.customerWaits, wait] : next.customerWaits
 }
 
 function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefined {

@@ -1,6 +1,7 @@
 /**
- * What is left of a promise, in opening hours. It stands still while the customer decides on a quote and goes on from
- * where it stood: the days that the customer took are not held against us. It never stops for a missing part.
+ * What is left of a promise, in opening hours. It stands still in the steps that the policy says (as delivered: while the
+ * customer decides on a quote) and goes on from where it stood: those days are not held against us. It never stops for
+ * a missing part. A promise that is given anew already counts in what was before.
  */
 
 import {
@@ -9,35 +10,40 @@ import {
   businessMsBetween,
   msPerMinute,
 } from '../calendar/business-time'
+import { isPromisePaused, type PromisePauses } from '../policy/service-level'
 import type { TicketRow } from './row'
+import { pastStays, type Stay } from './stays'
 
 export type PromiseRow = Pick<
   TicketRow,
-  'status' | 'statusSinceMs' | 'promisedAtMs' | 'readyAtMs' | 'open' | 'customerWaits'
+  'status' | 'statusSinceMs' | 'promisedAtMs' | 'promisedSinceMs' | 'readyAtMs' | 'open' | 'stays'
 >
 
 export interface PromiseLeft {
   /** Negative: over. */
   readonly leftMs: number
   readonly dueMs: number
-  /** Stands still: waiting for the customer, or done. */
+  /** Stands still: in a step that stops it, or done. */
   readonly paused: boolean
 }
 
 /** `undefined`: nothing was promised. */
 export function promiseLeft(
   row: PromiseRow,
+  policy: PromisePauses,
   calendar: BusinessCalendar,
   nowMs: number,
 ): PromiseLeft | undefined {
   if (row.promisedAtMs === 0) return undefined
-  const stoppedMs =
-    row.status === 'quoted'
-      ? row.statusSinceMs
-      : row.readyAtMs > 0 && (row.status === 'ready' || row.open === 0)
-        ? row.readyAtMs
-        : undefined
-  const waitedMs = waitedForCustomerMs(row, calendar)
+  const stoppedMs = isPromisePaused(policy, row.status)
+    ? Math.max(row.statusSinceMs, row.promisedSinceMs)
+    : row.readyAtMs > 0 && (row.status === 'ready' || row.open === 0)
+      ? row.readyAtMs
+      : undefined
+  const waitedMs = promisePauses(row, policy, stoppedMs ?? nowMs).reduce(
+    (sum, { fromMs, toMs }) => sum + businessMsBetween(calendar, fromMs, toMs),
+    0,
+  )
   const dueMs =
     waitedMs === 0
       ? row.promisedAtMs
@@ -50,9 +56,18 @@ export function promiseLeft(
   }
 }
 
-export function waitedForCustomerMs(
-  row: Pick<TicketRow, 'customerWaits'>,
-  calendar: BusinessCalendar,
-): number {
-  return row.customerWaits.reduce((sum, [fromMs, toMs]) => sum + businessMsBetween(calendar, fromMs, toMs), 0)
+/** When the promise stood still until then, since it was given. */
+export function promisePauses(
+  row: Pick<PromiseRow, 'promisedSinceMs' | 'stays'>,
+  policy: PromisePauses,
+  untilMs: number,
+): readonly Stay[] {
+  return pastStays(row.stays)
+    .filter(({ status }) => isPromisePaused(policy, status))
+    .map((stay) => ({
+      ...stay,
+      fromMs: Math.max(stay.fromMs, row.promisedSinceMs),
+      toMs: Math.min(stay.toMs, untilMs),
+    }))
+    .filter(({ fromMs, toMs }) => toMs > fromMs)
 }

@@ -3,6 +3,7 @@
 import { billOf } from './bill'
 import type { Outcome, Priority, TicketKind } from './events'
 import { openStatuses, type Ticket, type TicketStatus } from './state'
+import { promisedSince, type Stays, staysOf } from './stays'
 
 export interface TicketRow {
   readonly id: string
@@ -49,8 +50,10 @@ export interface TicketRow {
   readonly batchId: string
   /** Loaners that are out with this ticket. */
   readonly loaners: number
-  /** When it waited for the customer, which stops the promise. */
-  readonly customerWaits: readonly (readonly [fromMs: number, toMs: number])[]
+  /** In which steps it stood, since when: some of them stop the promise. */
+  readonly stays: Stays
+  /** When the promise was given anew; 0: it is the one of the intake. */
+  readonly promisedSinceMs: number
   /** Where it was sent, while it is there. */
   readonly outTo: string
   readonly outWaybill: string
@@ -110,7 +113,8 @@ export function ticketRow(ticket: Ticket): TicketRow {
     repeatOf: intake.repeatOf ?? '',
     batchId: intake.batchId ?? '',
     loaners: ticket.loaners.length,
-    customerWaits: ticket.customerWaits,
+    stays: staysOf(ticket.steps),
+    promisedSinceMs: promisedSince(ticket.steps),
     outTo: ticket.status === 'sentOut' ? (ticket.sentOut?.to ?? '') : '',
     outWaybill: ticket.status === 'sentOut' ? (ticket.sentOut?.waybill ?? '') : '',
     outDueDay: ticket.status === 'sentOut' ? (ticket.sentOut?.expectedDay ?? '') : '',

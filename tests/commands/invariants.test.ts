@@ -6,7 +6,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStates } from '../../electron/journal/states'
-import { gapReport } from '../../electron/questions/day'
+import { createIssuedNumbers } from '../../electron/lookup/issued-numbers'
 import type { CommandInput, CommandName } from '../../shared/commands/registry'
 import { splitStream } from '../../shared/events/aggregate'
 import { aggregateByKind } from '../../shared/events/registry'
@@ -17,6 +17,7 @@ import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import { expectedByTender, type Shift, shiftAggregate } from '../../shared/till/state'
 import { quickFolder } from '../support/folders'
 import { allPassed, plainPart } from '../support/full-day'
+import { slowGapReport } from '../support/slow-gaps'
 import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
 
 const sequences = 320
@@ -355,14 +356,10 @@ function sumsByTender(
 }
 
 function gaps(): readonly unknown[] {
-  const { database, journal, rows, states } = test.workstation
-  const report = gapReport({
-    database,
-    journal,
-    rows,
-    states,
-    identity: () => ({ journalId: '', epoch: 1, outlet: 'SZ01', station: 'A', incarnation: 0 }),
-  } as never)
+  const { database, journal } = test.workstation
+  const identity = { journalId: '', epoch: 1, outlet: 'SZ01', station: 'A', incarnation: 0 }
+  const report = createIssuedNumbers({ database, journal, identity: () => identity }).gapReport()
+  expect(report).toEqual(slowGapReport({ database, journal, ...identity }))
   return report.series.flatMap((one) => one.gaps)
 }
 

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { defaultPolicy } from '../../shared/policy/policy'
 import type { DaySummary } from '../../shared/questions/day'
 import type { Figure, Figures } from '../../shared/questions/figures'
+import type { PolicyChange } from '../../shared/questions/record'
 import type { KeptReports } from '../../shared/questions/reports'
 import type { PersonResult, RotaWeek, Staffing } from '../../shared/questions/rota'
 import type { StockOut } from '../../shared/questions/today'
@@ -236,6 +237,30 @@ test('a product line has a service level of its own, and a paused step is never 
   expect(await late()).toBe(0)
   const all = told<Figures>(await window.ask('figures', { fromDay: monday, toDay: monday }))
   expect(all.figures.find(({ id }) => id === 'breaches')?.value).toBe(0)
+})
+
+test('in which steps a promise stands still is a setting with its history, and every count follows it', async () => {
+  const promisedAtMs = outlet.clock.nowMs + 3_600_000
+  const { ticketId } = outlet.must('counter', 'receiveDevice', { ...intake({ promisedAtMs }) }) as {
+    ticketId: string
+  }
+  outlet.must('technician', 'startDiagnosis', { ticketId })
+  const late = async () =>
+    told<Figure>(await window.ask('figure', { id: 'breaches', fromDay: monday, toDay: monday })).value
+  outlet.clock.nowMs += 2 * 3_600_000
+  const summary = async () =>
+    told<DaySummary>(await window.ask('daySummary', { day: monday })).breaches.length
+  expect([await late(), await summary()]).toEqual([1, 1])
+  outlet.must('manager', 'changePolicy', {
+    policy: { ...defaultPolicy, promisePausedStatuses: ['quoted', 'diagnosing'] },
+    reason: '检测等厂家资料',
+  })
+  expect([await late(), await summary()]).toEqual([0, 0])
+  const history = told<readonly PolicyChange[]>(await window.ask('policyHistory', {}))
+  expect(history[0]).toMatchObject({
+    reason: '检测等厂家资料',
+    changes: [{ path: 'promisePausedStatuses.1', was: '', now: 'diagnosing' }],
+  })
 })
 
 test('a part that is out is shown with the tickets that wait for it', async () => {

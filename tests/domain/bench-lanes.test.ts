@@ -11,8 +11,9 @@ import {
   neighbour,
 } from '../../renderer/screens/bench/lanes'
 import type { BusinessCalendar } from '../../shared/calendar/business-time'
-import { defaultPolicy } from '../../shared/policy/policy'
+import { defaultPolicy, policySchema } from '../../shared/policy/policy'
 import type { TicketRow } from '../../shared/ticket/row'
+import { statuses, type TicketStatus } from '../../shared/ticket/state'
 
 const calendar: BusinessCalendar = {
   zone: 'Asia/Shanghai',
@@ -23,6 +24,8 @@ const calendar: BusinessCalendar = {
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const now = at('2026-11-23T10:00')
 const hour = 3_600_000
+const stays = (...steps: readonly (readonly [TicketStatus, string])[]) =>
+  steps.flatMap(([status, since]) => [statuses.indexOf(status), at(since)])
 
 function row(id: string, over: Partial<TicketRow> = {}): TicketRow {
   return {
@@ -43,7 +46,8 @@ function row(id: string, over: Partial<TicketRow> = {}): TicketRow {
     place: 'bench',
     customerName: '',
     deviceClass: 'phone',
-    customerWaits: [],
+    stays: [],
+    promisedSinceMs: 0,
     outDueDay: '',
     ...over,
   } as TicketRow
@@ -78,6 +82,39 @@ describe('the clocks of a job', () => {
     })
     const { promise } = jobClocks(quoted, calendar, defaultPolicy, now)
     expect(promise).toMatchObject({ late: false, paused: true, leftMs: 1.5 * hour })
+  })
+
+  it('go on afterwards from where they stood, and not from before a promise that was given anew', () => {
+    const decided = row('a', {
+      stays: stays(
+        ['diagnosing', '2026-11-22T09:00'],
+        ['quoted', '2026-11-22T17:00'],
+        ['repairing', '2026-11-23T09:20'],
+      ),
+      promisedAtMs: at('2026-11-23T09:30'),
+    })
+    // An hour of the evening and twenty minutes of the morning were the customer's.
+    expect(jobClocks(decided, calendar, defaultPolicy, now).promise).toMatchObject({
+      late: false,
+      leftMs: hour / 2 - hour + (4 / 3) * hour,
+      dueMs: at('2026-11-23T10:50'),
+    })
+    const anew = { ...decided, promisedSinceMs: at('2026-11-23T09:25') }
+    expect(jobClocks(anew, calendar, defaultPolicy, now).promise?.late).toBe(true)
+  })
+
+  it('stand still in the steps that the policy says, and in no others', () => {
+    const away = row('a', {
+      status: 'sentOut',
+      statusSinceMs: at('2026-11-22T17:00'),
+      promisedAtMs: at('2026-11-23T09:30'),
+    })
+    expect(jobClocks(away, calendar, defaultPolicy, now).promise?.late).toBe(true)
+    const policy = policySchema.parse({ promisePausedStatuses: ['sentOut'] })
+    expect(jobClocks(away, calendar, policy, now).promise).toMatchObject({ late: false, paused: true })
+    const quoted = { ...away, status: 'quoted' as const }
+    expect(jobClocks(quoted, calendar, policy, now).promise?.late).toBe(true)
+    expect(policySchema.safeParse({ promisePausedStatuses: ['waitingForPart'] }).success).toBe(false)
   })
 
   it('do not stop for a missing part', () => {

@@ -4,7 +4,11 @@
  */
 
 import type { StoredFact } from '../../electron/journal/fact-row'
-import { type BusinessCalendar, businessMinutesBetween } from '../../shared/calendar/business-time'
+import {
+  type BusinessCalendar,
+  businessMinutesBetween,
+  businessMsBetween,
+} from '../../shared/calendar/business-time'
 import type { Policy } from '../../shared/policy/policy'
 
 export interface SlowTicket {
@@ -100,7 +104,15 @@ export function slowFigures(
     const promised = (payloadOf(last(ticket, 'promiseChanged'))['promisedAtMs'] ??
       intakeOf(ticket)['promisedAtMs']) as number | undefined
     const wasReady = at(readyFact(ticket))
-    if (promised !== undefined && wasReady !== undefined && wasReady > promised) return true
+    if (promised !== undefined && wasReady !== undefined && wasReady > promised) {
+      const givenAt = at(last(ticket, 'promiseChanged')) ?? 0
+      const stood = staysOf(ticket.facts)
+        .filter(({ status }) => policy.promisePausedStatuses.some((paused) => paused === status))
+        .map(({ fromMs, toMs }) => [Math.max(fromMs, givenAt), Math.min(toMs, wasReady)] as const)
+        .filter(([fromMs, toMs]) => toMs > fromMs)
+        .reduce((sum, [fromMs, toMs]) => sum + businessMsBetween(calendar, fromMs, toMs), 0)
+      if (businessMsBetween(calendar, promised, wasReady) > stood) return true
+    }
     return staysOf(ticket.facts).some(
       ({ status, fromMs, toMs }) =>
         status !== 'quoted' &&

@@ -171,7 +171,7 @@ describe('the archive', () => {
     database.transaction(() =>
       database.run("UPDATE documents SET sealed = x'00112233' WHERE job_id = ?", slip.id),
     )
-    expect(await window.ask('keptPaper', { jobId: slip.id })).toMatchObject({ reason: 'document-erased' })
+    expect(await window.ask('keptPaper', { jobId: slip.id })).toMatchObject({ reason: 'document-damaged' })
     expect(await kept(other?.id ?? '')).toMatchObject({ unchanged: true })
   })
 

@@ -45,7 +45,7 @@ function open(
   const present = paper.dependencies.day
   const dependencies: DayDependencies = {
     ...present,
-    rows: pastRows(present.rows, history, day, atMs),
+    rows: pastRows(present.rows, history, day),
     states: history.states,
     policy: () => paper.outlet.policy,
     nowMs: () => atMs,
@@ -76,11 +76,29 @@ function countedOn(dependencies: DayDependencies, history: History, day: string,
   })
 }
 
-function pastRows(rows: RowStore, history: History, day: string, atMs: number): RowStore {
+function pastRows(rows: RowStore, history: History, day: string): RowStore {
+  let openThen: readonly string[] | undefined
+
+  /**
+   * What has been closed since was open then, if it had come by then; nothing else leaves the rows that a day is made of.
+   * By business days, which never go back, whatever the clock does.
+   */
+  function closedSince(): readonly string[] {
+    openThen ??= rows
+      .find<TicketRow>({
+        table: 'tickets',
+        filter: [
+          { column: 'closedDay', op: 'from', value: day },
+          { column: 'businessDay', op: 'to', value: day },
+        ],
+        limit: 100_000,
+      })
+      .map((row) => row.id)
+    return openThen
+  }
+
   function tickets(query: RowQuery): readonly TicketRow[] {
-    // What has been closed since was open then; nothing else leaves the rows that a day is made of.
-    const since = { ...query, filter: [{ column: 'closedAtMs', op: 'from', value: atMs } as const] }
-    const ids = new Set([...rows.find<TicketRow>(query), ...rows.find<TicketRow>(since)].map((row) => row.id))
+    const ids = new Set([...rows.find<TicketRow>(query).map((row) => row.id), ...closedSince()])
     return [...ids].flatMap((id) => {
       const ticket = history.state<Ticket | undefined>(ticketAggregate, id)
       const row = ticket && ticketRow(ticket)

@@ -1,6 +1,6 @@
 /**
- * The clocks of a job in opening hours: what is left of the promise and of the present step. While the customer
- * decides on a quote the promise stands still, because the delay is not ours; it never stops for a missing part.
+ * The clocks of a job in opening hours: what is left of the promise and of the present step. In the steps that the policy
+ * says the promise stands still, because the delay is not ours; it never stops for a missing part.
  */
 
 import cn from '../../../resources/calendar/cn.json'
@@ -46,7 +46,8 @@ export type ClockRow = Pick<
   | 'promisedAtMs'
   | 'readyAtMs'
   | 'open'
-  | 'customerWaits'
+  | 'stays'
+  | 'promisedSinceMs'
   | 'outDueDay'
 >
 
@@ -56,7 +57,10 @@ export function jobClocks(
   policy: Policy,
   nowMs: number,
 ): JobClocks {
-  return { promise: promiseClock(row, calendar, nowMs), step: stepClock(row, calendar, policy, nowMs) }
+  return {
+    promise: promiseClock(row, calendar, policy, nowMs),
+    step: stepClock(row, calendar, policy, nowMs),
+  }
 }
 
 /** Business minutes that a job is over its promise or the limit of its step, whichever is more; 0: in time. */
@@ -75,8 +79,13 @@ export function lateness(clocks: JobClocks): 0 | 1 | 2 {
   return clocks.step?.late === true ? 1 : 2
 }
 
-function promiseClock(row: ClockRow, calendar: BusinessCalendar, nowMs: number): Clock | undefined {
-  const left = promiseLeft(row, calendar, nowMs)
+function promiseClock(
+  row: ClockRow,
+  calendar: BusinessCalendar,
+  policy: Policy,
+  nowMs: number,
+): Clock | undefined {
+  const left = promiseLeft(row, policy, calendar, nowMs)
   if (!left) return undefined
   const wholeMs = businessMsBetween(calendar, row.receivedAtMs, row.promisedAtMs)
   return clockOf(left.dueMs, left.leftMs, wholeMs, left.paused)

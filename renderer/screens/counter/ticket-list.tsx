@@ -21,6 +21,7 @@ import { DataTable } from '../../ui/table/data-table'
 import { dayAt } from '../../ui/time-text'
 import { useVersionOf } from '../../use-version'
 import { useStatus } from '../../workstation'
+import { usePromise } from '../bench/use-promise'
 import { statusTone } from '../ticket/status'
 import classes from './counter.module.css'
 import { ticketColumns } from './ticket-columns'
@@ -35,6 +36,7 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
   const today = dayAt(useNow(), timeZone)
   const rows = useTickets(filterOf(scope, today))
   const version = useVersionOf(ticketTable)
+  const promiseOf = usePromise()
   const columns = useMemo(() => {
     const all = ticketColumns(language, timeZone)
     if (scope !== 'all') return all
@@ -65,11 +67,10 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
         source={source}
         rowId={(row) => row.id}
         onOpen={(row) => open({ kind: 'ticket', id: row.id })}
-        rowTone={(row) =>
-          row.open === 1 && row.promisedAtMs !== 0 && row.promisedAtMs < Date.now() && row.status !== 'ready'
-            ? 'breach'
-            : statusTone[row.status]
-        }
+        rowTone={(row) => {
+          const left = row.open === 1 ? promiseOf(row) : undefined
+          return left && !left.paused && left.leftMs < 0 ? 'breach' : statusTone[row.status]
+        }}
         empty={
           scope === 'today'
             ? { title: t('todayEmpty'), hint: t('todayEmptyHint') }

@@ -6,7 +6,6 @@ import type { DaySummary } from '../../../shared/questions/day'
 import type { Tender, TicketKind } from '../../../shared/ticket/events'
 import { statuses, type TicketStatus } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
-import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
 import { ticketWords } from '../../i18n/ticket'
@@ -28,6 +27,7 @@ import office from './office.module.css'
 import { openingText } from './opening-text'
 import { Panel } from './panel'
 import { useActName } from './record-page'
+import { PartLink, TicketLink } from './row-links'
 import { useAct } from './use-act'
 
 export function DaySummaryPage() {
@@ -82,7 +82,6 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
   const ticket = useT(ticketWords)
   const till = useT(tillWords)
   const language = useLanguage()
-  const { open } = useNavigation()
   const breachText = useBreachText()
   const statusRows = statuses.flatMap((status) => summary.byStatus.filter(({ key }) => key === status))
   return (
@@ -159,13 +158,7 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
                 {summary.breaches.map((breach) => (
                   <tr key={`${breach.ticketId}-${breach.what}`}>
                     <th scope="row">
-                      <button
-                        type="button"
-                        className={office.link}
-                        onClick={() => open({ kind: 'ticket', id: breach.ticketId })}
-                      >
-                        {breach.number}
-                      </button>
+                      <TicketLink id={breach.ticketId} number={breach.number} />
                     </th>
                     <td className={office.wrap}>{breachText(breach.what)}</td>
                     <td className={`${office.end} ${office.bad}`}>
@@ -186,14 +179,7 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
                 {summary.parts.map((part) => (
                   <tr key={part.partNumber}>
                     <th scope="row" className={office.wrap}>
-                      <button
-                        type="button"
-                        className={office.link}
-                        onClick={() => open({ kind: 'part', id: part.partNumber })}
-                      >
-                        {part.partNumber}
-                      </button>{' '}
-                      {part.name}
+                      <PartLink partNumber={part.partNumber} /> {part.name}
                     </th>
                     <td className={office.end}>{part.quantity}</td>
                     <td className={office.end}>

@@ -2,7 +2,6 @@
 
 import type { StockOut } from '../../../shared/questions/today'
 import type { ComplaintItem } from '../../../shared/voice/answers'
-import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { managerWords } from '../../i18n/manager'
 import { voiceWords } from '../../i18n/voice'
@@ -11,6 +10,7 @@ import { TimeLeft } from '../../ui/texts'
 import { dayText } from '../../ui/time-text'
 import { complaintTone } from '../voice/complaint-tone'
 import office from './office.module.css'
+import { PartLink, TicketLink } from './row-links'
 
 export function WaitingComplaints(props: {
   readonly rows: readonly ComplaintItem[]
@@ -18,7 +18,6 @@ export function WaitingComplaints(props: {
 }) {
   const t = useT(managerWords)
   const voice = useT(voiceWords)
-  const { open } = useNavigation()
   if (props.rows.length === 0) return <p className={office.empty}>{t('noComplaints')}</p>
   return (
     <table className={office.table}>
@@ -46,19 +45,7 @@ export function WaitingComplaints(props: {
               <StatusBadge tone={complaintTone[row.status]} label={voice(`status_${row.status}`)} />
             </td>
             <td>{row.leftMs === undefined ? '–' : <TimeLeft dueMs={row.dueAtMs} leftMs={row.leftMs} />}</td>
-            <td>
-              {row.ticketId === '' ? (
-                '–'
-              ) : (
-                <button
-                  type="button"
-                  className={office.link}
-                  onClick={() => open({ kind: 'ticket', id: row.ticketId })}
-                >
-                  {row.ticketNumber}
-                </button>
-              )}
-            </td>
+            <td>{row.ticketId === '' ? '–' : <TicketLink id={row.ticketId} number={row.ticketNumber} />}</td>
           </tr>
         ))}
       </tbody>
@@ -69,7 +56,6 @@ export function WaitingComplaints(props: {
 export function StockOuts({ rows }: { readonly rows: readonly StockOut[] }) {
   const t = useT(managerWords)
   const language = useLanguage()
-  const { open } = useNavigation()
   if (rows.length === 0) return <p className={office.empty}>{t('noStockOuts')}</p>
   return (
     <table className={office.table}>
@@ -87,14 +73,7 @@ export function StockOuts({ rows }: { readonly rows: readonly StockOut[] }) {
         {rows.map((row) => (
           <tr key={row.partNumber}>
             <th scope="row" className={office.wrap}>
-              <button
-                type="button"
-                className={office.link}
-                onClick={() => open({ kind: 'part', id: row.partNumber })}
-              >
-                {row.partNumber}
-              </button>{' '}
-              {language === 'zh' ? row.nameZh : row.nameEn}
+              <PartLink partNumber={row.partNumber} /> {language === 'zh' ? row.nameZh : row.nameEn}
             </th>
             <td className={office.end}>{row.onOrder === 0 ? '–' : row.onOrder}</td>
             <td>{row.expectedDay === '' ? '–' : dayText(row.expectedDay, language)}</td>
@@ -103,13 +82,7 @@ export function StockOuts({ rows }: { readonly rows: readonly StockOut[] }) {
                 ? '–'
                 : row.waiting.map(({ ticketId, number }) => (
                     <span key={ticketId}>
-                      <button
-                        type="button"
-                        className={office.link}
-                        onClick={() => open({ kind: 'ticket', id: ticketId })}
-                      >
-                        {number}
-                      </button>{' '}
+                      <TicketLink id={ticketId} number={number} />{' '}
                     </span>
                   ))}
             </td>

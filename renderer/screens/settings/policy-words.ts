@@ -50,6 +50,8 @@ export function useListPathName(): (path: string) => string | undefined {
       }
       case 'pausedStatuses':
         return rules('paused')
+      case 'promisePausedStatuses':
+        return rules('promisePaused')
       case 'serviceLevels': {
         const [, what = '', code = ''] = rest
         const part = what === 'deviceClass' ? rules('line') : codeName(code)

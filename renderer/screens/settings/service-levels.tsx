@@ -3,6 +3,7 @@
 import { ActionIcon, Button, MultiSelect, Select, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type DeviceClass, deviceClasses, deviceClassNames } from '../../../shared/catalogue/model'
+import { promisePausable } from '../../../shared/policy/service-level'
 import { priorities } from '../../../shared/ticket/events'
 import { type RuledStatus, ruledStatuses } from '../../../shared/ticket/work-rules'
 import { useLanguage, useT } from '../../i18n/language'
@@ -19,6 +20,8 @@ export function ServiceLevels(props: {
   readonly statusData: readonly { readonly value: string; readonly label: string }[]
   readonly onLevels: (levels: readonly LevelDraft[]) => void
   readonly onPaused: (paused: readonly RuledStatus[]) => void
+  readonly promisePaused: readonly RuledStatus[]
+  readonly onPromisePaused: (paused: readonly RuledStatus[]) => void
 }) {
   const t = useT(workRuleWords)
   const ticket = useT(ticketWords)
@@ -85,6 +88,15 @@ export function ServiceLevels(props: {
         value={[...props.paused]}
         onChange={(chosen) =>
           props.onPaused(ruledStatuses.filter((status) => chosen.some((one) => one === status)))
+        }
+      />
+      <MultiSelect
+        label={t('promisePaused')}
+        description={t('promisePausedHint')}
+        data={statusData.filter(({ value }) => promisePausable.some((status) => status === value))}
+        value={[...props.promisePaused]}
+        onChange={(chosen) =>
+          props.onPromisePaused(promisePausable.filter((status) => chosen.some((one) => one === status)))
         }
       />
     </Panel>

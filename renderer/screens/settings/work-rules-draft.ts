@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { deviceClassSchema } from '../../../shared/catalogue/model'
 import { type Policy, policySchema } from '../../../shared/policy/policy'
-import type { ServiceLevel } from '../../../shared/policy/service-level'
+import { promisePausable, type ServiceLevel } from '../../../shared/policy/service-level'
 import { ticketKinds } from '../../../shared/ticket/events'
 import { escalationSchema, ruledStatuses, workRuleSchema } from '../../../shared/ticket/work-rules'
 
@@ -26,6 +26,7 @@ export const rulesDraftSchema = z.object({
   limits: z.array(limitSchema),
   levels: z.array(levelSchema),
   paused: z.array(z.enum(ruledStatuses)),
+  promisePaused: z.array(z.enum(promisePausable)).default([]),
   escalations: z.array(z.object({ ...escalationSchema.shape, afterMinutes: z.string().max(7) })),
 })
 export type RulesDraft = z.infer<typeof rulesDraftSchema>
@@ -45,6 +46,7 @@ export function draftOf(policy: Policy): RulesDraft {
       steps: texts(statusLimitMinutes),
     })),
     paused: [...policy.pausedStatuses],
+    promisePaused: [...policy.promisePausedStatuses],
     escalations: policy.escalations.map((rule) => ({ ...rule, afterMinutes: String(rule.afterMinutes) })),
   }
 }
@@ -59,6 +61,7 @@ export function policyOf(policy: Policy, draft: RulesDraft): Policy | undefined 
     statusLimitMinutes: Object.fromEntries([...common, ...own]),
     serviceLevels: draft.levels.map(levelOf),
     pausedStatuses: draft.paused,
+    promisePausedStatuses: draft.promisePaused,
     escalations: draft.escalations.map((rule) => ({ ...rule, afterMinutes: whole(rule.afterMinutes) })),
   }).data
 }

@@ -191,9 +191,11 @@ export function WorkRulesSection({ outlet }: { readonly outlet: OutletRow }) {
       <ServiceLevels
         levels={value.levels}
         paused={value.paused}
+        promisePaused={value.promisePaused}
         statusData={statusData}
         onLevels={(levels) => set('levels', [...levels])}
         onPaused={(paused) => set('paused', [...paused])}
+        onPromisePaused={(paused) => set('promisePaused', [...paused])}
       />
       <Panel title={t('escalations')}>
         <p className={office.note}>{t('escalationsHint')}</p>

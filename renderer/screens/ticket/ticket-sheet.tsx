@@ -22,6 +22,7 @@ import { StatusBadge } from '../../ui/status-badge'
 import { Moment, TimeLeft } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
+import { usePromise } from '../bench/use-promise'
 import { placeText } from '../counter/ticket-columns'
 import { LoanerLend, LoanerOut } from '../counter-extras/loaner-out'
 import { placesFor } from '../places'
@@ -142,6 +143,7 @@ function Header({ detail }: { readonly detail: TicketDetail }) {
   const t = useT(ticketWords)
   const language = useLanguage()
   const { ticket, row } = detail
+  const left = usePromise()(row)
   return (
     <div className={classes.top}>
       <span>
@@ -154,7 +156,11 @@ function Header({ detail }: { readonly detail: TicketDetail }) {
         ) : (
           <>
             <Moment atMs={ticket.promisedAtMs} />{' '}
-            {row.open === 1 && ticket.status !== 'ready' ? <TimeLeft dueMs={ticket.promisedAtMs} /> : null}
+            {left === undefined || row.open === 0 || ticket.status === 'ready' ? null : left.paused ? (
+              t('promiseStands')
+            ) : (
+              <TimeLeft dueMs={left.dueMs} leftMs={left.leftMs} />
+            )}
           </>
         )}
       </span>

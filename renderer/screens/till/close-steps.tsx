@@ -60,6 +60,9 @@ const seriesKey = {
   P: 'seriesPayment',
   Q: 'seriesQuote',
   D: 'seriesDelivery',
+  C: 'seriesComplaint',
+  O: 'seriesOrder',
+  K: 'seriesStocktake',
 } as const satisfies Readonly<Record<string, keyof typeof tillWords.entries>>
 
 export function NumbersStep(props: { readonly asked: Asked<GapReport>; readonly gaps: readonly Gap[] }) {

@@ -19,6 +19,7 @@ import { Moment, TimeLeft } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
+import { TicketLink } from '../manager/row-links'
 import { type Act, useAct } from '../manager/use-act'
 import { AnswerPart, MeasuresPart, PassOnPart, VerifyPart } from './complaint-parts'
 import { complaintTone } from './complaint-tone'
@@ -143,14 +144,7 @@ function About({ detail }: { readonly detail: ComplaintDetail }) {
           <>
             <dt>{t('number')}</dt>
             <dd>
-              <button
-                type="button"
-                className={office.link}
-                onClick={() => open({ kind: 'ticket', id: row.ticketId })}
-              >
-                {row.ticketNumber}
-              </button>{' '}
-              {row.modelName}
+              <TicketLink id={row.ticketId} number={row.ticketNumber} /> {row.modelName}
             </dd>
           </>
         )}

@@ -6,7 +6,6 @@ import type { SamplingDetail, SamplingsAnswer } from '../../../shared/voice/answ
 import { samplingTarget } from '../../../shared/voice/sampling-standard'
 import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
-import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { EmptyState } from '../../ui/empty-state'
@@ -22,6 +21,7 @@ import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
 import { PeriodChoice, type Preset, periodOf } from '../manager/period'
+import { TicketLink } from '../manager/row-links'
 import { useAct } from '../manager/use-act'
 import { GradeDialog } from './grade-dialog'
 import { useVoiceVersion } from './use-voice-version'
@@ -109,7 +109,6 @@ function Detail(props: { readonly detail: SamplingDetail | undefined; readonly a
   const t = useT(voiceWords)
   const language = useLanguage()
   const person = usePerson()
-  const { open } = useNavigation()
   const [grading, setGrading] = useState<SamplingDetail['tickets'][number]>()
   const { detail } = props
   if (!detail) {
@@ -144,13 +143,7 @@ function Detail(props: { readonly detail: SamplingDetail | undefined; readonly a
           {detail.tickets.map((one) => (
             <tr key={one.ticketId}>
               <th scope="row">
-                <button
-                  type="button"
-                  className={office.link}
-                  onClick={() => open({ kind: 'ticket', id: one.ticketId })}
-                >
-                  {one.ticket?.number ?? one.ticketId}
-                </button>
+                <TicketLink id={one.ticketId} number={one.ticket?.number ?? one.ticketId} />
               </th>
               <td>{one.ticket?.modelName}</td>
               <td>{one.technicianName}</td>

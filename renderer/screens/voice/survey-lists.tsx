@@ -18,6 +18,7 @@ import { Day } from '../../ui/texts'
 import { dayText } from '../../ui/time-text'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
+import { TicketLink } from '../manager/row-links'
 import { useAct } from '../manager/use-act'
 import { SurveyEntry } from './survey-entry'
 import classes from './voice.module.css'
@@ -26,7 +27,6 @@ const shownAtMost = 200
 
 export function AnsweredList({ surveys }: { readonly surveys: SurveyOverview['answered'] }) {
   const t = useT(voiceWords)
-  const { open } = useNavigation()
   const act = useAct()
   const { tell } = useLastFact()
   const [voiding, setVoiding] = useState<SurveyRow>()
@@ -67,15 +67,7 @@ export function AnsweredList({ surveys }: { readonly surveys: SurveyOverview['an
                 </th>
                 <td>{row.customerName || t('enterAnonymous')}</td>
                 <td>
-                  {row.ticketId === '' ? null : (
-                    <button
-                      type="button"
-                      className={office.link}
-                      onClick={() => open({ kind: 'ticket', id: row.ticketId })}
-                    >
-                      {row.ticketNumber}
-                    </button>
-                  )}
+                  {row.ticketId === '' ? null : <TicketLink id={row.ticketId} number={row.ticketNumber} />}
                 </td>
                 <td>
                   <Answers levels={row.levels} />
