@@ -9,7 +9,10 @@ import type { PrinterStatus } from './outcome'
 /** Posts an IPP request to the local print system; `undefined` where it can not be reached this way. */
 export type AskIpp = (body: Uint8Array) => Promise<Uint8Array | undefined>
 
-export type JobEnd = 'completed' | 'canceled' | 'aborted' | 'running'
+/** `refused`: the printer does not take the job as it is; nobody cancelled it, and nothing came out. */
+export type JobEnd =
+  | { readonly kind: 'completed' | 'canceled' | 'running' }
+  | { readonly kind: 'refused' | 'aborted'; readonly said: string }
 
 type Attributes = ReadonlyMap<string, readonly (string | number | boolean)[]>
 
@@ -18,19 +21,38 @@ const operation = { getJob: 0x0009, getPrinter: 0x000b } as const
 export async function jobEnd(ask: AskIpp, jobNumber: number): Promise<JobEnd | undefined> {
   const answer = await attributesOf(ask, operation.getJob, 'job-uri', `ipp://localhost/jobs/${jobNumber}`, [
     'job-state',
+    'job-state-reasons',
+    'job-printer-state-message',
   ])
+  const said = String(answer?.get('job-printer-state-message')?.[0] ?? '').slice(0, 200)
+  const reasons = (answer?.get('job-state-reasons') ?? []).map(String)
   switch (answer?.get('job-state')?.[0]) {
     case 7:
-      return 'canceled'
+      return isRefusal(said, reasons) ? { kind: 'refused', said } : { kind: 'canceled' }
     case 8:
-      return 'aborted'
+      return isRefusal(said, reasons) ? { kind: 'refused', said } : { kind: 'aborted', said }
     case 9:
-      return 'completed'
+      return { kind: 'completed' }
     case undefined:
       return undefined
     default:
-      return 'running'
+      return { kind: 'running' }
   }
+}
+
+/**
+ * CUPS ends a job that its printer refuses as if somebody had cancelled it: state and reasons are the same, only its
+ * message tells. It is English, because the job was handed over in that language.
+ */
+export function isRefusal(said: string, reasons: readonly string[] = []): boolean {
+  return (
+    /cannot print with supplied options|(options?|format|media|attribute)s? (is|are)? ?not supported|unsupported/i.test(
+      said,
+    ) ||
+    reasons.some((reason) =>
+      /^(unsupported-|document-(format-error|unprintable-error)|conflicting-|job-fidelity)/.test(reason),
+    )
+  )
 }
 
 export async function printerState(ask: AskIpp, queue: string): Promise<PrinterStatus | undefined> {

@@ -5,7 +5,7 @@
  */
 
 import type { PrintReason } from '../../shared/documents/print-reasons'
-import { type AskIpp, jobEnd, printerState } from './ipp'
+import { type AskIpp, isRefusal, jobEnd, printerState } from './ipp'
 import { failed, type PrinterStatus, type PrintOutcome, unknown } from './outcome'
 
 export interface RunResult {
@@ -87,14 +87,17 @@ async function watch(tools: QueueTools, job: QueueJob, id: string, pollMs: numbe
 
 async function ended(tools: QueueTools, job: QueueJob, id: string): Promise<PrintOutcome> {
   const end = await jobEnd(tools.askIpp, Number(/-(\d+)$/.exec(id)?.[1] ?? 0))
-  if (end === 'completed') return { kind: 'printed', confirmed: true }
-  if (end === 'canceled') return unknown('cancelled')
-  if (end === 'aborted') return unknown('aborted')
+  if (end?.kind === 'completed') return { kind: 'printed', confirmed: true }
+  if (end?.kind === 'refused') return failed('options-refused', end.said)
+  if (end?.kind === 'canceled') return unknown('cancelled')
+  if (end?.kind === 'aborted') return unknown('aborted', end.said)
   const done = await tools.run('lpstat', ['-l', '-W', 'completed', '-o', job.queue])
   const entry = done.code === 0 ? (jobEntry(done.stdout, id) ?? '') : ''
   if (/job-completed-successfully/.test(entry)) return { kind: 'printed', confirmed: true }
+  const said = /Status: (.*)/.exec(entry)?.[1]?.slice(0, 200) ?? ''
+  if (isRefusal(said)) return failed('options-refused', said)
   if (/job-canceled/.test(entry)) return unknown('cancelled')
-  if (/aborted/.test(entry)) return unknown('aborted', /Status: (.*)/.exec(entry)?.[1]?.slice(0, 200))
+  if (/aborted/.test(entry)) return unknown('aborted', said)
   // Queues may be told to forget their finished jobs; one that was refused would have said so before.
   return { kind: 'printed', confirmed: false }
 }

@@ -10,7 +10,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type IppFault = 'media-empty' | 'media-jam' | 'cover-open'
+export type IppFault = 'media-empty' | 'media-jam' | 'cover-open' | 'paused'
 
 export interface IppPrinter {
   readonly uri: string

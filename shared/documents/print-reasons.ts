@@ -20,6 +20,7 @@ export const printReasons = [
   'timeout',
   'cut-off',
   'cancelled',
+  'options-refused',
   'aborted',
   'no-permission',
   'busy',
@@ -81,6 +82,10 @@ const sentences: Readonly<Record<PrintReason, readonly [string, string]>> = {
     'The connection broke while printing. Look whether the paper came out and is complete.',
   ],
   cancelled: ['打印任务已取消。', 'The print job was cancelled.'],
+  'options-refused': [
+    '打印机不接受这种纸张或选项。请在打印机和系统里设好纸张后重打，或换一台打印机。',
+    'The printer does not accept this paper or these options. Set the paper at the printer and in the system, then print again, or use another printer.',
+  ],
   aborted: [
     '系统打印服务中止了这个任务，请检查驱动后重打。',
     'The print service gave up on this job. Check the driver, then print again.',

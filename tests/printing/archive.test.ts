@@ -5,7 +5,10 @@
 
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSealer } from '../../electron/journal/seal'
+import { createKeptDocuments } from '../../electron/printing/kept-documents'
 import { papersOf } from '../../electron/privacy/person'
+import { sweepPapers } from '../../electron/privacy/sweep-papers'
 import { type PrintRow, printAggregate } from '../../shared/print/state'
 import { profile80 } from '../../shared/printing/settings'
 import type { ExportedPaper } from '../../shared/questions/archive'
@@ -159,5 +162,26 @@ describe('a customer who was erased', () => {
     for (const jobId of about)
       expect(await window.ask('keptPaper', { jobId })).toMatchObject({ reason: 'document-erased' })
     expect(await window.ask('keptPaper', { jobId: other.sheet.id })).toMatchObject({ kind: 'ok' })
+  })
+
+  it('is said to be erased as well where an earlier program did it, and nothing of them is left readable', async () => {
+    const { ticketId, customerId, roll, sheet } = await receive()
+    test.must('counter', 'cancelTicket', { ticketId, reason: '不修了' })
+    test.must('administrator', 'eraseCustomer', { customerId, reason: '客户要求' })
+    // As it was left behind then: one paper taken out of the archive, one still there under the journal's own key.
+    const { database, states, rows } = test.workstation
+    const kept = createKeptDocuments({ database, sealer: createSealer(database, test.keys) })
+    const old = JSON.stringify([{ head: { title: '受理凭证' }, blocks: ['王小明'] }])
+    database.transaction(() => {
+      database.run('DELETE FROM documents WHERE job_id = ?', roll.id)
+      database.run("DELETE FROM meta WHERE key = 'papersOfErasedSwept'")
+    })
+    kept.keep(sheet.id, 'f'.repeat(64), old)
+    for (const { id } of [roll, sheet])
+      expect(await window.ask('keptPaper', { jobId: id })).toMatchObject({ reason: 'document-erased' })
+    expect(kept.read(sheet.id)).toMatchObject({ kind: 'kept' })
+    const sweep = () => sweepPapers({ ...{ database, rows, states, kept }, erased: [customerId] })
+    expect([await sweep(), await sweep()]).toEqual([1, 0])
+    expect(kept.read(sheet.id)).toEqual({ kind: 'erased' })
   })
 })

@@ -70,6 +70,8 @@ describe('a printer that speaks IPP', () => {
     for (const [fault, reason] of [
       ['media-jam', 'cutter-jam'],
       ['cover-open', 'cover-open'],
+      ['media-empty', 'paper-out'],
+      ['paused', 'queue-stopped'],
     ] as const) {
       ipp.fault(fault)
       const before = ipp.received().length
@@ -90,8 +92,20 @@ describe('a printer that speaks IPP', () => {
     expect(cups.admin('lpstat', '-o', queue)).toBe('')
   }, 60_000)
 
+  it('is no cancelling when the printer refuses the paper: it says so, and another printer may try', async () => {
+    // The queue takes it, the printer knows no sheet of that size.
+    expect(await print({ paper: 'roll80', rollAs: 'page' })).toMatchObject({
+      kind: 'failed',
+      reason: 'options-refused',
+      detail: expect.stringMatching(/supplied options/),
+    })
+    expect(cups.admin('lpstat', '-o', queue)).toBe('')
+    expect(await print()).toEqual({ kind: 'printed', confirmed: true })
+  }, 60_000)
+
   it('is said to be off when it is', async () => {
     await ipp.switchOff()
     expect(await print({ timeLimitSeconds: 5 })).toMatchObject({ kind: 'failed', reason: 'printer-off' })
+    expect(cups.admin('lpstat', '-o', queue)).toBe('')
   }, 60_000)
 })
