@@ -198,7 +198,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   const engine = options.practice ? practiceEngine(printEngine) : printEngine
   const link = createHeadquartersLink({
     takeCatalogue: catalogueTaker({ folder, catalogue, importer }),
-    ...{ folder, database, journal, sealer, rows, catalogue, nowMs, newId, log, fetch: options.fetch },
+    ...{ folder, database, journal, sealer, catalogue, nowMs, newId, log, fetch: options.fetch },
     keys: options.keys,
     ...warranty,
     identity: () => identity,

@@ -21,7 +21,6 @@ import type {
   SyncRun,
 } from '../../shared/questions/sync'
 import type { Answer } from '../../shared/result'
-import type { StaffRow } from '../../shared/staff/state'
 import type { Identity } from '../journal/identity'
 import type { Journal } from '../journal/journal'
 import { type StationKey, writeDurably } from '../journal/key-file'
@@ -29,7 +28,6 @@ import type { Sealer } from '../journal/seal'
 import type { Database } from '../journal/sqlite'
 import type { Catalogue } from '../lookup/catalogue'
 import type { SerialList } from '../lookup/serial-list'
-import type { RowStore } from '../view/rows'
 import type { RuleSets } from '../warranty/rule-sets'
 import { createCataloguePull, type WholeCatalogue } from './catalogue-pull'
 import { createEscrowSender } from './escrow'
@@ -65,7 +63,6 @@ export interface LinkDependencies {
   readonly journal: Journal
   readonly keys: StationKey
   readonly sealer: Sealer
-  readonly rows: RowStore
   readonly catalogue: Catalogue
   readonly serials: SerialList
   readonly ruleSets: RuleSets
@@ -85,7 +82,7 @@ export interface LinkDependencies {
 }
 
 export function createHeadquartersLink(dependencies: LinkDependencies): HeadquartersLink {
-  const { database, journal, identity, nowMs, catalogue, rows, log } = dependencies
+  const { database, journal, identity, nowMs, catalogue, log } = dependencies
   const access = journalAccess({ database, journal, identity, nowMs, apply })
   const signingKey = stationKey(dependencies)
   let noticesAt = -1
@@ -133,16 +130,8 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
         )
         return
       case 'staffPublished': {
-        const { staffId, details, active } = read.payload
-        const known = rows.get<StaffRow>('staff', staffId)
-        dependencies.executeAs(known ? 'changeStaff' : 'addStaff', { staffId, details }, commandId)
-        if (known && (known.active === 1) !== active) {
-          dependencies.executeAs(
-            'setStaffActive',
-            { staffId, active, reason: 'headquarters' },
-            `${commandId}-a`,
-          )
-        }
+        const answer = dependencies.executeAs('applyStaff', read.payload, commandId)
+        if (answer.kind === 'refused') log('staff not applied', { reason: answer.reason })
         return
       }
       case 'ruleSetPublished':

@@ -5,7 +5,7 @@ import { defineCommand } from '../commands/command'
 import { newFact, streamOf } from '../events/aggregate'
 import { ok, refused } from '../result'
 import { administratorRoles } from './roles'
-import { staffAggregate, staffDetailsSchema } from './state'
+import { type StaffDetails, staffAggregate, staffDetailsSchema } from './state'
 
 const staffId = z.string().min(2).max(64)
 const one = (input: { readonly staffId: string }) => ({ staff: streamOf(staffAggregate, input.staffId) })
@@ -52,3 +52,40 @@ export const setStaffActive = defineCommand({
     })
   },
 })
+
+/**
+ * What headquarters says of somebody, given by the exchange: once for each thing said, so that hearing it again after
+ * headquarters went back does not bring anybody back. Whoever has left and was never here is not added.
+ */
+export const applyStaff = defineCommand({
+  name: 'applyStaff',
+  input: z.strictObject({ staffId, details: staffDetailsSchema, active: z.boolean() }),
+  roles: administratorRoles,
+  streams: one,
+  decide: ({ staffId: id, details, active }, { staff }, context) => {
+    if (context.actor.staffId !== 'headquarters') return refused('not-allowed')
+    if (!staff) {
+      const facts = active ? [newFact(staffAggregate, id, 'staffAdded', { details })] : []
+      return ok({ facts, value: null })
+    }
+    const moved = active
+      ? newFact(staffAggregate, id, 'staffReturned', {})
+      : newFact(staffAggregate, id, 'staffLeft', { reason: 'headquarters' })
+    return ok({
+      facts: [
+        ...(isSame(details, staff.details) ? [] : [newFact(staffAggregate, id, 'staffChanged', { details })]),
+        ...(staff.active === active ? [] : [moved]),
+      ],
+      value: null,
+    })
+  },
+})
+
+function isSame(said: StaffDetails, known: StaffDetails): boolean {
+  return (
+    said.name === known.name &&
+    said.role === known.role &&
+    said.badge === known.badge &&
+    said.skills.join('\n') === known.skills.join('\n')
+  )
+}

@@ -35,6 +35,7 @@ const commandRights: Readonly<Partial<Record<CommandName, Right>>> = {
   addStaff: 'administrators',
   changeStaff: 'administrators',
   setStaffActive: 'administrators',
+  applyStaff: 'administrators',
   receiveStock: 'bench',
   holdStock: 'bench',
   releaseHold: 'bench',

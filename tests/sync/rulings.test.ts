@@ -6,7 +6,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPostgresStore } from '../../headquarters/database/postgres-store'
+import { beginEpoch } from '../../headquarters/exchange/went-back'
 import { type Claim, claimAggregate } from '../../shared/claim/state'
+import type { StaffRow } from '../../shared/staff/state'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import type { WarrantyRuleSet } from '../../shared/warranty/rules'
 import { quickFolder } from '../support/folders'
@@ -161,5 +164,47 @@ describe('rules, promises and serial numbers', () => {
     const answer = await office.post('promises', { text: JSON.stringify(promise) })
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('overlay-takes-away')
+  })
+})
+
+describe('what headquarters says of somebody on the staff', () => {
+  const people = () =>
+    outlet.workstation.rows
+      .find<StaffRow>({ table: 'staff' })
+      .filter(({ id }) => id.startsWith('T'))
+      .map(({ id, name, role, active }) => `${id} ${name} ${role} ${active === 1 ? 'here' : 'gone'}`)
+      .sort()
+  const say = async (staffId: string, name: string, active: boolean) => {
+    const details = { name, role: 'technician' }
+    await headquarters.hq().office.publish('staffPublished', { staffId, details, active }, 'office')
+    await outlet.workstation.link.runNow()
+  }
+
+  it('adds, renames, lets go, and adds nobody who has left already', async () => {
+    await say('T01', '李工', true)
+    await say('T02', '王工', false)
+    expect(people()).toEqual(['T01 李工 technician here'])
+    await say('T01', '李大工', true)
+    expect(people()).toEqual(['T01 李大工 technician here'])
+    await say('T01', '李大工', false)
+    expect(people()).toEqual(['T01 李大工 technician gone'])
+    await say('T02', '王工', true)
+    expect(people()).toEqual(['T01 李大工 technician gone', 'T02 王工 technician here'])
+  })
+
+  it('said again after headquarters went back, brings nobody back who has left', async () => {
+    const store = createPostgresStore(headquarters.pool())
+    await store.transaction(async (tx) => {
+      const cause = { reason: 'test', detail: '{}', atMs: headquarters.clock.nowMs }
+      return beginEpoch(tx, await tx.headquarters('lock'), cause)
+    })
+    expect(await outlet.workstation.link.runNow()).toMatchObject({ reason: 'headquarters-went-back' })
+    expect(people()).toEqual(['T01 李大工 technician gone', 'T02 王工 technician here'])
+  })
+
+  it('is not for anybody here to say', () => {
+    const details = { name: '李工', role: 'manager' as const }
+    const said = { staffId: 'T01', details, active: true }
+    expect(outlet.give('administrator', 'applyStaff', said)).toMatchObject({ reason: 'not-allowed' })
   })
 })
