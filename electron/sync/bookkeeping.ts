@@ -67,6 +67,22 @@ export type KnownOnce = Readonly<z.output<typeof onceSchema>>
 const asideSchema = z.object({ incarnation: z.int(), originSeq: z.int(), reason: z.string() })
 export type KnownAside = Readonly<z.output<typeof asideSchema>>
 
+/** Made once: a schema costs far more to make than to ask. */
+const schemas = {
+  connection: connectionSchema.optional(),
+  counter: z.int().nonnegative(),
+  runs: z.array(runSchema),
+  differences: z.array(differenceSchema),
+  days: z.record(z.string(), daySchema),
+  chains: z.array(chainSchema),
+  setAside: z.array(asideSchema),
+  forkSent: z.int(),
+  file: fileSchema.optional(),
+  once: z.array(onceSchema),
+  lossesNoted: z.record(z.string(), z.int()),
+  unreadable: z.array(z.string()),
+} as const
+
 export interface Bookkeeping {
   readonly connection: () => Connection | undefined
   readonly saveConnection: (connection: Connection) => void
@@ -130,12 +146,12 @@ export function createBookkeeping(journal: JournalPort): Bookkeeping {
   }
 
   return {
-    connection: () => read('connection', connectionSchema.optional(), undefined),
+    connection: () => read('connection', schemas.connection, undefined),
     saveConnection: (connection) => write('connection', connection),
     witness: () => read('witness', witnessSchema, noWitness),
     saveWitness: (witness) => write('witness', witness),
     nextCounter: () => {
-      counter ??= read('counter', z.int().nonnegative(), 0)
+      counter ??= read('counter', schemas.counter, 0)
       counter += 1
       if (counter >= reserved) reserve(counter)
       return counter
@@ -145,27 +161,27 @@ export function createBookkeeping(journal: JournalPort): Bookkeeping {
       counter = seen
       reserve(seen)
     },
-    runs: () => read('runs', z.array(runSchema), []),
-    addRun: (run) => write('runs', [run, ...read('runs', z.array(runSchema), [])].slice(0, runsKept)),
-    differences: () => read('differences', z.array(differenceSchema), []),
+    runs: () => read('runs', schemas.runs, []),
+    addRun: (run) => write('runs', [run, ...read('runs', schemas.runs, [])].slice(0, runsKept)),
+    differences: () => read('differences', schemas.differences, []),
     saveDifferences: (differences) => write('differences', differences),
-    days: () => read('days', z.record(z.string(), daySchema), {}),
+    days: () => read('days', schemas.days, {}),
     saveDays: (days) => write('days', days),
-    chains: () => read('chains', z.array(chainSchema), []),
+    chains: () => read('chains', schemas.chains, []),
     saveChains: (chains) => write('chains', chains),
-    setAside: () => read('set-aside', z.array(asideSchema), []),
+    setAside: () => read('set-aside', schemas.setAside, []),
     saveSetAside: (rows) => write('set-aside', rows.slice(-500)),
-    forkSent: (incarnation) => read(`fork/${incarnation}`, z.int(), 0),
+    forkSent: (incarnation) => read(`fork/${incarnation}`, schemas.forkSent, 0),
     saveForkSent: (incarnation, count) => write(`fork/${incarnation}`, count),
-    file: (way) => read(`file/${way}`, fileSchema.optional(), undefined),
+    file: (way) => read(`file/${way}`, schemas.file, undefined),
     saveFile: (way, file) => write(`file/${way}`, file),
-    once: () => read('once', z.array(onceSchema), []),
+    once: () => read('once', schemas.once, []),
     saveOnce: (rows) => {
-      if (JSON.stringify(rows) !== JSON.stringify(read('once', z.array(onceSchema), []))) write('once', rows)
+      if (JSON.stringify(rows) !== JSON.stringify(read('once', schemas.once, []))) write('once', rows)
     },
-    lossesNoted: () => read('losses-noted', z.record(z.string(), z.int()), {}),
+    lossesNoted: () => read('losses-noted', schemas.lossesNoted, {}),
     saveLossesNoted: (noted) => write('losses-noted', noted),
-    unreadable: () => read('unreadable', z.array(z.string()), []),
+    unreadable: () => read('unreadable', schemas.unreadable, []),
     saveUnreadable: (lines) => write('unreadable', lines.slice(-100)),
   }
 }

@@ -46,6 +46,7 @@ export interface HeadquartersClient {
   readonly call: <Schema extends z.ZodType>(
     path: string,
     schema: Schema,
+    /** What is text already is sent as it is. */
     body: unknown,
     options?: { readonly followEpoch?: boolean },
   ) => Promise<Call<z.output<Schema>>>
@@ -186,7 +187,7 @@ function signedHeaders(
 async function pack(
   body: unknown,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; headers: Record<string, string> }> {
-  const plain = Buffer.from(JSON.stringify(body))
+  const plain = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
   const type = { 'content-type': 'application/json' }
   if (plain.byteLength < zipFromBytes) return { bytes: plain, headers: type }
   const options = { level: 4 }
@@ -256,13 +257,17 @@ function readReply<Schema extends z.ZodType>(
   }
   const json = parsed(reply.text)
   if (json === undefined) return reply.status >= 500 ? { kind: 'offline', reason: 'busy' } : strange
-  const refusal = refusalSchema.safeParse(json)
-  if (refusal.success) {
+  const refusal = isRefusal(json) ? refusalSchema.safeParse(json) : undefined
+  if (refusal?.success) {
     if (refusal.data.refused === 'busy') return { kind: 'offline', reason: 'busy' }
     return { kind: 'refused', reason: refusal.data.refused, number: refusal.data.number ?? 0 }
   }
   const value = schema.safeParse(json)
   return reply.status === 200 && value.success ? { kind: 'answer', value: value.data } : strange
+}
+
+function isRefusal(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'refused' in json
 }
 
 function parsed(text: string): unknown {

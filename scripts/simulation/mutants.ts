@@ -27,11 +27,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'no de-duplication',
     changes: [
-      change(
-        'headquarters/exchange/judge.ts',
-        'const known = originSeq <= chain.count',
-        'const known = false',
-      ),
+      change('headquarters/exchange/judge.ts', 'const known = originSeq <= count', 'const known = false'),
     ],
   },
   {
@@ -59,7 +55,7 @@ export const mutants: readonly Mutant[] = [
     changes: [
       change(
         'headquarters/exchange/judge.ts',
-        'const linked = chain.head === envelope.prevHash',
+        'const linked = head === envelope.prevHash',
         'const linked = true',
       ),
     ],

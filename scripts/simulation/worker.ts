@@ -16,7 +16,8 @@ export interface ShareResult {
   readonly facts: number
   readonly restores: number
   readonly failed: readonly ScheduleResult[]
-  readonly trace: string
+  /** Of each schedule, in the order in which they ran. */
+  readonly traces: readonly string[]
 }
 
 const failuresKept = 20
@@ -36,7 +37,7 @@ async function runShare(share: Share): Promise<ShareResult> {
     if (failed.length < failuresKept) failed.push(result)
     if (share.untilCaught) break
   }
-  return { ...sum, failed, trace: traces.join('') }
+  return { ...sum, failed, traces }
 }
 
 void runShare(workerData as Share).then((result) => parentPort?.postMessage(result))
