@@ -12,6 +12,7 @@ import {
   headquartersFactSchema,
   readHeadquartersFact,
 } from '../../shared/headquarters/facts'
+import { batchText } from '../../shared/sync/batch-text'
 import {
   batchBytes,
   type ChainAnswer,
@@ -144,7 +145,7 @@ async function pushIncarnation(
   while (next <= count) {
     const facts = batch(deps.journal.ownFacts(incarnation, next, Math.min(pace.facts, count - next + 1)))
     if (facts.length === 0) break
-    const call = await deps.client.call(paths.push, pushAnswer, { incarnation, fromSeq: next, facts })
+    const call = await deps.client.call(paths.push, pushAnswer, batchText(incarnation, next, facts))
     if (call.kind === 'refused' && call.reason === 'gap' && call.number < next && stalled < 3) {
       next = call.number + 1
       stalled += 1

@@ -13,14 +13,19 @@ interface CopyConnection {
   readonly endCopyFrom: () => void
 }
 
-/** `lines`: a row each, values parted by tabs, ending in a line feed; `into` is the table with its columns. */
-export function copyIn(client: PoolClient, into: string, lines: string): Promise<void> {
+/** `line`: a row's values parted by tabs, ending in a line feed; `into` is the table with its columns. */
+export function copyIn<Row>(
+  client: PoolClient,
+  into: string,
+  rows: readonly Row[],
+  line: (row: Row) => string,
+): Promise<void> {
   return new Promise((done, failed) => {
     const copying = {
       submit: (connection: CopyConnection) => connection.query(`COPY ${into} FROM STDIN`),
       handleCopyInResponse: (connection: CopyConnection) => {
         // Written by us, since the driver would copy a batch of megabytes twice.
-        if (connection.stream.writable) connection.stream.write(copyData(lines))
+        if (connection.stream.writable) connection.stream.write(copyData(rows, line))
         connection.endCopyFrom()
       },
       handleCommandComplete: () => undefined,
@@ -32,14 +37,28 @@ export function copyIn(client: PoolClient, into: string, lines: string): Promise
   })
 }
 
-/** One message of the protocol: `d`, its length with the length itself, the rows. */
-function copyData(lines: string): Buffer {
-  const bytes = Buffer.byteLength(lines)
-  const message = Buffer.allocUnsafe(bytes + 5)
+const usualBytes = 1000
+const mostBytesOfLetter = 3
+
+/** One message of the protocol: `d`, its length with the length itself, the rows; each is written as soon as it is made. */
+function copyData<Row>(rows: readonly Row[], line: (row: Row) => string): Buffer {
+  let message = Buffer.allocUnsafe(5 + rows.length * usualBytes)
+  let end = 5
+  for (const row of rows) {
+    const text = line(row)
+    const needed = end + text.length * mostBytesOfLetter
+    if (needed > message.length) message = enlarged(message, end, needed * 2)
+    end += message.write(text, end)
+  }
   message[0] = 0x64
-  message.writeInt32BE(bytes + 4, 1)
-  message.write(lines, 5)
-  return message
+  message.writeInt32BE(end - 1, 1)
+  return message.subarray(0, end)
+}
+
+function enlarged(bytes: Buffer, used: number, to: number): Buffer<ArrayBuffer> {
+  const larger = Buffer.allocUnsafe(to)
+  bytes.copy(larger, 0, 0, used)
+  return larger
 }
 
 const special = /[\\\t\n\r]/

@@ -199,7 +199,7 @@ function factStatements(client: PoolClient): FactPart {
     },
     addEvents: async (events, atMs) => {
       if (events.length === 0) return
-      await copyIn(client, eventColumns, events.map((event) => eventLine(event, atMs)).join(''))
+      await copyIn(client, eventColumns, events, (event) => eventLine(event, atMs))
     },
     addSetAside: async (outlet, station, rows, atMs) => {
       for (const row of rows) {

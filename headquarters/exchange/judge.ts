@@ -10,6 +10,7 @@ import { chainText, type Envelope } from '../../shared/events/envelope'
 import { maxPayloadBytes, saltedText, wireFactSchema } from '../../shared/sync/protocol'
 import { isPlainWireFact } from '../../shared/sync/wire-check'
 import type { ChainRecord, EventRecord, SetAsideRecord } from '../store'
+import { CheckedFact } from './quick-batch'
 
 export type SetAsideReason =
   | 'malformed'
@@ -41,38 +42,37 @@ export function judgeBatch(
 ): Judged {
   const events: EventRecord[] = []
   const setAside: SetAsideRecord[] = []
-  let chain = before
+  let { count, head, verified } = before
   let doubled = 0
-  facts.forEach((raw, place) => {
+  for (const [place, raw] of facts.entries()) {
     const originSeq = fromSeq + place
     const read = readSafely(origin, originSeq, raw)
-    const known = originSeq <= chain.count
+    const known = originSeq <= count
     if (read.kind === 'bad') {
       setAside.push(aside(origin, originSeq, read.reason, '', raw))
+      if (known) continue
       // Its place is taken, but nothing can be linked to it: what follows counts as received, not as verified.
-      if (!known) chain = { ...chain, count: originSeq, head: '' }
-      return
+      count = originSeq
+      head = ''
+      continue
     }
     const { envelope, hash } = read
     if (known) {
       if (storedHashes.get(originSeq) === hash) doubled += 1
       else setAside.push(aside(origin, originSeq, 'differs-from-stored', envelope.keyId, raw))
-      return
+      continue
     }
-    const linked = chain.head === envelope.prevHash
-    if (!linked && chain.head !== '') {
+    const linked = head === envelope.prevHash
+    if (!linked && head !== '') {
       setAside.push(aside(origin, originSeq, 'link-broken', envelope.keyId, raw))
     }
     if (read.payloadProblem) setAside.push(aside(origin, originSeq, read.payloadProblem, envelope.keyId, raw))
     events.push({ envelope, hash, sealed: read.sealed })
-    chain = {
-      ...chain,
-      count: originSeq,
-      head: hash,
-      verified: linked && chain.verified === originSeq - 1 ? originSeq : chain.verified,
-    }
-  })
-  return { chain, events, setAside, doubled }
+    if (linked && verified === originSeq - 1) verified = originSeq
+    count = originSeq
+    head = hash
+  }
+  return { chain: { ...before, count, head, verified }, events, setAside, doubled }
 }
 
 type Read =
@@ -103,17 +103,13 @@ function textOf(raw: unknown): string {
 }
 
 function readFact(origin: Origin, originSeq: number, raw: unknown): Read {
+  if (raw instanceof CheckedFact) return readChecked(origin, originSeq, raw)
   const fact = isPlainWireFact(raw) ? raw : wireFactSchema.safeParse(raw).data
   if (!fact) return { kind: 'bad', reason: 'malformed' }
   const { envelope, salt, payload } = fact
   const chain = chainText(envelope)
   if (!isStorable(envelope, chain, salt)) return { kind: 'bad', reason: 'malformed' }
-  const ours =
-    envelope.outlet === origin.outlet &&
-    envelope.station === origin.station &&
-    envelope.incarnation === origin.incarnation &&
-    envelope.originSeq === originSeq
-  if (!ours) return { kind: 'bad', reason: 'foreign' }
+  if (!isOurs(envelope, origin, originSeq)) return { kind: 'bad', reason: 'foreign' }
   const hash = sha256Hex(chain)
   const good = (payloadProblem: SetAsideReason | undefined, sealed?: EventRecord['sealed']): Read => ({
     kind: 'good',
@@ -130,6 +126,23 @@ function readFact(origin: Origin, originSeq: number, raw: unknown): Read {
     return good('payload-differs')
   }
   return good(undefined, { salt, payload: text })
+}
+
+/** Its shape and its payload were looked at where it was read. */
+function readChecked(origin: Origin, originSeq: number, fact: CheckedFact): Read {
+  const { envelope, hash, salt, payload } = fact
+  if (!isOurs(envelope, origin, originSeq)) return { kind: 'bad', reason: 'foreign' }
+  const sealed = payload === undefined ? undefined : { salt, payload }
+  return { kind: 'good', envelope, hash, sealed, payloadProblem: undefined }
+}
+
+function isOurs(envelope: Envelope, origin: Origin, originSeq: number): boolean {
+  return (
+    envelope.outlet === origin.outlet &&
+    envelope.station === origin.station &&
+    envelope.incarnation === origin.incarnation &&
+    envelope.originSeq === originSeq
+  )
 }
 
 const largestInteger = 2 ** 31 - 1

@@ -58,18 +58,32 @@ function statusOf(reason: RefusalReason): number {
   }
 }
 
-/** `undefined`: too large, cut, or no JSON. A bomb is stopped while it unpacks. */
-export async function readJson(request: RawRequest): Promise<{ readonly value: unknown } | undefined> {
+/** `undefined`: too large, or cut. A bomb is stopped while it unpacks. */
+export async function readBody({ headers, body }: RawRequest): Promise<Buffer | undefined> {
+  if (headers['content-encoding'] !== 'gzip')
+    return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
   try {
-    const plain =
-      request.headers['content-encoding'] === 'gzip'
-        ? await unzip(request.body, { maxOutputLength: maxMessageBytes })
-        : request.body
-    const bytes = Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength)
+    return await unzip(body, { maxOutputLength: maxMessageBytes, chunkSize: unpackedBytes(body) })
+  } catch {
+    return undefined
+  }
+}
+
+/** `undefined`: no JSON. */
+export function parsed(bytes: Buffer): { readonly value: unknown } | undefined {
+  try {
     return { value: JSON.parse(bytes.toString('utf8')) }
   } catch {
     return undefined
   }
+}
+
+/** What the end of it says it will be: unpacked in one piece, not in a hundred. Only a size, and bounded. */
+function unpackedBytes(zipped: Uint8Array): number {
+  const { buffer, byteOffset, byteLength } = zipped
+  const said =
+    byteLength < 4 ? 0 : new DataView(buffer, byteOffset, byteLength).getUint32(byteLength - 4, true)
+  return Math.max(1024, Math.min(maxMessageBytes, said + 1))
 }
 
 export async function pack(

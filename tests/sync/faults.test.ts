@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FetchLike } from '../../electron/sync/headquarters-client'
 import type { SealedFact } from '../../electron/sync/journal-port'
-import { readJson } from '../../headquarters/exchange/message'
+import { readBody } from '../../headquarters/exchange/message'
 import { headers, payloadText } from '../../shared/sync/protocol'
 import { connectStation, countOf, startTestHeadquarters, type TestHeadquarters } from './headquarters-harness'
 import { createStation, factsPerVisit, recordVisit, type Station, sha256 } from './memory-journal'
@@ -239,7 +239,7 @@ describe('an attacker', () => {
     // Also from a station that is known: the unpacking itself stops.
     const body = gzipSync(Buffer.alloc(64_000_000, 32))
     const packed = { method: 'POST', path: '/v1/push', headers: { 'content-encoding': 'gzip' }, body }
-    expect(await readJson(packed)).toBeUndefined()
+    expect(await readBody(packed)).toBeUndefined()
   })
 })
 

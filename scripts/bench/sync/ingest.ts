@@ -76,7 +76,9 @@ interface Server {
 
 /** A server of its own over the same database, as it is run. */
 async function startServer(headquarters: TestHeadquarters): Promise<Server> {
-  const args = ['--import', 'tsx', resolve(project, 'headquarters/main.ts'), '--port=0']
+  // As `npm run hq` starts it.
+  const main = resolve(project, 'headquarters/main.ts')
+  const args = ['--max-semi-space-size=64', '--import', 'tsx', main, '--port=0']
   const env = { ...process.env, DATABASE_URL: headquarters.hq().databaseUrl }
   const child = spawn(process.execPath, args, { cwd: project, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise<string>((ready, failed) => {
