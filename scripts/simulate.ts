@@ -160,7 +160,6 @@ function bundled(name: string, mutant: Mutant | undefined): Promise<string> {
     outFolder,
     name,
     ...(mutant ? { changes: mutant.changes } : {}),
-    crypto: 'scripts/simulation/crypto.ts',
     format: 'es',
   })
 }

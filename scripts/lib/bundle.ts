@@ -19,8 +19,6 @@ export interface Bundle {
   readonly outFolder: string
   readonly name: string
   readonly changes?: readonly SourceChange[]
-  /** Stands in for Node's own cryptography, which it carries along. From the project's folder. */
-  readonly crypto?: string
   /** `cjs` carries every package along but the native ones, and runs on the Node inside the oldest Electron. */
   readonly format: 'es' | 'cjs'
 }
@@ -28,14 +26,7 @@ export interface Bundle {
 const natives = ['@photostructure/sqlite', '@node-rs/argon2']
 
 /** The bundled file's path. */
-export async function bundle({
-  entry,
-  outFolder,
-  name,
-  changes = [],
-  crypto,
-  format,
-}: Bundle): Promise<string> {
+export async function bundle({ entry, outFolder, name, changes = [], format }: Bundle): Promise<string> {
   const applied = new Set<string>()
   const mutate: Plugin = {
     name: 'mutate',
@@ -51,18 +42,12 @@ export async function bundle({
       return changed === code ? undefined : { code: changed, map: null }
     },
   }
-  const standIn = crypto && join(projectFolder, crypto)
-  const replace: Plugin = {
-    name: 'replace',
-    enforce: 'pre',
-    resolveId: (id, importer) => (id === 'node:crypto' && importer !== standIn ? standIn : undefined),
-  }
   const file = `${name}.${format === 'cjs' ? 'cjs' : 'mjs'}`
   await build({
     configFile: false,
     root: projectFolder,
     logLevel: 'error',
-    plugins: [mutate, replace],
+    plugins: [mutate],
     ...(format === 'cjs' ? { ssr: { noExternal: true, external: natives } } : {}),
     build: {
       ssr: join(projectFolder, entry),

@@ -1,6 +1,7 @@
 // Why: schedules are independent, so each processor runs its share. Sends what it found back to `simulate.ts`.
 import { parentPort, workerData } from 'node:worker_threads'
 import { runSchedule, type ScheduleResult } from './schedule'
+import { rememberSignatures } from './signatures'
 
 export interface Share {
   readonly firstSeed: number
@@ -40,4 +41,5 @@ async function runShare(share: Share): Promise<ShareResult> {
   return { ...sum, failed, traces }
 }
 
+rememberSignatures()
 void runShare(workerData as Share).then((result) => parentPort?.postMessage(result))
