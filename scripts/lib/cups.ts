@@ -5,7 +5,7 @@
  */
 
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,11 +27,15 @@ export interface TestCups {
   readonly addIppQueue: (uri: string, name?: string) => string
   /** A queue whose printer is switched off. */
   readonly addDeadQueue: (name?: string) => Promise<string>
+  /** When the print system had the whole document of each job that our queues took since then: its own files say it. */
+  readonly takenSince: (sinceMs: number) => readonly number[]
   readonly admin: (program: string, ...args: readonly string[]) => string
   readonly close: () => Promise<void>
 }
 
 const daemon = '/usr/sbin/cupsd'
+/** Documents stay here for a day after they were printed, where nobody configured it otherwise. */
+const spoolFolder = '/var/spool/cups'
 
 export async function startCups(): Promise<TestCups> {
   if (!existsSync(daemon))
@@ -83,6 +87,12 @@ export async function startCups(): Promise<TestCups> {
       add(name, `socket://127.0.0.1:${port}/?waiteof=false`, ['-m', 'raw'])
       return name
     },
+    takenSince: (sinceMs) =>
+      admin('lpstat', '-W', 'all', '-o', [...queues].join(','))
+        .split('\n')
+        .flatMap((line) => /^\S+-(\d+)\s/.exec(line)?.[1] ?? [])
+        .map((job) => statSync(join(spoolFolder, `d${job.padStart(5, '0')}-001`)).mtimeMs)
+        .filter((atMs) => atMs >= sinceMs),
     admin,
     close: async () => {
       for (const name of queues) {
