@@ -4,8 +4,6 @@
  */
 
 import { createHash } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { canonicalModel } from '../../shared/documents/canonical'
 import type { DocumentModel } from '../../shared/documents/model'
 import { type Orientation, type PaperKind, paperSize } from '../../shared/documents/paper'
@@ -23,8 +21,6 @@ import { printToFile } from './transport-file'
 import { type Connect, printByTcp, tcpStatus } from './transport-tcp'
 
 export interface PrintEngineParts extends PageEngine, QueueTools {
-  /** Holds a job's file while the system's queue reads it; emptied after each job. */
-  readonly folder: string
   readonly connect: Connect
   /** Windows: print a page silently on a named printer. Absent elsewhere. */
   readonly printSilently?: (
@@ -179,24 +175,13 @@ async function deliverToQueue(
     const landscape = media.orientation === 'landscape'
     return parts.printSilently(prepared.page, connection.queue, landscape, settings.timeLimitSeconds * 1000)
   }
-  const path = join(parts.folder, `${prepared.sha256.slice(0, 16)}-${process.hrtime.bigint()}`)
-  try {
-    await mkdir(parts.folder, { recursive: true })
-    await writeFile(path, prepared.bytes, { mode: 0o600 })
-  } catch {
-    return failed('disk-full')
-  }
-  try {
-    return await printToQueue(parts, {
-      queue: connection.queue,
-      path,
-      title: fileName(jobName),
-      timeLimitSeconds: settings.timeLimitSeconds,
-      ...(media.kind === 'page' && !connection.raw ? { media: mediaName(prepared, media) } : {}),
-    })
-  } finally {
-    await rm(path, { force: true }).catch(() => undefined)
-  }
+  return printToQueue(parts, {
+    queue: connection.queue,
+    bytes: prepared.bytes,
+    title: fileName(jobName),
+    timeLimitSeconds: settings.timeLimitSeconds,
+    ...(media.kind === 'page' && !connection.raw ? { media: mediaName(prepared, media) } : {}),
+  })
 }
 
 function mediaName(prepared: Prepared, media: Extract<Media, { readonly kind: 'page' }>): string {

@@ -1,6 +1,7 @@
 /**
- * Two questions to the local print system in its own protocol (IPP): how did this job end, and how is this printer.
- * The text of `lpstat` names reasons but not the state, and after some endings its reasons are out of date.
+ * The local print system in its own protocol (IPP): hand over a job, ask how it is, and how its printer is. The text
+ * of `lpstat` names reasons but not the state, after some endings its reasons are out of date, and each of the
+ * commands is a program to be started while a customer waits.
  */
 
 import type { PrintReason } from '../../shared/documents/print-reasons'
@@ -10,33 +11,97 @@ import type { PrinterStatus } from './outcome'
 export type AskIpp = (body: Uint8Array) => Promise<Uint8Array | undefined>
 
 /** `refused`: the printer does not take the job as it is; nobody cancelled it, and nothing came out. */
-export type JobEnd =
-  | { readonly kind: 'completed' | 'canceled' | 'running' }
-  | { readonly kind: 'refused' | 'aborted'; readonly said: string }
+export type JobEnd = 'completed' | 'canceled' | 'refused' | 'aborted' | 'running'
+
+export interface JobState {
+  readonly end: JobEnd
+  /** Something of it has gone to the printer. */
+  readonly started: boolean
+  /** What the print system says of it in words. */
+  readonly said: string
+}
+
+/** `refused`: certainly not taken. `lost`: the line went while it was handed over, and nobody knows. */
+export type HandOver =
+  | { readonly kind: 'taken'; readonly job: number }
+  | { readonly kind: 'refused' | 'lost' }
 
 type Attributes = ReadonlyMap<string, readonly (string | number | boolean)[]>
 
-const operation = { getJob: 0x0009, getPrinter: 0x000b } as const
+const operation = { print: 0x0002, getJob: 0x0009, getPrinter: 0x000b } as const
+const tag = { job: 2, end: 3, uri: 0x45, name: 0x42, keyword: 0x44, mime: 0x49 } as const
 
-export async function jobEnd(ask: AskIpp, jobNumber: number): Promise<JobEnd | undefined> {
+/** The document itself to a queue. `media` absent: bytes that no filter may touch. */
+export async function printJob(
+  ask: AskIpp,
+  job: {
+    readonly queue: string
+    readonly title: string
+    readonly user: string
+    readonly media?: string
+    readonly bytes: Uint8Array
+  },
+): Promise<HandOver> {
+  const { media } = job
+  const body = Buffer.concat([
+    header(operation.print),
+    attribute(tag.uri, 'printer-uri', printerUri(job.queue)),
+    attribute(tag.name, 'requesting-user-name', job.user),
+    attribute(tag.name, 'job-name', job.title),
+    attribute(
+      tag.mime,
+      'document-format',
+      media === undefined ? 'application/vnd.cups-raw' : 'application/pdf',
+    ),
+    ...(media === undefined
+      ? []
+      : [
+          Uint8Array.of(tag.job),
+          attribute(tag.keyword, 'media', media),
+          attribute(tag.keyword, 'print-scaling', 'none'),
+        ]),
+    Uint8Array.of(tag.end),
+    job.bytes,
+  ])
+  const answer = await ask(body).catch(() => undefined)
+  if (answer === undefined || answer.length < 9) return { kind: 'lost' }
+  const bytes = Buffer.from(answer)
+  // Every status below 0x0100 is a yes.
+  if (bytes.readUInt16BE(2) > 0xff) return { kind: 'refused' }
+  const number = readAttributes(bytes, new Set(['job-id'])).get('job-id')?.[0]
+  return typeof number === 'number' ? { kind: 'taken', job: number } : { kind: 'lost' }
+}
+
+/** `undefined`: not to be asked, or the print system knows no such job (any more). */
+export async function jobState(ask: AskIpp, jobNumber: number): Promise<JobState | undefined> {
   const answer = await attributesOf(ask, operation.getJob, 'job-uri', `ipp://localhost/jobs/${jobNumber}`, [
     'job-state',
     'job-state-reasons',
     'job-printer-state-message',
   ])
-  const said = String(answer?.get('job-printer-state-message')?.[0] ?? '').slice(0, 200)
   const reasons = (answer?.get('job-state-reasons') ?? []).map(String)
-  switch (answer?.get('job-state')?.[0]) {
+  const said = String(answer?.get('job-printer-state-message')?.[0] ?? '').slice(0, 200)
+  const end = endOf(answer?.get('job-state')?.[0], said, reasons)
+  const started = reasons.some((reason) => reason === 'job-printing' || reason === 'job-outgoing')
+  return end && { end, started, said }
+}
+
+function endOf(
+  state: string | number | boolean | undefined,
+  said: string,
+  reasons: readonly string[],
+): JobEnd | undefined {
+  switch (state) {
     case 7:
-      return isRefusal(said, reasons) ? { kind: 'refused', said } : { kind: 'canceled' }
+      return isRefusal(said, reasons) ? 'refused' : 'canceled'
     case 8:
-      return isRefusal(said, reasons) ? { kind: 'refused', said } : { kind: 'aborted', said }
+      return isRefusal(said, reasons) ? 'refused' : 'aborted'
     case 9:
-      return { kind: 'completed' }
+      return 'completed'
     case undefined:
       return undefined
     default:
-      return { kind: 'running' }
+      return 'running'
   }
 }
 
@@ -55,9 +120,12 @@ export function isRefusal(said: string, reasons: readonly string[] = []): boolea
   )
 }
 
+function printerUri(queue: string): string {
+  return `ipp://localhost/printers/${encodeURIComponent(queue)}`
+}
+
 export async function printerState(ask: AskIpp, queue: string): Promise<PrinterStatus | undefined> {
-  const uri = `ipp://localhost/printers/${encodeURIComponent(queue)}`
-  const answer = await attributesOf(ask, operation.getPrinter, 'printer-uri', uri, [
+  const answer = await attributesOf(ask, operation.getPrinter, 'printer-uri', printerUri(queue), [
     'printer-state',
     'printer-state-reasons',
     'printer-is-accepting-jobs',
@@ -94,25 +162,32 @@ async function attributesOf(
   wanted: readonly string[],
 ): Promise<Attributes | undefined> {
   const body = Buffer.concat([
-    Uint8Array.of(2, 0, code >> 8, code & 255, 0, 0, 0, 1, 1),
-    attribute(0x47, 'attributes-charset', 'utf-8'),
-    attribute(0x48, 'attributes-natural-language', 'en'),
-    attribute(0x45, uriName, uri),
-    ...wanted.map((name, at) => attribute(0x44, at === 0 ? 'requested-attributes' : '', name)),
-    Uint8Array.of(3),
+    header(code),
+    attribute(tag.uri, uriName, uri),
+    ...wanted.map((name, at) => attribute(tag.keyword, at === 0 ? 'requested-attributes' : '', name)),
+    Uint8Array.of(tag.end),
   ])
   const answer = await ask(body).catch(() => undefined)
   if (answer === undefined || answer.length < 9) return undefined
   return readAttributes(Buffer.from(answer), new Set(wanted))
 }
 
-function attribute(tag: number, name: string, value: string): Uint8Array {
+/** Version 2.0, request 1, and the two attributes that every operation begins with. */
+function header(code: number): Uint8Array {
+  return Buffer.concat([
+    Uint8Array.of(2, 0, code >> 8, code & 255, 0, 0, 0, 1, 1),
+    attribute(0x47, 'attributes-charset', 'utf-8'),
+    attribute(0x48, 'attributes-natural-language', 'en'),
+  ])
+}
+
+function attribute(kind: number, name: string, value: string): Uint8Array {
   const length = (text: string) => {
     const bytes = Buffer.byteLength(text)
     return Uint8Array.of(bytes >> 8, bytes & 255)
   }
   return Buffer.concat([
-    Uint8Array.of(tag),
+    Uint8Array.of(kind),
     length(name),
     Buffer.from(name),
     length(value),
@@ -126,10 +201,10 @@ function readAttributes(bytes: Buffer, wanted: ReadonlySet<string>): Attributes 
   let at = 8
   let name = ''
   while (at < bytes.length) {
-    const tag = bytes[at] ?? 3
+    const kind = bytes[at] ?? tag.end
     at += 1
-    if (tag === 3) break
-    if (tag < 0x10) continue
+    if (kind === tag.end) break
+    if (kind < 0x10) continue
     if (at + 2 > bytes.length) break
     const nameLength = bytes.readUInt16BE(at)
     if (nameLength > 0) name = bytes.toString('utf8', at + 2, at + 2 + nameLength)
@@ -140,8 +215,8 @@ function readAttributes(bytes: Buffer, wanted: ReadonlySet<string>): Attributes 
     at += 2 + valueLength
     if (!wanted.has(name)) continue
     const list = found.get(name) ?? []
-    if ((tag === 0x21 || tag === 0x23) && value.length === 4) list.push(value.readInt32BE(0))
-    else if (tag === 0x22) list.push(value[0] === 1)
+    if ((kind === 0x21 || kind === 0x23) && value.length === 4) list.push(value.readInt32BE(0))
+    else if (kind === 0x22) list.push(value[0] === 1)
     else list.push(value.toString('utf8'))
     found.set(name, list)
   }

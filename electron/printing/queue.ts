@@ -1,11 +1,15 @@
 /**
- * The operating system's print queues on Linux and macOS, through the commands every CUPS has: hand over, watch
- * until the queue says how it ended, and give up after a time. A job that never started is withdrawn, so that it
- * does not come out an hour later when the same slip has long been printed elsewhere.
+ * The operating system's print queues on Linux and macOS: hand over, watch until the queue says how it ended, and give
+ * up after a time. Spoken to in its own protocol where it listens, since no program has to be started then; else, and
+ * wherever it says no, through the commands every CUPS has. A job that never started is withdrawn, so that it does not
+ * come out an hour later when the same slip has long been printed elsewhere.
  */
 
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
 import type { PrintReason } from '../../shared/documents/print-reasons'
-import { type AskIpp, isRefusal, jobEnd, printerState } from './ipp'
+import { type AskIpp, isRefusal, type JobState, jobState, printerState, printJob } from './ipp'
 import { failed, type PrinterStatus, type PrintOutcome, unknown } from './outcome'
 
 export interface RunResult {
@@ -20,24 +24,65 @@ export type Run = (program: string, args: readonly string[]) => Promise<RunResul
 export interface QueueTools {
   readonly run: Run
   readonly askIpp: AskIpp
+  /** Holds a job's file while a command hands it over; emptied after each job. */
+  readonly folder: string
 }
 
 export interface QueueJob {
   readonly queue: string
-  readonly path: string
+  readonly bytes: Uint8Array
   readonly title: string
   /** `Custom.80x114.3mm`, absent for raw bytes. */
   readonly media?: string
-  readonly landscape?: boolean
   readonly timeLimitSeconds: number
 }
 
+const mostTitle = 80
+
 export async function printToQueue(tools: QueueTools, job: QueueJob, pollMs = 250): Promise<PrintOutcome> {
-  const handed = await tools.run('lp', lpArguments(job))
+  const handed = await handOver(tools, job)
+  return handed.kind === 'taken' ? await watch(tools, job, handed.id, pollMs) : handed
+}
+
+async function handOver(
+  tools: QueueTools,
+  job: QueueJob,
+): Promise<PrintOutcome | { readonly kind: 'taken'; readonly id: string }> {
+  const { queue, bytes, media } = job
+  // Asked first: what does not answer here can not have taken anything either.
+  const state = await printerState(tools.askIpp, queue)
+  if (state !== undefined) {
+    const title = job.title.slice(0, mostTitle)
+    const order = { queue, bytes, title, user: userInfo().username, ...(media ? { media } : {}) }
+    const answer = await printJob(tools.askIpp, order)
+    if (answer.kind === 'taken') return { kind: 'taken', id: `${queue}-${answer.job}` }
+    if (answer.kind === 'lost') return unknown('spooler-down')
+  }
+  const path = join(tools.folder, process.hrtime.bigint().toString(16))
+  try {
+    await mkdir(tools.folder, { recursive: true })
+    await writeFile(path, bytes, { mode: 0o600 })
+  } catch {
+    return failed('disk-full')
+  }
+  try {
+    return await handOverByCommand(tools.run, job, path)
+  } finally {
+    await rm(path, { force: true }).catch(() => undefined)
+  }
+}
+
+async function handOverByCommand(
+  run: Run,
+  job: QueueJob,
+  path: string,
+): Promise<PrintOutcome | { readonly kind: 'taken'; readonly id: string }> {
+  const paper = job.media ? ['-o', `media=${job.media}`, '-o', 'print-scaling=none'] : ['-o', 'raw']
+  const title = job.title.slice(0, mostTitle)
+  const handed = await run('lp', ['-d', job.queue, '-t', title, ...paper, '--', path])
   if (handed.code !== 0) return failed(handOverFault(handed), handed.stderr.trim().slice(0, 200))
   const id = /request id is (\S+)/.exec(handed.stdout)?.[1]
-  if (!id) return unknown('timeout', 'no-request-id')
-  return watch(tools, job, id, pollMs)
+  return id ? { kind: 'taken', id } : unknown('timeout', 'no-request-id')
 }
 
 export async function queueStatus(tools: QueueTools, queue: string): Promise<PrinterStatus> {
@@ -63,43 +108,52 @@ export function customMedia(widthMillimetres: number, heightMillimetres: number)
   return `Custom.${size(widthMillimetres)}x${size(heightMillimetres)}mm`
 }
 
-function lpArguments(job: QueueJob): readonly string[] {
-  const paper = job.media ? ['-o', `media=${job.media}`, '-o', 'print-scaling=none'] : ['-o', 'raw']
-  return ['-d', job.queue, '-t', job.title.slice(0, 120), ...paper, '--', job.path]
-}
-
 async function watch(tools: QueueTools, job: QueueJob, id: string, pollMs: number): Promise<PrintOutcome> {
   const deadline = Date.now() + job.timeLimitSeconds * 1000
   let started = false
-  for (;;) {
-    const waiting = await tools.run('lpstat', ['-l', '-W', 'not-completed', '-o', job.queue])
-    if (waiting.code !== 0) {
-      if (Date.now() > deadline) return unknown(statusFault(waiting))
-    } else {
-      const entry = jobEntry(waiting.stdout, id)
-      if (entry === undefined) return await ended(tools, job, id)
-      started = started || /job-printing|job-outgoing/.test(entry)
-      if (Date.now() > deadline) return await giveUp(tools.run, job, id, started)
-    }
-    await new Promise((resolve) => setTimeout(resolve, pollMs))
+  for (let turn = 0; ; turn += 1) {
+    const state = await stateOf(tools, job, id)
+    if (state && state.end !== 'running') return outcomeOf(state)
+    started = started || state?.started === true
+    if (Date.now() > deadline)
+      return state ? await giveUp(tools.run, job, id, started) : unknown('spooler-down')
+    // Most slips are out at once; a slow printer is not asked more often than it helps.
+    await new Promise((resolve) => setTimeout(resolve, Math.min(pollMs, firstPollMs * 2 ** turn)))
   }
 }
 
-async function ended(tools: QueueTools, job: QueueJob, id: string): Promise<PrintOutcome> {
-  const end = await jobEnd(tools.askIpp, Number(/-(\d+)$/.exec(id)?.[1] ?? 0))
-  if (end?.kind === 'completed') return { kind: 'printed', confirmed: true }
-  if (end?.kind === 'refused') return failed('options-refused', end.said)
-  if (end?.kind === 'canceled') return unknown('cancelled')
-  if (end?.kind === 'aborted') return unknown('aborted', end.said)
+const firstPollMs = 50
+
+interface QueuedState extends Omit<JobState, 'end'> {
+  /** `gone`: no longer waiting, and nobody knows more. */
+  readonly end: JobState['end'] | 'gone'
+}
+
+/** `undefined`: the print system does not answer. */
+async function stateOf(tools: QueueTools, job: QueueJob, id: string): Promise<QueuedState | undefined> {
+  const known = await jobState(tools.askIpp, Number(/-(\d+)$/.exec(id)?.[1] ?? 0))
+  if (known) return known
+  const waiting = await tools.run('lpstat', ['-l', '-W', 'not-completed', '-o', job.queue])
+  if (waiting.code !== 0) return undefined
+  const entry = jobEntry(waiting.stdout, id)
+  if (entry !== undefined) {
+    return { end: 'running', started: /job-printing|job-outgoing/.test(entry), said: '' }
+  }
   const done = await tools.run('lpstat', ['-l', '-W', 'completed', '-o', job.queue])
-  const entry = done.code === 0 ? (jobEntry(done.stdout, id) ?? '') : ''
-  if (/job-completed-successfully/.test(entry)) return { kind: 'printed', confirmed: true }
-  const said = /Status: (.*)/.exec(entry)?.[1]?.slice(0, 200) ?? ''
-  if (isRefusal(said)) return failed('options-refused', said)
-  if (/job-canceled/.test(entry)) return unknown('cancelled')
-  if (/aborted/.test(entry)) return unknown('aborted', said)
+  const last = done.code === 0 ? (jobEntry(done.stdout, id) ?? '') : ''
+  const said = /Status: (.*)/.exec(last)?.[1]?.slice(0, 200) ?? ''
+  if (/job-completed-successfully/.test(last)) return { end: 'completed', started: true, said }
+  if (isRefusal(said)) return { end: 'refused', started: true, said }
+  if (/job-canceled/.test(last)) return { end: 'canceled', started: true, said }
+  return { end: /aborted/.test(last) ? 'aborted' : 'gone', started: true, said }
+}
+
+function outcomeOf({ end, said }: QueuedState): PrintOutcome {
+  if (end === 'canceled') return unknown('cancelled')
+  if (end === 'refused') return failed('options-refused', said)
+  if (end === 'aborted') return unknown('aborted', said)
   // Queues may be told to forget their finished jobs; one that was refused would have said so before.
-  return { kind: 'printed', confirmed: false }
+  return { kind: 'printed', confirmed: end === 'completed' }
 }
 
 async function giveUp(run: Run, job: QueueJob, id: string, started: boolean): Promise<PrintOutcome> {

@@ -63,19 +63,22 @@ export function createSpool(dependencies: SpoolDependencies): Spool {
   }
 
   function open(paper: PaperKind): void {
-    const lane = work(paper).then(
-      () => {
-        lanes.delete(paper)
-        // Something may have been asked for while the lane was ending.
-        wake()
-      },
-      (error: unknown) => {
-        lanes.delete(paper)
-        dependencies.log('spool stopped', { paper, error: String(error) })
-        // The disk refused a record, or worse. Later, and not at once: it may be full.
-        if (!stopped) setTimeout(wake, againAfterMs).unref()
-      },
-    )
+    // Whoever asked for the paper is answered before it is made.
+    const lane = new Promise((resolve) => setImmediate(resolve))
+      .then(() => work(paper))
+      .then(
+        () => {
+          lanes.delete(paper)
+          // Something may have been asked for while the lane was ending.
+          wake()
+        },
+        (error: unknown) => {
+          lanes.delete(paper)
+          dependencies.log('spool stopped', { paper, error: String(error) })
+          // The disk refused a record, or worse. Later, and not at once: it may be full.
+          if (!stopped) setTimeout(wake, againAfterMs).unref()
+        },
+      )
     lanes.set(paper, lane)
   }
 

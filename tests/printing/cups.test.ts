@@ -5,8 +5,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mediaFor, type PrintEngine } from '../../electron/printing/engine'
+import { createPrintEngine, mediaFor, type PrintEngine } from '../../electron/printing/engine'
 import type { PrintOutcome } from '../../electron/printing/outcome'
+import { connectTcp, createRun } from '../../electron/printing/run-program'
 import { type ChromiumPages, startChromiumPages } from '../../scripts/lib/chromium-page'
 import { startCups, type TestCups } from '../../scripts/lib/cups'
 import { claimReceipt } from '../../shared/documents/forms/claim-receipt'
@@ -75,8 +76,17 @@ describe('a queue of the operating system', () => {
     })
   })
 
-  it('leaves no customer data behind in the hand-over folder', () => {
-    expect(readdirSync(join(folder, 'spool'))).toEqual([])
+  it('is given the slip by command where it does not listen itself, and no customer data is left behind', async () => {
+    const spool = join(folder, 'spool')
+    const byCommand = createPrintEngine({
+      ...{ ...pages, folder: spool, run: createRun(), connect: connectTcp },
+      askIpp: async () => undefined,
+    })
+    const queue = await cups.addRawQueue()
+    const settings = printer({ kind: 'system', queue: queue.name, raw: true }, { timeLimitSeconds: 10 })
+    expect(await print(settings, receipt(), byCommand)).toMatchObject({ kind: 'printed' })
+    expect(decodeEscpos(queue.received().at(-1) ?? Buffer.alloc(0)).text).toContain('受理凭证')
+    expect(readdirSync(spool)).toEqual([])
   })
 
   it('fails at once with a reason when the queue is missing or takes no jobs', async () => {
@@ -131,10 +141,14 @@ function system(queue: string, changes: Partial<PrinterSettings> = {}): PrinterS
   return printer({ kind: 'system', queue, raw: false }, { paper: 'a4', timeLimitSeconds: 15, ...changes })
 }
 
-async function print(settings: PrinterSettings, model: DocumentModel): Promise<PrintOutcome> {
-  const prepared = await engine.prepare(model, mediaFor(settings))
+async function print(
+  settings: PrinterSettings,
+  model: DocumentModel,
+  through: PrintEngine = engine,
+): Promise<PrintOutcome> {
+  const prepared = await through.prepare(model, mediaFor(settings))
   if (prepared.kind !== 'prepared') throw new Error(prepared.reason)
-  return engine.deliver(prepared.prepared, settings, model.head.number ?? model.form)
+  return through.deliver(prepared.prepared, settings, model.head.number ?? model.form)
 }
 
 function save(bytes: Buffer | undefined): string {
