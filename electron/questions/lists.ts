@@ -15,6 +15,8 @@ const inMainOnly: readonly string[] = ['takings', 'work']
 const mostGroups = 500
 /** Everything open, and what happened in the last 90 days. */
 const hotMs = 90 * 86_400_000
+/** A business day that began yesterday is still going on in the night. */
+const firstMs = 36 * 3_600_000
 
 export function listHandlers(dependencies: {
   readonly rows: RowStore
@@ -25,9 +27,10 @@ export function listHandlers(dependencies: {
 }): Handlers<'snapshot' | 'clearMirror' | 'rows' | 'rowGroups'> {
   const { rows, journal } = dependencies
   return {
-    snapshot: ({ table, after }) => {
+    snapshot: ({ table, after, first }) => {
       const { journalId, epoch } = dependencies.identity()
-      const page = rows.hot(table, dependencies.nowMs() - hotMs, after, snapshotPage)
+      const sinceMs = dependencies.nowMs() - (first ? firstMs : hotMs)
+      const page = rows.hot(table, sinceMs, after, snapshotPage)
       const last = page.at(-1)
       const next = page.length === snapshotPage && last ? last.id : null
       return ok({ journalId, epoch, viewVersion, seq: journal.head(), table, rows: page, next })

@@ -4,6 +4,7 @@ import { definePlace } from './language'
 
 export const printsWords = definePlace('prints', {
   title: { zh: '单据', en: 'Slips' },
+  fetchingOlder: { zh: '正在载入以前的单据…', en: 'Older slips are still being read…' },
   unsettledTitle: { zh: '这张单据打出来了吗？', en: 'Did this slip come out?' },
   unsettledMore: { zh: '还有 {{count}} 张要确认', en: '{{count}} more to settle', enOne: '1 more to settle' },
   unsettledHint: {

@@ -1,7 +1,8 @@
 /**
  * Keeps the mirror in step with main: applies what is published in order, skips what it has, and fills itself
  * anew on a gap, another journal, a cursor past main's head, or when its own counts do not match. Rows and cursor
- * are written in one transaction.
+ * are written in one transaction. What is open is fetched first and can be worked with while the rest is on its way;
+ * a mirror without its mark is not whole, and is filled anew by the next start.
  */
 
 import type { SnapshotPage } from '../../shared/ipc'
@@ -17,8 +18,13 @@ import {
 
 export type MirrorState =
   | { readonly kind: 'filling' }
-  | { readonly kind: 'ready'; readonly database: MirrorDatabase }
+  /** `whole`: what is closed is there as well. */
+  | { readonly kind: 'ready'; readonly database: MirrorDatabase; readonly whole: boolean }
 
+/** A row for each visit and slip of three months: only their open and newest ones are waited for. */
+const longTables: readonly MirroredTable[] = ['tickets', 'claims', 'prints']
+/** Between two pages of what is closed: the keys of whoever works go before it. */
+const betweenPagesMs = 30
 /** While nobody is signed in, main gives no rows. */
 const retryMs = 1000
 
@@ -39,6 +45,7 @@ export function createMirror(): Mirror {
   let cursor = 0
   /** Kept up row by row: counting twenty thousand of them after each fact would hold up everything behind it. */
   let counts: Counts = {}
+  let whole = false
   const listeners = new Set<Listener>()
   let work: Promise<void> = Promise.resolve()
   let stopped = false
@@ -77,11 +84,13 @@ export function createMirror(): Mirror {
     const next = { ...counts }
     await open.transaction('rw', mirrorTables(open), async () => {
       for (const [table, rows] of changedRows(message)) {
-        const there = await open.table(table).bulkGet(rows.map(({ id }) => id))
-        next[table] = (next[table] ?? 0) + there.filter((row) => row === undefined).length
+        if (whole) {
+          const there = await open.table(table).bulkGet(rows.map(({ id }) => id))
+          next[table] = (next[table] ?? 0) + there.filter((row) => row === undefined).length
+        }
         await open.table(table).bulkPut([...rows])
       }
-      await writeMark(open, message.seq, next)
+      if (whole) await writeMark(open, message.seq, next)
     })
     counts = next
     cursor = message.seq
@@ -89,36 +98,59 @@ export function createMirror(): Mirror {
 
   async function fill(): Promise<void> {
     set({ kind: 'filling' })
-    const first = await page('outlet', '')
+    const first = await page({ table: 'outlet' })
     if (!first) return
     const name = databaseName(first)
     database?.close()
+    database = undefined
+    whole = false
     await deleteOtherMirrors('')
     const open = openMirrorDatabase(name)
     await open.open()
     await Promise.all(mirrorTables(open).map((table) => open.table(table).clear()))
-    let seq = first.seq
     for (const table of mirroredTables) {
-      let after = ''
-      for (;;) {
-        const next = await page(table, after)
+      let after: string | null = ''
+      while (after !== null) {
+        const next = await page({ table, after, first: longTables.includes(table) })
         if (!next) return
-        seq = Math.min(seq, next.seq)
         await open.table(table).bulkPut(next.rows as never[])
-        if (next.next === null) break
         after = next.next
       }
     }
-    const filled = await countRows(open)
-    await open.transaction('rw', mirrorTables(open), () => writeMark(open, seq, filled))
-    counts = filled
-    cursor = seq
+    // Everything that was published since is applied after this turn: a row of a page may be newer, never older.
+    cursor = first.seq
     database = open
-    set({ kind: 'ready', database: open })
+    set({ kind: 'ready', database: open, whole: false })
+    fetchRest(open, longTables, '')
+  }
+
+  /** A page a turn, so that what is published meanwhile comes in between, and never under an older row. */
+  function fetchRest(open: MirrorDatabase, tables: readonly MirroredTable[], after: string): void {
+    void inTurn(async () => {
+      if (stopped || database !== open) return
+      const [table, ...later] = tables
+      if (table === undefined) return finish(open)
+      const next = await page({ table, after })
+      if (!next) return
+      await open.table(table).bulkPut(next.rows as never[])
+      const { next: last } = next
+      setTimeout(
+        () => (last === null ? fetchRest(open, later, '') : fetchRest(open, tables, last)),
+        betweenPagesMs,
+      )
+    })
+  }
+
+  async function finish(open: MirrorDatabase): Promise<void> {
+    const filled = await countRows(open)
+    await open.transaction('rw', mirrorTables(open), () => writeMark(open, cursor, filled))
+    counts = filled
+    whole = true
+    set({ kind: 'ready', database: open, whole: true })
   }
 
   async function check(): Promise<void> {
-    const first = await page('outlet', '')
+    const first = await page({ table: 'outlet' })
     if (!first) return
     const name = databaseName(first)
     const open = openMirrorDatabase(name)
@@ -129,8 +161,9 @@ export function createMirror(): Mirror {
     if (mark?.seq === first.seq && (await countsMatch(open, mark))) {
       counts = { ...mark.counts }
       cursor = mark.seq
+      whole = true
       database = open
-      set({ kind: 'ready', database: open })
+      set({ kind: 'ready', database: open, whole: true })
       void deleteOtherMirrors(name)
       return
     }
@@ -158,12 +191,16 @@ export function createMirror(): Mirror {
 /** Main could not answer: the database itself is not to blame. */
 class NoRows extends Error {}
 
-async function page(table: MirroredTable, after: string): Promise<SnapshotPage | undefined> {
-  const answer = await ask('snapshot', { table, after })
+async function page(wanted: {
+  readonly table: MirroredTable
+  readonly after?: string
+  readonly first?: boolean
+}): Promise<SnapshotPage | undefined> {
+  const answer = await ask('snapshot', { after: '', first: false, ...wanted })
   if (answer.kind === 'ok') return answer.value
   // Signed out meanwhile: the next person's sign-in starts the mirror again.
   if (answer.kind === 'refused' && answer.reason === 'locked') return undefined
-  throw new NoRows(table)
+  throw new NoRows(wanted.table)
 }
 
 function mirrorTables(database: MirrorDatabase): readonly string[] {

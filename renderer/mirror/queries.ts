@@ -6,28 +6,40 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { ClaimRow } from '../../shared/claim/state'
 import type { LoanerRow } from '../../shared/loaner/state'
 import { type OutletRow, outletStreamId } from '../../shared/outlet/state'
-import type { PrintRow, PrintStatus } from '../../shared/print/state'
+import type { PrintRow } from '../../shared/print/state'
 import type { QueueRow } from '../../shared/queue/state'
 import type { StaffRow } from '../../shared/staff/state'
 import type { TicketRow } from '../../shared/ticket/row'
 import type { TicketStatus } from '../../shared/ticket/state'
 import type { ShiftRow } from '../../shared/till/state'
 import type { MirrorDatabase } from './database'
-import type { Mirror } from './mirror'
+import type { Mirror, MirrorState } from './mirror'
 
 export const MirrorContext = createContext<Mirror | undefined>(undefined)
 
-function useDatabase(): MirrorDatabase | undefined {
+function useMirrorState(): MirrorState | undefined {
   const mirror = useContext(MirrorContext)
-  const state = useSyncExternalStore(mirror?.onState ?? noSubscription, () => mirror?.state())
+  return useSyncExternalStore(mirror?.onState ?? noSubscription, () => mirror?.state())
+}
+
+/** What is open is in it, and what came since yesterday. */
+function useDatabase(): MirrorDatabase | undefined {
+  const state = useMirrorState()
   return state?.kind === 'ready' ? state.database : undefined
+}
+
+/** The same once everything is in it: a list that would be short of its older rows waits. */
+function useWholeDatabase(): MirrorDatabase | undefined {
+  const state = useMirrorState()
+  return state?.kind === 'ready' && state.whole ? state.database : undefined
 }
 
 const noSubscription = () => () => undefined
 
-/** False while the mirror fills; screens then show their skeleton, never an empty state. */
-export function useMirrorReady(): boolean {
-  return useDatabase() !== undefined
+/** Older rows are still being fetched: a list that shows what is there says so. */
+export function useIsFetchingOlder(): boolean {
+  const state = useMirrorState()
+  return state?.kind === 'ready' && !state.whole
 }
 
 /** What is asked for by an index: the hot set may hold twenty thousand tickets, and every save asks again. */
@@ -37,9 +49,11 @@ export type TicketFilter =
   | { readonly businessDay: string }
   | { readonly batchId: string }
 
-/** Newest first. `undefined` until the mirror has answered; `null` asks for nothing. */
+/** Newest first. `undefined` until the mirror has answered; `null` asks for nothing. A day is today's. */
 export function useTickets(filter?: TicketFilter | null): readonly TicketRow[] | undefined {
-  const database = useDatabase()
+  const some = useDatabase()
+  const all = useWholeDatabase()
+  const database = filter && !('batchId' in filter) ? some : all
   return useLiveQuery(async () => {
     if (!database || filter === null) return undefined
     const rows = await (filter ? ticketsOf(database, filter) : database.tickets).toArray()
@@ -125,12 +139,21 @@ export function useStaff(): readonly StaffRow[] {
   return useLiveQuery(async () => (await database?.staff.toArray()) ?? noStaff, [database]) ?? noStaff
 }
 
-/** Newest first. */
+/**
+ * Newest first. By state: those that are not done with, which are there first. All others wait until the older ones
+ * have come, unless they are about something of today.
+ */
 export function usePrints(
-  filter: { readonly status?: readonly PrintStatus[]; readonly subject?: string } = {},
+  filter: {
+    readonly status?: readonly OpenPrintStatus[]
+    readonly subject?: string
+    readonly isOfToday?: boolean
+  } = {},
 ): readonly PrintRow[] | undefined {
-  const database = useDatabase()
-  const { status, subject } = filter
+  const { status, subject, isOfToday = false } = filter
+  const some = useDatabase()
+  const all = useWholeDatabase()
+  const database = status || isOfToday ? some : all
   return useLiveQuery(async () => {
     if (!database) return undefined
     const { prints } = database
@@ -141,10 +164,14 @@ export function usePrints(
         : prints
     ).toArray()
     return rows
-      .filter((row) => !status || status.includes(row.status))
+      .filter((row) => !status || status.some((one) => one === row.status))
       .sort((a, b) => b.requestedAtMs - a.requestedAtMs)
   }, [database, status?.join(), subject])
 }
+
+/** What is not done with: waiting, under way, or for a person to decide. */
+export const openPrintStatuses = ['queued', 'printing', 'failed', 'unknown'] as const
+export type OpenPrintStatus = (typeof openPrintStatuses)[number]
 
 /** The open shift, if a day is open. */
 export function useShift(): ShiftRow | undefined {

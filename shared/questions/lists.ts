@@ -40,7 +40,12 @@ const sum = z.array(z.string().max(40)).max(4).default([])
 export const listsQuestions = {
   snapshot: question<SnapshotAnswer>()(
     everyone,
-    z.strictObject({ table: z.enum(mirroredTables), after: z.string().max(200).default('') }),
+    z.strictObject({
+      table: z.enum(mirroredTables),
+      after: z.string().max(200).default(''),
+      /** Only what is open and what came since yesterday: a window works with these while the rest is fetched. */
+      first: z.boolean().default(false),
+    }),
   ),
   /** The window's own database can not be opened: main throws its files away, and the window fills a new one. */
   clearMirror: question<null>()(everyone, nothing),

@@ -16,7 +16,7 @@ export const ReceivedNote = memo(function ReceivedNote(props: {
   const t = useT(counterWords)
   const { open } = useNavigation()
   const { received } = props
-  const prints = usePrints({ subject: `ticket/${received.ticketId}` }) ?? []
+  const prints = usePrints({ subject: `ticket/${received.ticketId}`, isOfToday: true }) ?? []
   const troubled = prints.filter(({ status }) => status === 'failed' || status === 'unknown').length
   const busy = prints.some(({ status }) => status === 'queued' || status === 'printing')
   const paper =

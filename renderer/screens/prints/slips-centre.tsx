@@ -4,7 +4,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '../../i18n/language'
 import { printsWords } from '../../i18n/prints'
-import { usePrints } from '../../mirror/queries'
+import { openPrintStatuses, useIsFetchingOlder, usePrints } from '../../mirror/queries'
 import { Dialog } from '../../ui/dialog'
 import { PrintTable } from './print-table'
 import classes from './prints.module.css'
@@ -12,7 +12,10 @@ import classes from './prints.module.css'
 export function SlipsCentre(props: { readonly onLeave?: () => void }) {
   const t = useT(printsWords)
   const [shown, setShown] = useState('open')
-  const rows = usePrints()
+  const all = usePrints()
+  const notDone = usePrints({ status: openPrintStatuses })
+  const isFetchingOlder = useIsFetchingOlder()
+  const rows = all ?? notDone
   if (!rows) return null
   const open = rows.filter((row) => row.open === 1)
   const openOnly = shown === 'open'
@@ -28,6 +31,7 @@ export function SlipsCentre(props: { readonly onLeave?: () => void }) {
             { value: 'all', label: `${t('all')} ${rows.length}` },
           ]}
         />
+        {isFetchingOlder ? <span role="status">{t('fetchingOlder')}</span> : null}
       </div>
       <div className={classes.list}>
         <PrintTable

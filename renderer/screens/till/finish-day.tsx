@@ -36,7 +36,9 @@ export function FinishDay({ shiftId, onDone }: { readonly shiftId: string; reado
   const shift = useShifts()?.find(({ id }) => id === shiftId)
   const [backup, setBackup] = useState<TaskState>(waiting)
   const [reconcile, setReconcile] = useState<TaskState>(waiting)
-  const summary = usePrints({ subject: `shift/${shiftId}` })?.find((row) => row.form === 'dailySummary')
+  const summary = usePrints({ subject: `shift/${shiftId}`, isOfToday: true })?.find(
+    (row) => row.form === 'dailySummary',
+  )
   const closedAtMs = shift?.closedAtMs ?? Number.POSITIVE_INFINITY
   const statistics = usePrints()?.filter(
     (row) => row.form === 'surveyStatistics' && row.requestedAtMs >= closedAtMs,
