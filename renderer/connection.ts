@@ -26,7 +26,12 @@ export function connectWorkstation(): Connection | undefined {
   let personWas: string | undefined
 
   function changed(): void {
-    snapshot = toSnapshot(readStatus(), staff)
+    const next = toSnapshot(readStatus(), staff)
+    snapshot = {
+      session: sameOr(snapshot.session, next.session),
+      status: sameOr(snapshot.status, next.status),
+      counts: sameOr(snapshot.counts, next.counts),
+    }
     for (const listener of listeners) listener()
   }
 
@@ -75,6 +80,11 @@ export function connectWorkstation(): Connection | undefined {
       },
     },
   }
+}
+
+/** What says the same stays the same object, so that nothing is drawn for it. */
+function sameOr<Part>(before: Part, next: Part): Part {
+  return JSON.stringify(before) === JSON.stringify(next) ? before : next
 }
 
 function isSignInReason(reason: string): reason is SignInReason {

@@ -46,9 +46,22 @@ export async function ask<Name extends QuestionName>(
   return through((door) => door.ask(JSON.stringify(request)))
 }
 
-/** Messages from main, in order. Returns how to stop. */
-export function listen(listener: (message: Pushed) => void): () => void {
-  return window.workstation?.listen((text) => listener(JSON.parse(text) as Pushed)) ?? (() => undefined)
+type Listener = (message: Pushed) => void
+
+const listeners = new Set<Listener>()
+let isListening = false
+
+/** Messages from main, in order, read once for all who listen. Returns how to stop. */
+export function listen(listener: Listener): () => void {
+  listeners.add(listener)
+  if (!isListening) {
+    isListening = true
+    window.workstation?.listen((text) => {
+      const message = JSON.parse(text) as Pushed
+      for (const hear of [...listeners]) hear(message)
+    })
+  }
+  return () => listeners.delete(listener)
 }
 
 /** For records that are made in the window (a ticket, a customer), so that a retry names the same one. */

@@ -18,6 +18,12 @@ export interface AskedWith<Value, Input> extends Asked<Value> {
   readonly of: Input | undefined
 }
 
+const empty = { of: undefined, data: undefined, refused: undefined, loading: false } as const
+
+function isEmpty(state: Omit<AskedWith<unknown, unknown>, 'reload'>): boolean {
+  return state.of === undefined && state.data === undefined && !state.refused && !state.loading
+}
+
 /** `null` asks nothing. A change in `dependencies` (a row's revision) asks again. */
 export function useQuestion<Name extends QuestionName>(
   name: Name,
@@ -40,10 +46,10 @@ export function useQuestion<Name extends QuestionName>(
     latest.current += 1
     const mine = latest.current
     if (key === null) {
-      setState({ of: undefined, data: undefined, refused: undefined, loading: false })
+      setState((before) => (isEmpty(before) ? before : empty))
       return
     }
-    setState((before) => ({ ...before, loading: true }))
+    setState((before) => (before.loading ? before : { ...before, loading: true }))
     const asked = JSON.parse(key) as QuestionInput<Name>
     void ask(name, asked).then((answer) => {
       if (mine !== latest.current) return

@@ -74,7 +74,7 @@ export type SignInReason = 'wrong-pin' | 'locked-out' | 'not-found'
 /** Everything the frame asks of the program. The connection implements it over the window's door. */
 export interface WorkstationSource {
   readonly subscribe: (changed: () => void) => () => void
-  /** The same object until something changed. */
+  /** The same object until something changed, and so is each of its parts. */
   readonly snapshot: () => WorkstationSnapshot
   readonly signIn: (staffId: string, pin: string) => Promise<Answer<Person, SignInReason>>
   readonly lock: () => void
@@ -90,26 +90,27 @@ export function useWorkstation(): WorkstationSource {
   return source
 }
 
-function useSnapshot(): WorkstationSnapshot {
+/** One part of what the program is: who shows the person is not drawn again when a light changes. */
+function usePart<Part>(part: (snapshot: WorkstationSnapshot) => Part): Part {
   const source = useWorkstation()
-  return useSyncExternalStore(source.subscribe, source.snapshot)
+  return useSyncExternalStore(source.subscribe, () => part(source.snapshot()))
 }
 
 export function useSession(): Session {
-  return useSnapshot().session
+  return usePart(({ session }) => session)
 }
 
 /** The person at work. Only inside the frame, which is not there while the screen is locked. */
 export function usePerson(): Person {
-  const { session } = useSnapshot()
+  const session = useSession()
   if (session.kind === 'locked') throw new Error('nobody is signed in')
   return session.person
 }
 
 export function useStatus(): Status {
-  return useSnapshot().status
+  return usePart(({ status }) => status)
 }
 
 export function usePlaceCounts(): PlaceCounts {
-  return useSnapshot().counts
+  return usePart(({ counts }) => counts)
 }

@@ -4,7 +4,7 @@
  */
 
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { Activity, useEffect, useRef, useState } from 'react'
+import { Activity, type ComponentType, memo, useEffect, useRef, useState } from 'react'
 import { frameWords } from '../i18n/frame'
 import { setLanguage, useLanguage, useT } from '../i18n/language'
 import { places, placesFor } from '../screens/places'
@@ -108,13 +108,7 @@ export function Frame({ sound, onSound }: FrameProps) {
             .filter((place) => navigation.visited.includes(place.id))
             .map(({ id, Screen }) => (
               <Activity key={id} mode={id === navigation.place ? 'visible' : 'hidden'}>
-                <HotkeyLayer modal={false}>
-                  <div className={classes.place}>
-                    <ScreenBoundary>
-                      <Screen />
-                    </ScreenBoundary>
-                  </div>
-                </HotkeyLayer>
+                <PlaceArea Screen={Screen} />
               </Activity>
             ))}
           {navigation.sheets.map(({ kind, id }) => {
@@ -150,3 +144,16 @@ export function Frame({ sound, onSound }: FrameProps) {
     </div>
   )
 }
+
+/** The frame is drawn whenever a key comes or goes; the work area only when something in it changes. */
+const PlaceArea = memo(function PlaceArea({ Screen }: { readonly Screen: ComponentType<object> }) {
+  return (
+    <HotkeyLayer modal={false}>
+      <div className={classes.place}>
+        <ScreenBoundary>
+          <Screen />
+        </ScreenBoundary>
+      </div>
+    </HotkeyLayer>
+  )
+})

@@ -5,6 +5,7 @@
  */
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 export interface DraftStore {
   /** What was last saved for this place, or `undefined`. Plain data. */
@@ -43,6 +44,8 @@ function readText(stored: unknown): string | undefined {
 export interface Draft<Value> {
   readonly value: Value
   readonly set: (change: Value | ((before: Value) => Value)) => void
+  /** Draws what was set last at once, also where that was to follow in its own time: before it is recorded. */
+  readonly settle: () => void
   /** After it was recorded, or thrown away on purpose: back to the beginning. */
   readonly clear: () => void
   /** The store has answered: before that, `value` is the initial one. */
@@ -101,6 +104,8 @@ export function useDraft<Value>(
     [store, place],
   )
 
+  const settle = useCallback(() => flushSync(() => setValue(latest.current)), [])
+
   const clear = useCallback(() => {
     touched.current = true
     latest.current = first.current
@@ -109,5 +114,5 @@ export function useDraft<Value>(
     store.clear(place)
   }, [store, place])
 
-  return { value, set, clear, ready, restored }
+  return { value, set, settle, clear, ready, restored }
 }

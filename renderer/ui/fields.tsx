@@ -9,6 +9,7 @@ import { formatFen, parseAmountFen } from '../../shared/money'
 import { useLanguage, useT } from '../i18n/language'
 import { problemText } from '../i18n/refusals'
 import { uiWords } from '../i18n/ui'
+import { drawnWhenSeen } from './drawn-when-seen'
 import { FieldLabel } from './field-label'
 import classes from './fields.module.css'
 
@@ -36,7 +37,7 @@ export interface TextFieldProps extends FieldProps {
   readonly code?: boolean
 }
 
-export function TextField(props: TextFieldProps) {
+export const TextField = drawnWhenSeen(function TextField(props: TextFieldProps) {
   const own = useRef<HTMLInputElement>(null)
   const input = props.inputRef ?? own
   return (
@@ -61,9 +62,10 @@ export function TextField(props: TextFieldProps) {
       onBlur={() => props.onLeave?.()}
     />
   )
-}
+})
 
-export function LongTextField(
+/** It measures its text whenever it is drawn, which is the dearest of all fields. */
+export const LongTextField = drawnWhenSeen(function LongTextField(
   props: Omit<TextFieldProps, 'inputRef' | 'code'> & { readonly minRows?: number },
 ) {
   const area = useRef<HTMLTextAreaElement>(null)
@@ -86,7 +88,7 @@ export function LongTextField(
       onBlur={() => props.onLeave?.()}
     />
   )
-}
+})
 
 export interface AmountFieldProps extends FieldProps {
   /** `undefined`: nothing or something unreadable stands there. */

@@ -11,6 +11,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  startTransition,
   useEffect,
   useId,
   useRef,
@@ -60,14 +61,15 @@ export interface SearchBoxProps<Item extends SearchItem> {
 export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) {
   const t = useT(uiWords)
   const listId = useId()
-  const [ownText, setOwnText] = useState('')
+  /** Stands in the box; `undefined`: what the caller has. */
+  const [typed, setTyped] = useState<string | undefined>(props.text === undefined ? '' : undefined)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const composing = useRef(false)
   const wanted = useRef(false)
   const ownRef = useRef<HTMLInputElement>(null)
   const input = props.inputRef ?? ownRef
-  const text = props.text ?? ownText
+  const text = typed ?? props.text ?? ''
   const answer = useLatestAnswer(props.search, props.debounceMs ?? 0)
   const items = answer.items
   const creatable = props.onCreate !== undefined && text.trim() !== ''
@@ -75,9 +77,15 @@ export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) 
   const shown = open && (text.trim() !== '' || props.whenEmpty === true)
   const optionId = (index: number) => `${listId}-${index}`
 
+  /** A key shows at once; the form around the box, which may be large, follows in its own time. */
   function write(next: string) {
-    props.onText?.(next)
-    setOwnText(next)
+    setTyped(next)
+    if (props.text === undefined) props.onText?.(next)
+    else
+      startTransition(() => {
+        props.onText?.(next)
+        setTyped(undefined)
+      })
   }
 
   function ask(next: string) {

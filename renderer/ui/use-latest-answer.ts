@@ -1,6 +1,6 @@
 /** Asks one question at a time and keeps only the newest answer; a slow one is told after 300 ms, not before. */
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 
 export interface LatestAnswer<Item> {
   readonly items: readonly Item[]
@@ -33,8 +33,11 @@ export function useLatestAnswer<Item>(
       const found = await latestSearch.current(text).catch(() => [])
       if (wanted.current !== text) continue
       wanted.current = undefined
-      setItems(found)
-      setStale(false)
+      // The next key goes before a list of answers.
+      startTransition(() => {
+        setItems(found)
+        setStale(false)
+      })
     }
     clearTimeout(slowTimer)
     setSlow(false)

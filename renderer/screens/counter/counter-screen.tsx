@@ -4,7 +4,7 @@
  */
 
 import { Button } from '@mantine/core'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { readSerial } from '../../../shared/scan/imei'
 import { ask } from '../../door'
 import { useAim, useNavigation } from '../../frame/navigation'
@@ -49,7 +49,6 @@ export function CounterScreen() {
   const t = useT(counterWords)
   const [view, setView] = useState<View>('receive')
   const intake = useIntake()
-  const counts = useCounts()
   const toQueue = useCallback(() => setView('ready'), [])
 
   const aim = useAim('counter')
@@ -104,22 +103,7 @@ export function CounterScreen() {
   return (
     <div className={classes.screen}>
       <div className={classes.head}>
-        <div className={classes.tabs} role="tablist" aria-label={t('tabReceive')}>
-          {views.map((known, index) => (
-            <button
-              key={known}
-              type="button"
-              role="tab"
-              aria-selected={known === view}
-              className={classes.tab}
-              onClick={() => setView(known)}
-            >
-              {t(viewKey[known])}
-              {counts[known] === undefined ? null : <span className={classes.count}>{counts[known]}</span>}
-              <kbd aria-hidden>Alt {index + 1}</kbd>
-            </button>
-          ))}
-        </div>
+        <Tabs view={view} onView={setView} />
         <div className={classes.headRest}>
           <QueueStrip onCalled={(queueNumber) => intake.extras.set({ queueNumber })} />
           <CustomerStrip intake={intake} extras={intake.extras} />
@@ -129,6 +113,30 @@ export function CounterScreen() {
     </div>
   )
 }
+
+/** By themselves, so that a new count does not draw the form. */
+const Tabs = memo(function Tabs(props: { readonly view: View; readonly onView: (view: View) => void }) {
+  const t = useT(counterWords)
+  const counts = useCounts()
+  return (
+    <div className={classes.tabs} role="tablist" aria-label={t('tabReceive')}>
+      {views.map((known, index) => (
+        <button
+          key={known}
+          type="button"
+          role="tab"
+          aria-selected={known === props.view}
+          className={classes.tab}
+          onClick={() => props.onView(known)}
+        >
+          {t(viewKey[known])}
+          {counts[known] === undefined ? null : <span className={classes.count}>{counts[known]}</span>}
+          <kbd aria-hidden>Alt {index + 1}</kbd>
+        </button>
+      ))}
+    </div>
+  )
+})
 
 function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly onQueue: () => void }) {
   const t = useT(counterWords)

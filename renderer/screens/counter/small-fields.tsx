@@ -9,6 +9,7 @@ import { parseAmountFen } from '../../../shared/money'
 import { useLanguage, useT } from '../../i18n/language'
 import { problemText } from '../../i18n/refusals'
 import { uiWords } from '../../i18n/ui'
+import { drawnWhenSeen } from '../../ui/drawn-when-seen'
 import { FieldLabel } from '../../ui/field-label'
 import { TextField, type TextFieldProps } from '../../ui/fields'
 import { useNow } from '../../ui/now'
@@ -78,6 +79,10 @@ export interface PickProps<Value extends string> {
 
 /** One of a few by arrows or first letter; it opens nothing on its own, so Enter simply goes on. */
 export function Pick<Value extends string>(props: PickProps<Value>) {
+  return <AnyPick {...(props as unknown as PickProps<string>)} />
+}
+
+const AnyPick = drawnWhenSeen(function AnyPick(props: PickProps<string>) {
   const own = useRef<HTMLSelectElement>(null)
   const select = props.selectRef ?? own
   return (
@@ -99,4 +104,4 @@ export function Pick<Value extends string>(props: PickProps<Value>) {
       ))}
     </NativeSelect>
   )
-}
+})

@@ -3,7 +3,7 @@
  * missing, and the one save. Everything typed stays until the program has answered "recorded".
  */
 
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { maskName, maskPhone } from '../../../shared/customer/phone'
 import type { CustomerRow } from '../../../shared/customer/state'
 import type { DevicePassport, Reference } from '../../../shared/questions/lookups'
@@ -112,7 +112,7 @@ export function useIntake(): Intake {
   const nowMs = useNow()
   const { tell } = useLastFact()
   const [first] = useState(() => emptyIntake(newId))
-  const { value: draft, set: setDraft } = useDraft('counter.intake', first, readIntake)
+  const { value: draft, set: setDraft, settle } = useDraft('counter.intake', first, readIntake)
   const [busy, setBusy] = useState(false)
   const [strict, setStrict] = useState(false)
   const [problem, setProblem] = useState<Refused | Failed>()
@@ -266,13 +266,16 @@ export function useIntake(): Intake {
     [customer, lastCustomer, strict, termsVersion, set],
   )
 
-  async function receive(): Promise<readonly IntakeGap[]> {
-    if (busy) return []
+  const sending = useRef(false)
+  async function send(): Promise<readonly IntakeGap[]> {
+    if (sending.current) return []
     if (gaps.length > 0) {
       setStrict(true)
       return gaps
     }
-    setBusy(true)
+    sending.current = true
+    // The answer is there in a blink; only where it is not, the button says that it is waited for.
+    const slow = setTimeout(() => setBusy(true), slowAfterMs)
     setProblem(undefined)
     const normal = { ...draft, device: { ...draft.device, saleDay, productionDay } }
     const answer = await execute(
@@ -283,6 +286,8 @@ export function useIntake(): Intake {
         approval: isBeyondOffer(draft.kind, offered) ? beside.approval : undefined,
       },
     )
+    clearTimeout(slow)
+    sending.current = false
     setBusy(false)
     beside.type('')
     if (answer.kind === 'ok') {
@@ -300,6 +305,14 @@ export function useIntake(): Intake {
     if (answer.kind === 'refused') set({ commandId: newId() })
     return []
   }
+
+  // What was typed a moment ago may not be drawn yet, and belongs to what is sent.
+  const sendNow = useRef(send)
+  sendNow.current = send
+  const receive = useCallback(() => {
+    settle()
+    return sendNow.current()
+  }, [settle])
 
   function startNext() {
     const from = received ?? { customer: knownFrom(draft.customer), batchId: draft.batchId }
@@ -343,6 +356,7 @@ function soon(): Promise<undefined> {
 }
 
 const longestWaitMs = 80
+const slowAfterMs = 300
 
 /** A customer who was new a moment ago is known now, and masked: the next device must not enter them again. */
 function knownFrom(customer: CustomerDraft): CustomerDraft {
