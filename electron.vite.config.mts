@@ -4,11 +4,16 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'electron-vite'
+import { defineConfig, type UserConfig } from 'electron-vite'
 import { packagesInside } from './scripts/lib/packages-inside'
+import { changeSources, seededFault } from './scripts/lib/source-changes.mjs'
 
 const root = import.meta.dirname
-const billFolder = resolve(root, 'out/bill')
+// The suites of the promises build one part with a seeded fault, beside the product.
+const outFolder = resolve(root, process.env['BUILD_INTO'] ?? 'out')
+const onlyPart = process.env['BUILD_ONLY']
+const fault = changeSources(seededFault())
+const billFolder = resolve(outFolder, 'bill')
 const nodeTarget = 'node18'
 const windowTarget = 'chrome114'
 
@@ -25,12 +30,12 @@ const commonJs = {
   chunkFileNames: 'chunks/[name]-[hash].js',
 } as const
 
-export default defineConfig({
+const parts: UserConfig = {
   main: {
-    plugins: [packagesInside('main', billFolder)],
+    plugins: [fault, packagesInside('main', billFolder)],
     publicDir: false,
     build: {
-      outDir: resolve(root, 'out/main'),
+      outDir: resolve(outFolder, 'main'),
       target: nodeTarget,
       minify: true,
       // Bundles everything but package.json's "dependencies", which are the native bindings.
@@ -48,7 +53,7 @@ export default defineConfig({
     plugins: [packagesInside('preload', billFolder)],
     publicDir: false,
     build: {
-      outDir: resolve(root, 'out/preload'),
+      outDir: resolve(outFolder, 'preload'),
       target: nodeTarget,
       minify: true,
       // A sandboxed preload can require nothing but Electron: it has to be one whole file.
@@ -61,9 +66,9 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react(), packagesInside('renderer', billFolder)],
+    plugins: [fault, react(), packagesInside('renderer', billFolder)],
     build: {
-      outDir: resolve(root, 'out/renderer'),
+      outDir: resolve(outFolder, 'renderer'),
       target: windowTarget,
       cssTarget: windowTarget,
       minify: true,
@@ -72,4 +77,10 @@ export default defineConfig({
       rolldownOptions: { input: pages },
     },
   },
-})
+}
+
+export default defineConfig(
+  onlyPart === undefined
+    ? parts
+    : Object.fromEntries(Object.entries(parts).filter(([part]) => part === onlyPart)),
+)

@@ -10,7 +10,7 @@ wanted=(
   fonts-noto-cjk
   cups cups-client cups-ipp-utils dbus printer-driver-cups-pdf
   poppler-utils zbar-tools tesseract-ocr tesseract-ocr-chi-sim
-  xdotool strace chromium
+  xdotool strace chromium gnome-keyring
   gcc libc6-dev
 )
 

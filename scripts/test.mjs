@@ -15,11 +15,11 @@ const results = []
 try {
   await suite('Types', () => single('node', ['scripts/typecheck.mjs']))
   await suite('Lint', () => single('biome', ['ci', '--colors=off', '.']))
-  await suite('Business, data and network', runVitest)
-  await suite('Promises', runPromises)
   const built = await suite('Build', () => single('electron-vite', ['build']))
   await suite('Build of headquarters’ page', () =>
     single('vite', ['build', '--logLevel=error', '--config=headquarters/page/vite.config.mts']))
+  await suite('Business, data and network', runVitest)
+  await suite('Promises', runPromises)
   await suite('Screens', () => (built.failed === 0 ? runScreens() : notRun('the program could not be built')))
 } finally {
   rmSync(reports, { recursive: true, force: true })

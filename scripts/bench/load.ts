@@ -37,7 +37,7 @@ interface Sample {
 export async function run(): Promise<BenchResult> {
   const folder = mkdtempSync(join(tmpdir(), 'counterbench-load-'))
   const headquarters = await startHeadquarters(join(folder, 'headquarters'))
-  const paper = await startTcpPrinter()
+  const paper = await startTcpPrinter({ keep: false })
   const test = startWorkstation({
     folder: join(folder, 'outlet'),
     fetch: (url, init) => fetch(url, init),
@@ -53,7 +53,7 @@ export async function run(): Promise<BenchResult> {
     const windows = await signedIn(test)
     const visits = createVisits(windows)
     const load = await underLoad(test, windows, visits)
-    const life = await manyDays(test, visits)
+    const life = await manyDays(test, windows, visits)
     const end = await settle(test, visits, paper)
     return {
       figures: { ...load, ...life, ...end },
@@ -132,10 +132,11 @@ async function underLoad(
   clearInterval(syncing)
   clearInterval(sampling)
   samples.push(sample(started))
+  for (const [why, count] of Object.entries(visits.refused())) console.log(`refused ${count} times: ${why}`)
   const later = samples.slice(Math.floor(samples.length / 3))
   return {
     commands: tookMs.length,
-    'refused commands': visits.refused(),
+    'refused commands': Object.values(visits.refused()).reduce((sum, one) => sum + one, 0),
     'command p50, ms': percentile(tookMs, 0.5),
     'command p99, ms': percentile(tookMs, 0.99),
     'command worst, ms': percentile(tookMs, 1),
@@ -153,7 +154,11 @@ async function underLoad(
 }
 
 /** Whole days one after the other: opened, worked, closed, the clock moved on to the next morning. */
-async function manyDays(test: TestWorkstation, visits: Visits): Promise<Readonly<Record<string, number>>> {
+async function manyDays(
+  test: TestWorkstation,
+  windows: readonly TestWindow[],
+  visits: Visits,
+): Promise<Readonly<Record<string, number>>> {
   const started = performance.now()
   const samples: Sample[] = []
   let shiftId = 'shift-load-0000'
@@ -165,6 +170,7 @@ async function manyDays(test: TestWorkstation, visits: Visits): Promise<Readonly
     test.must('manager', 'openDay', { shiftId, floatFen: 50_000 })
     for (let count = 0; count < visitsADay; count += 1) await visits.whole()
     await test.workstation.spool.idle()
+    for (const window of windows) window.pushed.length = 0
     if (day % 5 === 0) await test.workstation.link.runNow()
     samples.push({ ...sample(started), atMs: day })
   }

@@ -1,17 +1,10 @@
 // Why: what must run in another process (a worker, Electron's own Node, a product with a seeded fault) is bundled into
-// one file first. A change that no longer finds its place in the source is an error: a mutant must never be silently
-// the product itself.
+// one file first.
 import { join, resolve } from 'node:path'
-import { build, type Plugin } from 'vite'
+import { build } from 'vite'
+import { changeSources, type SourceChange } from './source-changes.mjs'
 
 const projectFolder = resolve(__dirname, '../..')
-
-export interface SourceChange {
-  /** From the project's folder. */
-  readonly file: string
-  readonly search: string
-  readonly replace: string
-}
 
 export interface Bundle {
   /** From the project's folder. */
@@ -27,27 +20,12 @@ const natives = ['@photostructure/sqlite', '@node-rs/argon2']
 
 /** The bundled file's path. */
 export async function bundle({ entry, outFolder, name, changes = [], format }: Bundle): Promise<string> {
-  const applied = new Set<string>()
-  const mutate: Plugin = {
-    name: 'mutate',
-    enforce: 'pre',
-    transform: (code, id) => {
-      let changed = code
-      for (const change of changes) {
-        if (resolve(projectFolder, change.file) !== id.split('?')[0]) continue
-        if (!changed.includes(change.search)) throw new Error(`${name}: "${change.search}" is gone`)
-        changed = changed.replace(change.search, () => change.replace)
-        applied.add(change.search)
-      }
-      return changed === code ? undefined : { code: changed, map: null }
-    },
-  }
   const file = `${name}.${format === 'cjs' ? 'cjs' : 'mjs'}`
   await build({
     configFile: false,
     root: projectFolder,
     logLevel: 'error',
-    plugins: [mutate],
+    plugins: [changeSources(changes)],
     ...(format === 'cjs' ? { ssr: { noExternal: true, external: natives } } : {}),
     build: {
       ssr: join(projectFolder, entry),
@@ -60,6 +38,5 @@ export async function bundle({ entry, outFolder, name, changes = [], format }: B
       },
     },
   })
-  if (applied.size !== changes.length) throw new Error(`${name}: not everything was changed`)
   return join(outFolder, file)
 }

@@ -14,6 +14,8 @@ export interface Launch {
   /** Where this program keeps everything; given to Electron as `--user-data-dir`. */
   readonly userData: string
   readonly args?: readonly string[]
+  /** A script that Electron runs before the application's own. */
+  readonly loadFirst?: string
   /** Added to this process's own environment; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /** An application folder or packaged executable instead of this project. */
@@ -28,8 +30,9 @@ export async function launchProgram(launch: Launch): Promise<ElectronApplication
     throw new Error('The program is not built yet: run `npm run build` first.')
   }
   const own = [`--user-data-dir=${resolve(launch.userData)}`, ...(launch.args ?? [])]
+  const first = launch.loadFirst === undefined ? [] : ['-r', resolve(launch.loadFirst)]
   return _electron.launch({
-    args: launch.executablePath === undefined ? [folder, ...own] : own,
+    args: launch.executablePath === undefined ? [...first, folder, ...own] : own,
     ...(launch.executablePath === undefined ? {} : { executablePath: launch.executablePath }),
     cwd: folder,
     env: launchEnvironment(launch.env),

@@ -22,12 +22,13 @@ export type Mood =
 export interface TcpPrinter {
   readonly port: number
   readonly set: (mood: Mood) => void
-  /** The bytes of each job so far, without the status questions. */
+  /** The bytes of each job so far, without the status questions; empty ones where they are not kept. */
   readonly jobs: () => readonly Buffer[]
   readonly close: () => Promise<void>
 }
 
-export async function startTcpPrinter(): Promise<TcpPrinter> {
+/** A long run does without the bytes (`keep` false): their memory would be taken for the program's. */
+export async function startTcpPrinter({ keep = true } = {}): Promise<TcpPrinter> {
   let mood: Mood = 'well'
   const jobs: Buffer[] = []
   const sockets = new Set<Socket>()
@@ -44,7 +45,7 @@ export async function startTcpPrinter(): Promise<TcpPrinter> {
       if (rest.length === 0) return
       if (job.length === 0) jobs.push(job)
       job = Buffer.concat([job, rest])
-      jobs[jobs.length - 1] = job
+      if (keep) jobs[jobs.length - 1] = job
       if (mood === 'stall') socket.pause()
       if (mood === 'cut-line') socket.resetAndDestroy()
       const ends = job.subarray(-3).equals(Buffer.from([0x1d, 0x72, 1]))

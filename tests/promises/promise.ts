@@ -3,7 +3,7 @@
  * product that it must catch. A suite finds faults by itself and counts them; it never stops at the first.
  */
 
-import type { SourceChange } from '../../scripts/lib/bundle'
+import type { SourceChange } from '../../scripts/lib/source-changes.mjs'
 
 export interface Task {
   readonly seed: number

@@ -7,7 +7,20 @@ export const mirrorLoss: Suite = shownByTests({
   row: 'R8',
   promise: 'the window’s copy is lost or damaged: noticed, and filled again without a question',
   files: ['tests/screens/mirror.spec.ts'],
-  cases: 6,
+  cases: 40,
+  mutants: [
+    {
+      name: 'a copy that lost rows is believed',
+      changes: [
+        {
+          file: 'renderer/mirror/mirror.ts',
+          search: 'if (mark?.seq === first.seq && (await countsMatch(open, mark))) {',
+          replace: 'if (mark?.seq === first.seq) {',
+        },
+      ],
+      window: { part: 'renderer', tests: /lost three tickets without a word/ },
+    },
+  ],
 })
 
 export const backupDrills: Suite = shownByTests({
@@ -29,6 +42,20 @@ export const hostilePage: Suite = shownByTests({
   promise: 'a page gone bad, in the real sandboxed window: nothing invalid accepted, no failure in main',
   files: ['tests/screens/fuzz.spec.ts'],
   cases: 100_000,
+  mutants: [
+    {
+      name: 'a question’s input taken as it comes',
+      changes: [
+        {
+          file: 'electron/door.ts',
+          search: 'const input = spec.input.safeParse(request.data.input ?? {})',
+          replace:
+            'const input = { success: true as const, data: request.data.input, error: undefined as never }',
+        },
+      ],
+      window: { part: 'main', tests: /nothing that a page sends/, env: { MESSAGES: '10000' } },
+    },
+  ],
 })
 
 export const injection: Suite = shownByTests({
@@ -37,6 +64,19 @@ export const injection: Suite = shownByTests({
     'markup and script in every text: nothing runs, no breach of the content policy, on any screen or slip',
   files: ['tests/screens/injection.spec.ts'],
   cases: 200,
+  mutants: [
+    {
+      name: 'values put into a slip as they are',
+      changes: [
+        {
+          file: 'electron/printing/markup.ts',
+          search: "if (typeof value === 'string') return escapeHtml(value)",
+          replace: "if (typeof value === 'string') return value",
+        },
+      ],
+      window: { part: 'main', tests: /every slip is drawn with it/ },
+    },
+  ],
 })
 
 export const rights: Suite = shownByTests({

@@ -7,14 +7,16 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { SourceChange } from '../../scripts/lib/bundle'
+import { faultyProgram, type ProgramPart } from '../../scripts/lib/faulty-program'
 import { toolEnvironment } from '../../scripts/lib/run.mjs'
+import type { SourceChange } from '../../scripts/lib/source-changes.mjs'
 import { countPlaywright, countVitest } from '../../scripts/lib/test-reports.mjs'
 import type { Outcome, Suite, Task } from './promise'
 
 const project = resolve(__dirname, '../..')
 const testLimitMs = 10 * 60_000
 const mutantLimitMs = 2 * 60_000
+const windowMutantLimitMs = 4 * 60_000
 
 interface Counted {
   readonly passed: number
@@ -31,7 +33,19 @@ interface Shown {
   readonly files: readonly string[]
   /** How many cases a run of these tests tries, as their own numbers say. */
   readonly cases: number
-  readonly mutants?: readonly { readonly name: string; readonly changes: readonly SourceChange[] }[]
+  readonly mutants?: readonly SeededFault[]
+}
+
+interface SeededFault {
+  readonly name: string
+  readonly changes: readonly SourceChange[]
+  /** Where the tests are the window's: the part that is built with the fault, and the tests that must see it. */
+  readonly window?: {
+    readonly part: ProgramPart
+    readonly tests: RegExp
+    /** A smaller number of cases, where the tests take one. */
+    readonly env?: Readonly<Record<string, string>>
+  }
 }
 
 export function shownByTests(shown: Shown): Suite {
@@ -42,11 +56,12 @@ export function shownByTests(shown: Shown): Suite {
     cases: { ci: shown.cases, night: shown.cases },
     runsWithTests: shown.files,
     run: (task) => (window ? inTheWindow(shown, task) : withVitest(shown, task, [])),
-    mutants: (shown.mutants ?? []).map(({ name, changes }) => ({
-      name,
-      changes,
+    mutants: (shown.mutants ?? []).map((fault) => ({
+      name: fault.name,
+      changes: fault.changes,
       cases: 1,
-      run: (task) => withVitest(shown, task, changes),
+      run: (task) =>
+        fault.window ? inTheWindow(shown, task, fault) : withVitest(shown, task, fault.changes),
     })),
   }
 }
@@ -67,8 +82,9 @@ async function withVitest(shown: Shown, task: Task, changes: readonly SourceChan
   return outcomeOf(shown, existsSync(report) ? countVitest(readJson(report), project) : nothing)
 }
 
-async function inTheWindow(shown: Shown, task: Task): Promise<Outcome> {
+async function inTheWindow(shown: Shown, task: Task, fault?: SeededFault): Promise<Outcome> {
   const report = join(task.folder, 'report.json')
+  const own = fault?.window
   const command = [
     'node',
     'scripts/with-display.mjs',
@@ -76,9 +92,17 @@ async function inTheWindow(shown: Shown, task: Task): Promise<Outcome> {
     'test',
     ...shown.files,
     '--reporter=json',
+    // Of a product with a fault one failure is enough, and what is kept of it would lie in the way.
+    ...(own ? ['-x', `--grep=${own.tests.source}`, `--output=${join(task.folder, 'results')}`] : []),
   ]
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, SEED: String(task.seed) }
-  await run(command, env, testLimitMs)
+  const env = {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    SEED: String(task.seed),
+    ...(own && fault
+      ? { ...own.env, COUNTERBENCH_APPLICATION: await faultyProgram(own.part, fault.changes, task.folder) }
+      : {}),
+  }
+  await run(command, env, own ? windowMutantLimitMs : testLimitMs)
   return outcomeOf(shown, existsSync(report) ? countPlaywright(readJson(report)) : nothing)
 }
 

@@ -10,7 +10,7 @@ import { commands } from '../../shared/commands/registry'
 import { questions } from '../../shared/questions/registry'
 import { openOutlet, prepareProgram, type RunningProgram, startProgram } from '../support/program'
 
-const messages = 100_000
+const messages = Number(process.env['MESSAGES'] ?? 100_000)
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
 /** They would sign out, start anew, wait for a network or a person, or set the outlet up again. */
 const notPlayed =

@@ -1,15 +1,17 @@
 /**
  * The window's own database may be lost or damaged at any time: the program starts without a dialog and shows the
- * same rows. And a second start of the program only brings the first one forward.
+ * same rows. Where it is hit at random, SEED=<number> hits it in the same way again. And a second start of the program
+ * only brings the first one forward.
  */
 
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchEnvironment } from '../../scripts/lib/launch'
 import type { TicketRow } from '../../shared/ticket/row'
 import { repairTo } from '../support/full-day'
+import { type Damage, randomDamage, wholeDamages } from '../support/mirror-damage'
 import { openOutlet, prepareProgram, type RunningProgram, startProgram } from '../support/program'
 
 const tickets = 12
@@ -46,39 +48,11 @@ async function stop(): Promise<void> {
 
 const mirrorFolder = (): string => join(userData, 'IndexedDB')
 
-const damages: readonly (readonly [string, () => void])[] = [
-  ['is left as it was', () => undefined],
-  ['was deleted while the program was closed', () => rmSync(mirrorFolder(), { recursive: true })],
-  [
-    'is full of rubbish',
-    () => {
-      for (const file of filesOf(mirrorFolder())) {
-        const bytes = readFileSync(file)
-        for (let at = 0; at < bytes.length; at += 7) bytes[at] = (bytes[at] ?? 0) ^ 0xa5
-        writeFileSync(file, bytes)
-      }
-    },
-  ],
-  [
-    'lost the end of every file',
-    () => {
-      for (const file of filesOf(mirrorFolder())) {
-        writeFileSync(file, readFileSync(file).subarray(0, Math.floor(statSync(file).size / 2)))
-      }
-    },
-  ],
-  [
-    'lost its file of files',
-    () => {
-      for (const file of filesOf(mirrorFolder())) if (/CURRENT|MANIFEST/.test(file)) rmSync(file)
-    },
-  ],
-  [
-    'is empty in every file',
-    () => {
-      for (const file of filesOf(mirrorFolder())) writeFileSync(file, '')
-    },
-  ],
+const randomHits = 29
+const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
+const damages: readonly Damage[] = [
+  ...wholeDamages,
+  ...Array.from({ length: randomHits }, (_, count) => randomDamage(seed + count)),
 ]
 
 test('the mirror holds the rows of main', async () => {
@@ -86,10 +60,10 @@ test('the mirror holds the rows of main', async () => {
   expect(existsSync(mirrorFolder())).toBe(true)
 })
 
-for (const [what, damage] of damages) {
+for (const { what, toFiles, inPage } of damages) {
   test(`a mirror that ${what} holds the same rows after the next start, and nobody is asked`, async () => {
-    if (!existsSync(mirrorFolder())) await fillOnce()
-    damage()
+    if (inPage || !existsSync(mirrorFolder())) await fillOnce(inPage)
+    toFiles?.(mirrorFolder())
     const program = await start()
     const dialogs: string[] = []
     program.page.on('dialog', (dialog) => {
@@ -126,10 +100,11 @@ test('a second start of the program ends at once and brings the first one forwar
   await stop()
 })
 
-async function fillOnce(): Promise<void> {
+async function fillOnce(then?: Damage['inPage']): Promise<void> {
   const program = await start()
   await program.signIn()
   await expect.poll(() => mirrored(program), { timeout: 30_000 }).toEqual(expected)
+  await then?.(program.page)
   await stop()
 }
 
@@ -164,13 +139,6 @@ async function mirrored(program: RunningProgram): Promise<readonly (readonly [st
 
 function sorted(rows: readonly TicketRow[]): readonly (readonly [string, string])[] {
   return rows.map((row) => [row.number, row.status] as const).sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
-function filesOf(folder: string): readonly string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name)
-    return statSync(path).isDirectory() ? filesOf(path) : [path]
-  })
 }
 
 /** Started as a person would by a second double click; the exit code, or -1 when it is still there after a while. */

@@ -13,6 +13,7 @@ import { backupWords } from '../../renderer/i18n/backups'
 import { rescueWords } from '../../renderer/i18n/rescue'
 import { setupWords } from '../../renderer/i18n/setup'
 import { launchProgram } from '../../scripts/lib/launch'
+import { either } from '../support/either-language'
 import { openOutlet, prepareProgram, startProgram } from '../support/program'
 import { intake } from '../support/workstation'
 
@@ -162,9 +163,3 @@ test('records that vanished are missed, and the program does not begin anew besi
   await expect(page.getByRole('button', { name: either(backupWords.entries.restoreTitle) })).toBeVisible()
   await picture(page, 'rescue-gone')
 })
-
-/** Whatever language this system starts the program in. */
-function either(words: { readonly zh: string; readonly en: string }): RegExp {
-  const plain = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`^\\s*(${plain(words.zh)}|${plain(words.en)})\\s*$`)
-}

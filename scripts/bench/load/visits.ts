@@ -12,7 +12,8 @@ export interface Visits {
   readonly finish: () => Promise<void>
   /** Of every intake that was answered with yes. */
   readonly acknowledged: () => readonly string[]
-  readonly refused: () => number
+  /** How often which command was refused, and why. */
+  readonly refused: () => Readonly<Record<string, number>>
 }
 
 interface Visit {
@@ -34,7 +35,7 @@ const path: readonly (readonly [name: string, more: (visit: Visit) => object])[]
     }),
   ],
   ['answerQuote', ({ quoteId }) => ({ quoteId, accepted: false, how: 'phone', who: '王先生' })],
-  ['makeReady', () => ({ outcome: 'returnedUnrepaired' })],
+  ['makeReady', () => ({ outcome: 'declined' })],
   ['handOver', () => ({ proof: 'receipt', accessoriesReturned: [] })],
 ]
 
@@ -45,7 +46,7 @@ export function createVisits(windows: readonly TestWindow[]): Visits {
   const waiting: Visit[] = []
   const acknowledged: string[] = []
   let turn = 0
-  let refused = 0
+  const refusals: Record<string, number> = {}
 
   const window = (): TestWindow => {
     turn += 1
@@ -53,11 +54,16 @@ export function createVisits(windows: readonly TestWindow[]): Visits {
     return windows[turn % 4] as TestWindow
   }
 
+  function refuse(name: string, answer: object): void {
+    const why = `${name}: ${'reason' in answer ? answer.reason : 'not answered'}`
+    refusals[why] = (refusals[why] ?? 0) + 1
+  }
+
   async function receive(): Promise<Visit | undefined> {
     const received = intake()
     const answer = await window().execute('receiveDevice', received)
     if (answer.kind !== 'ok') {
-      refused += 1
+      refuse('receiveDevice', answer)
       return undefined
     }
     acknowledged.push(received.ticketId)
@@ -68,7 +74,7 @@ export function createVisits(windows: readonly TestWindow[]): Visits {
     const [name, more] = path[visit.next] ?? ['', () => ({})]
     const answer = await window().execute(name, { ticketId: visit.ticketId, ...more(visit) })
     if (answer.kind !== 'ok') {
-      refused += 1
+      refuse(name, answer)
       return false
     }
     if (name === 'giveQuote') visit.quoteId = (answer.value as { readonly quoteId: string }).quoteId
@@ -84,7 +90,7 @@ export function createVisits(windows: readonly TestWindow[]): Visits {
 
   return {
     acknowledged: () => acknowledged,
-    refused: () => refused,
+    refused: () => refusals,
     step: async () => {
       if (waiting.length < underWay) {
         const visit = await receive()
