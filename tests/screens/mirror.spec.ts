@@ -20,6 +20,7 @@ let running: RunningProgram | undefined
 let expected: readonly (readonly [string, string])[] = []
 
 test.beforeAll(async () => {
+  console.info(`mirror: SEED=${seed}`)
   userData = await prepareProgram((outlet) => {
     for (let count = 0; count < tickets; count += 1) {
       repairTo(outlet, (['received', 'diagnosing', 'testing', 'ready'] as const)[count % 4] ?? 'received')
@@ -52,7 +53,7 @@ const randomHits = 29
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 const damages: readonly Damage[] = [
   ...wholeDamages,
-  ...Array.from({ length: randomHits }, (_, count) => randomDamage(seed + count)),
+  ...Array.from({ length: randomHits }, (_, count) => randomDamage(seed, count + 1)),
 ]
 
 test('the mirror holds the rows of main', async () => {

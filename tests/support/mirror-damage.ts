@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { createRandom, type Random } from '../../scripts/simulation/random'
 
 export interface Damage {
@@ -55,11 +55,11 @@ export const wholeDamages: readonly Damage[] = [
 ]
 
 /** One file or two, hit in one of six ways at a place that the seed chooses. */
-export function randomDamage(seed: number): Damage {
+export function randomDamage(seed: number, count: number): Damage {
   return {
-    what: `was hit at random (${seed})`,
+    what: `was hit at random, the ${count}. time`,
     toFiles: (folder) => {
-      const random = createRandom(seed)
+      const random = createRandom(seed + count)
       const files = [...filesOf(folder)].sort()
       hit(random.pick(files), random)
       const other = random.pick(files)
@@ -82,8 +82,9 @@ const hits: readonly Hit[] = [
 
 function hit(file: string, random: Random): void {
   const bytes = readFileSync(file)
-  const at = random.below(Math.max(1, bytes.length))
-  const left = random.pick(hits)(bytes, at, at + 1 + random.below(600), random)
+  const at = random.below(bytes.length + 1)
+  const end = Math.min(bytes.length, at + 1 + random.below(600))
+  const left = random.pick(hits)(bytes, at, end, random)
   if (left) writeFileSync(file, left)
   else rmSync(file)
 }
@@ -97,36 +98,42 @@ function filesOf(folder: string): readonly string[] {
 
 type Loss = 'lose three' | 'lose all' | 'run ahead'
 
-/** Past the program: nothing but the page's own database is touched. */
+/** Past the program: nothing but the page's own database is touched, once the program has filled it. */
 async function inStore(page: Page, store: string, loss: Loss): Promise<void> {
-  await page.evaluate(
-    async ([name, how]) => {
-      const known = await indexedDB.databases()
-      const own = known.map((one) => one.name ?? '').find((one) => one.startsWith('counterbench-')) ?? ''
-      await new Promise<void>((done, failed) => {
-        const opening = indexedDB.open(own)
-        opening.onerror = () => failed(opening.error)
-        opening.onsuccess = () => {
-          const change = opening.result.transaction(name, 'readwrite')
-          const rows = change.objectStore(name)
-          if (how === 'lose all') rows.clear()
-          else {
-            const all = rows.getAll()
-            all.onsuccess = () => {
-              for (const row of all.result.slice(0, 3)) {
-                if (how === 'lose three') rows.delete(row.id)
-                else rows.put({ ...row, seq: row.seq + 1000 })
-              }
-            }
-          }
-          change.oncomplete = () => {
-            opening.result.close()
-            done()
-          }
-          change.onerror = () => failed(change.error)
-        }
-      })
-    },
-    [store, loss] as const,
-  )
+  const asked = () => page.evaluate(changeRows, [store, loss] as const)
+  await expect.poll(asked, { timeout: 30_000 }).toBe(true)
+}
+
+/** Runs in the page. `false`: the database is not there, or not filled yet. */
+async function changeRows([name, how]: readonly [string, Loss]): Promise<boolean> {
+  const known = await indexedDB.databases()
+  const own = known.map((one) => one.name ?? '').find((one) => one.startsWith('counterbench-'))
+  if (own === undefined) return false
+  const opened = await new Promise<IDBDatabase | undefined>((done) => {
+    const opening = indexedDB.open(own)
+    // It vanished in between: not to be made anew by this.
+    opening.onupgradeneeded = () => opening.transaction?.abort()
+    opening.onerror = () => done(undefined)
+    opening.onblocked = () => done(undefined)
+    opening.onsuccess = () => done(opening.result)
+  })
+  if (!opened) return false
+  const changed = await new Promise<boolean>((done) => {
+    if (!opened.objectStoreNames.contains(name)) return done(false)
+    const change = opened.transaction(name, 'readwrite')
+    change.oncomplete = () => done(true)
+    change.onabort = () => done(false)
+    const rows = change.objectStore(name)
+    if (how === 'lose all') return rows.clear()
+    const all = rows.getAll()
+    all.onsuccess = () => {
+      for (const row of all.result.slice(0, 3)) {
+        if (how === 'lose three') rows.delete(row.id)
+        else rows.put({ ...row, seq: row.seq + 1000 })
+      }
+    }
+    return undefined
+  })
+  opened.close()
+  return changed
 }
