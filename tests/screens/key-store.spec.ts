@@ -26,7 +26,6 @@ let keyring: Record<string, string> = {}
 let program: RunningProgram | undefined
 
 test.describe.configure({ mode: 'serial' })
-test.skip(process.platform !== 'linux', 'the keyring is Linux’s')
 test.beforeAll(async () => {
   writeFileSync(join(folder, 'choose.cjs'), choose)
   keyring = await startKeyring()
