@@ -9,6 +9,7 @@ type Names =
   | 'sync'
   | 'rehearseSync'
   | 'syncNow'
+  | 'syncNews'
   | 'syncDifferences'
   | 'connectHeadquarters'
   | 'notices'
@@ -22,6 +23,7 @@ export function syncHandlers({ link }: { readonly link: HeadquartersLink }): Han
     sync: () => ok(link.overview()),
     rehearseSync: async () => ok(await link.rehearse()),
     syncNow: async () => ok(await link.runNow()),
+    syncNews: () => ok(link.news()),
     syncDifferences: () => ok(link.differences()),
     connectHeadquarters: ({ url, enrolmentCode, pin }) => link.connect(url, enrolmentCode, pin),
     notices: () => ok(link.notices()),

@@ -16,6 +16,7 @@ import type { KnownOutlet } from '../../shared/questions/shipments'
 import type {
   Notice,
   SyncDifference,
+  SyncNews,
   SyncOverview,
   SyncRehearsal,
   SyncRun,
@@ -32,6 +33,7 @@ import type { RuleSets } from '../warranty/rule-sets'
 import { createCataloguePull, type WholeCatalogue } from './catalogue-pull'
 import { createEscrowSender } from './escrow'
 import { journalAccess } from './journal-access'
+import { newsOf } from './news'
 import { createSerialPull } from './serial-pull'
 import { applyShipment, readOutlets } from './shipments'
 import { createSync, type SyncFiles } from './sync'
@@ -41,6 +43,7 @@ export interface HeadquartersLink {
   readonly overview: () => SyncOverview
   readonly rehearse: () => Promise<SyncRehearsal>
   readonly runNow: () => Promise<SyncRun>
+  readonly news: () => SyncNews | null
   readonly differences: () => readonly SyncDifference[]
   readonly files: SyncFiles
   readonly noteLosses: () => void
@@ -208,6 +211,7 @@ export function createHeadquartersLink(dependencies: LinkDependencies): Headquar
     overview: sync.overview,
     rehearse: sync.rehearse,
     runNow: sync.runNow,
+    news: () => newsOf(database, sync.overview().runs),
     differences: sync.differences,
     files: sync.files,
     noteLosses: () => {

@@ -71,6 +71,90 @@ export const headquartersWords = definePlace('headquartersPlace', {
   runNotConnected: { zh: '还没有连接总部', en: 'Not connected to headquarters' },
   runSetAside: { zh: '搁置 {{count}} 条', en: '{{count}} set aside', enOne: '1 set aside' },
 
+  news: { zh: '上次对账后的变化', en: 'What changed here' },
+  newsSent: {
+    zh: '上传的 {{count}} 条，总部已收好',
+    en: 'Headquarters has the {{count}} records that were sent',
+    enOne: 'Headquarters has the record that was sent',
+  },
+  newsNothing: {
+    zh: '总部没有新内容，店里什么都没变。',
+    en: 'Headquarters had nothing new; nothing changed here.',
+  },
+  newsMore: { zh: '等 {{count}} 项', en: 'and {{count}} more' },
+  nothingNewYet: {
+    zh: '对过账以后，这里会写明店里变了什么。',
+    en: 'After a run, what it changed here is said here.',
+  },
+  change_priceChanged: {
+    zh: '价格已更新 {{count}} 个',
+    en: '{{count}} prices changed',
+    enOne: 'One price changed',
+  },
+  change_policyPublished: { zh: '执行新政策', en: 'New policies are in force' },
+  change_recallPublished: {
+    zh: '新召回 {{count}} 条，接机时会提醒',
+    en: '{{count}} recalls, shown when a device is received',
+    enOne: 'One recall, shown when a device is received',
+  },
+  change_noticePublished: { zh: '新通知 {{count}} 条', en: '{{count}} notices', enOne: 'One notice' },
+  change_noticeWithdrawn: {
+    zh: '撤回通知 {{count}} 条',
+    en: '{{count}} notices withdrawn',
+    enOne: 'One notice withdrawn',
+  },
+  change_ruleSetPublished: { zh: '三包规则已更新', en: 'Warranty rules changed' },
+  change_promisesPublished: { zh: '品牌承诺已更新', en: 'Promises of a brand changed' },
+  change_promisesWithdrawn: { zh: '品牌承诺已收回', en: 'Promises of a brand withdrawn' },
+  change_staffPublished: {
+    zh: '员工资料 {{count}} 人',
+    en: '{{count}} people of the staff',
+    enOne: 'One person of the staff',
+  },
+  change_rulingGiven: {
+    zh: '总部答复了 {{count}} 个三包问题',
+    en: '{{count}} warranty questions answered',
+    enOne: 'One warranty question answered',
+  },
+  change_shipmentPublished: {
+    zh: '有 {{count}} 批货发来，到货时清点',
+    en: '{{count}} parcels are on their way',
+    enOne: 'One parcel is on its way',
+  },
+  change_shipmentWithdrawn: {
+    zh: '{{count}} 批货不发了',
+    en: '{{count}} parcels will not come',
+    enOne: 'One parcel will not come',
+  },
+  change_shipmentReceived: {
+    zh: '对方收到了 {{count}} 批货',
+    en: '{{count}} parcels arrived there',
+    enOne: 'One parcel arrived there',
+  },
+  change_outletNamed: {
+    zh: '网点名称 {{count}} 个',
+    en: '{{count}} outlets named',
+    enOne: 'One outlet named',
+  },
+  change_catalogueChanged: {
+    zh: '备件目录有新版，后台下载',
+    en: 'A newer catalogue; it is fetched beside the work',
+  },
+  change_serialListChanged: {
+    zh: '序列号清单有新版，后台下载',
+    en: 'A newer serial list; it is fetched beside the work',
+  },
+  change_serialsPublished: { zh: '序列号清单已更新', en: 'The serial list changed' },
+  change_epochBegan: {
+    zh: '总部从备份恢复，已重新核对',
+    en: 'Headquarters came back from a backup; everything was compared anew',
+  },
+  change_other: {
+    zh: '{{count}} 条本程序还看不懂，升级后生效',
+    en: '{{count}} that a newer program will understand',
+    enOne: 'One that a newer program will understand',
+  },
+
   runs: { zh: '对账记录', en: 'Runs' },
   noRuns: { zh: '还没有对过账', en: 'No run yet' },
   runAt: { zh: '时间', en: 'At' },

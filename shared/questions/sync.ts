@@ -1,6 +1,7 @@
 /** Headquarters: what was sent and received, and whether both sides agree. */
 
 import { z } from 'zod'
+import type { SyncChange } from '../headquarters/news'
 import { administratorRoles, everyone, managerRoles } from '../staff/roles'
 import type { CountOf } from './day'
 import { nothing, question } from './spec'
@@ -46,6 +47,14 @@ export interface SyncRehearsal {
   readonly needYou: number
 }
 
+/** What the last run that sent or brought something has done. */
+export interface SyncNews {
+  readonly atMs: number
+  readonly sent: number
+  readonly received: number
+  readonly changes: readonly SyncChange[]
+}
+
 export interface SyncDifference {
   readonly id: string
   readonly what: string
@@ -72,6 +81,7 @@ export const syncQuestions = {
   sync: question<SyncOverview>()(everyone, nothing),
   rehearseSync: question<SyncRehearsal>()(managerRoles, nothing),
   syncNow: question<SyncRun>()(managerRoles, nothing),
+  syncNews: question<SyncNews | null>()(everyone, nothing),
   syncDifferences: question<readonly SyncDifference[]>()(managerRoles, nothing),
   /** A manager has seen what no copy has any more. */
   noteLosses: question<null>()(managerRoles, nothing),

@@ -4,6 +4,7 @@
  * through the system's print queues and is read back; a real headquarters is killed and comes back.
  */
 
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { benchWords } from '../../renderer/i18n/bench'
 import { counterWords } from '../../renderer/i18n/counter'
@@ -34,6 +35,7 @@ let headquarters: Headquarters
 let drive: Drive
 let number = ''
 let partNumber = ''
+let statusPage = ''
 let roll: TestQueue
 let half: TestQueue
 let label: TestQueue
@@ -101,11 +103,15 @@ test('three papers arrive at the printers: roll, A5 and label, readable and scan
   expect(receipt.heightMillimetres).toBeGreaterThan(100)
   expect(receipt.pages).toBe(1)
   expect(receipt.codes).toContain(number)
+  // The customer's own page at headquarters, read off the paper as a telephone does.
+  statusPage = receipt.codes.find((code) => code.startsWith(`${headquarters.url}/s/`)) ?? ''
+  expect(statusPage).not.toBe('')
 
   const sheet = await waitForPaper(half, [number, '受理凭证', '路晓', '13800138000', '490154203237518'])
   expect(Math.abs(sheet.widthMillimetres - 148)).toBeLessThan(0.6)
   expect(Math.abs(sheet.heightMillimetres - 210)).toBeLessThan(0.6)
   expect(sheet.codes).toContain(number)
+  expect(sheet.codes).toContain(statusPage)
 
   const labelNumber = renumber(number, 'L') ?? ''
   const sticker = await waitForPaper(label, [labelNumber, '路*'])
@@ -181,6 +187,9 @@ test('headquarters receives all of it by one key, and both sides agree', async (
   const stations = drive.page.getByRole('table').first()
   await expect(stations).toContainText(drive.say(headquartersWords, 'agrees'))
   await expect(stations).not.toContainText(drive.say(headquartersWords, 'differs'))
+  const told = await (await fetch(statusPage)).text()
+  expect(told).toContain(number)
+  expect(told).not.toContain('路晓')
 })
 
 test('without headquarters it works on and says so; when it is back, everything catches up', async () => {
@@ -217,8 +226,23 @@ test('a recall and a price that headquarters publishes arrive here', async () =>
   })
   const validFrom = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
   await publish(headquarters.url, 'price', { partNumber, priceYuan: '41.50', validFrom })
+  await drive.press('Alt+R')
+  const rehearsal = page.getByRole('dialog')
+  await expect(rehearsal).toContainText(drive.say(headquartersWords, 'willReceive', { count: 2 }))
+  await shot('rehearsal-en')
+  await drive.press('Escape')
+  await expect(rehearsal).toBeHidden()
   await reconcile('agree')
-  await expect(page.getByText('Charging board recall')).toBeVisible()
+  const news = page.getByRole('region', { name: drive.say(headquartersWords, 'news') })
+  await expect(news).toContainText('Charging board recall')
+  await expect(news).toContainText(`${partNumber} ¥41.50 from ${validFrom}`)
+  await shot('news-en')
+  await drive.speak('zh')
+  await expect(page.getByRole('region', { name: drive.say(headquartersWords, 'news') })).toContainText(
+    '尾插小板召回',
+  )
+  await shot('news-zh')
+  await drive.speak('en')
   await drive.go('F4')
   await drive.fill(page.getByPlaceholder(drive.say(partsWords, 'findHint')), partNumber)
   await expect(page.getByText('¥41.50').first()).toBeVisible()
@@ -278,6 +302,11 @@ test('five wrong PINs lock the person out for a while, and say how long', async 
   await expect(page.getByRole('alert')).toContainText(/\d+ s/)
   await expect(page.locator('#pin')).toBeDisabled()
 })
+
+async function shot(name: string): Promise<void> {
+  const to = process.env.SCREENSHOTS
+  if (to) await drive.page.screenshot({ path: join(to, `${name}.png`) })
+}
 
 async function reconcile(outcome: 'agree' | 'offline'): Promise<void> {
   await expect(drive.page.getByRole('contentinfo')).toContainText(

@@ -25,6 +25,7 @@ import { useAct } from '../manager/use-act'
 import { ConnectionPanel } from './connection-panel'
 import { DifferencesPanel } from './differences-panel'
 import classes from './headquarters.module.css'
+import { NewsPanel } from './news-panel'
 import { NoticesPanel } from './notices-panel'
 import { DaysPanel, RunsPanel, StationsPanel } from './proof-panels'
 import { RehearsalDialog } from './rehearsal-dialog'
@@ -108,6 +109,7 @@ export function HeadquartersScreen() {
         <div className={classes.columns}>
           <div className={office.column}>
             <DifferencesPanel version={`${light?.kind ?? ''}${light?.atMs ?? 0}`} />
+            <NewsPanel version={`${light?.kind ?? ''}${light?.atMs ?? 0}`} />
             <StationsPanel stations={overview.data.stations} />
             <DaysPanel days={overview.data.days} />
             <RunsPanel runs={overview.data.runs} />
