@@ -27,7 +27,7 @@ import { checkOwnFiles, mayStart, packageUpdates, sayAltered } from './release-g
 import { openRescue } from './rescue'
 import { askAndOpen, askAndSave } from './save-file'
 import { systemKeyWraps } from './system-keys'
-import { startHealth, takenBack, takeUpdate, wentBack } from './take-update'
+import { notInstalled, startHealth, takenBack, takeUpdate, wentBack } from './take-update'
 import { mayBeKiosk, thisComputer } from './this-computer'
 import { createMainWindow } from './window'
 import { createWorkstation, type Workstation } from './workstation'
@@ -165,6 +165,7 @@ function open(
   const ownUpdates = packageUpdates({
     install: takeUpdate({ health, log, close: closeRecords }),
     takenBack: takenBack(health),
+    notInstalled: notInstalled(health),
   })
   try {
     const restored = takeOverRestored(folder)

@@ -79,7 +79,7 @@ function readFacts(): PackageFacts | undefined {
 
 /** What the updater must know of this package; from a checkout nothing is replaced. */
 export function packageUpdates(
-  own: Pick<PackageUpdates, 'install' | 'takenBack'>,
+  own: Pick<PackageUpdates, 'install' | 'takenBack' | 'notInstalled'>,
 ): PackageUpdates | undefined {
   if (!facts) return undefined
   return {

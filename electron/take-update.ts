@@ -41,6 +41,12 @@ export function takenBack(health: StartHealth): string {
   return record?.state === 'back' && record.version !== app.getVersion() ? record.version : ''
 }
 
+/** The version that the system did not install the last time; empty: it did, or nobody tried. */
+export function notInstalled(health: StartHealth): string {
+  const version = health.record()?.notInstalled ?? ''
+  return version === app.getVersion() ? '' : version
+}
+
 /** `close` ends the records and lets another start have them; the program itself goes on until it is replaced. */
 export function takeUpdate(parts: {
   readonly health: StartHealth
@@ -50,10 +56,10 @@ export function takeUpdate(parts: {
   const { health, log } = parts
   return async ({ schema, backup, ...checked }) => {
     const updater = await createHandOver(log)
+    const executable = appImage() ?? process.execPath
     let program: string
     try {
       await updater.prepare(checked)
-      const executable = appImage() ?? process.execPath
       const whole = wholeOf(executable, appImage())
       program = await health.keepProgram({ version: app.getVersion(), executable, whole })
     } catch (error) {
@@ -62,28 +68,30 @@ export function takeUpdate(parts: {
     }
     // A program that runs in another's place was started from its kept copy: the installed one lies elsewhere.
     const before = health.record()
-    const installedAt =
-      takenBack(health) === '' ? (appImage() ?? process.execPath) : (before?.installedAt ?? '')
+    const installedAt = takenBack(health) === '' ? executable : (before?.installedAt ?? '')
     // The window has its answer before the records close under it.
     setTimeout(() => void replace(installedAt), 200)
     return undefined
 
     async function replace(at: string): Promise<void> {
-      health.installing({
+      const record = {
         version: checked.version,
         previous: { version: app.getVersion(), program, schema },
         installedAt: at,
         backup,
-      })
+      }
+      health.installing(record)
       await parts.close()
       app.releaseSingleInstanceLock()
       const { installed, movedTo } = updater.install()
       log('update', { version: checked.version, installed })
-      // What is there now starts: the new program, or the present one where nothing was installed.
-      if (process.platform === 'linux' || !installed) {
-        app.relaunch({ execPath: movedTo ?? at, args: process.argv.slice(1) })
-        app.quit()
-      }
+      if (!installed) health.notInstalled(record, before)
+      // Elsewhere the installer starts what it installed.
+      if (installed && process.platform !== 'linux') return
+      // The new program; or the present one again, also where it runs in the place of what is installed.
+      const next = installed ? (movedTo ?? at) : executable
+      app.relaunch({ execPath: next, args: process.argv.slice(1) })
+      app.quit()
     }
   }
 }

@@ -311,6 +311,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       channel: options.packageUpdates?.channel ?? '',
       fromServer: (options.packageUpdates?.server ?? '') !== '',
       takenBack: options.packageUpdates?.takenBack ?? '',
+      notInstalled: options.packageUpdates?.notInstalled ?? '',
       chooseFolder: options.chooseFolder,
     }),
     ...customerScreen.handlers,

@@ -12,13 +12,14 @@ export function updateHandlers(parts: {
   readonly channel: string
   readonly fromServer: boolean
   readonly takenBack: string
+  readonly notInstalled: string
   readonly chooseFolder: ChooseFolder | undefined
 }): Handlers<keyof typeof updateQuestions> {
   const { updates } = parts
   return {
     programVersion: () => {
-      const { version, channel, fromServer, takenBack } = parts
-      return ok({ version, channel, fromServer, takenBack })
+      const { version, channel, fromServer, takenBack, notInstalled } = parts
+      return ok({ version, channel, fromServer, takenBack, notInstalled })
     },
     checkUpdate: () => updates?.check() ?? refused('update-no-server'),
     checkUpdateFolder: async (_input, { windowId }) => {

@@ -8,6 +8,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { cp, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import {
+  afterRefusedInstall,
   judgeStart,
   type StartRecord,
   type StartVerdict,
@@ -28,11 +29,15 @@ export interface StartHealth {
   readonly well: (version: string) => void
   /** Keeps what runs now, so that it can run again; answers what to start then. */
   readonly keepProgram: (program: RunningProgram) => Promise<string>
-  readonly installing: (record: Omit<StartRecord, 'state' | 'starts'>) => void
+  readonly installing: (record: Installing) => void
+  /** The system did not install it: a version that runs in another's place goes on doing so. */
+  readonly notInstalled: (tried: Installing, before: StartRecord | undefined) => void
   readonly record: () => StartRecord | undefined
   /** Lays the backup ready where the version before could not read what the new one left. */
   readonly makeReadable: (record: StartRecord, outletFolder: string, nowMs: number) => void
 }
+
+type Installing = Omit<StartRecord, 'state' | 'starts' | 'notInstalled'>
 
 export interface RunningProgram {
   readonly version: string
@@ -54,6 +59,12 @@ export function createStartHealth(folder: string, copyTree: CopyTree = ordinaryC
     }
   }
   const write = (next: StartRecord): void => writeDurably(file, JSON.stringify(next))
+  const asNew = (installed: Installing): StartRecord => ({
+    ...installed,
+    state: 'new',
+    starts: 0,
+    notInstalled: '',
+  })
 
   return {
     record,
@@ -88,7 +99,8 @@ export function createStartHealth(folder: string, copyTree: CopyTree = ordinaryC
       }
       return executable === whole ? target : join(target, executable.slice(whole.length))
     },
-    installing: (installed) => write({ ...installed, state: 'new', starts: 0 }),
+    installing: (installed) => write(asNew(installed)),
+    notInstalled: (tried, before) => write(afterRefusedInstall(before, asNew(tried))),
     makeReadable: ({ previous, backup }, outletFolder, nowMs) => {
       const schema = schemaOf(join(outletFolder, 'journal.sqlite'))
       if (schema === undefined || schema <= previous.schema || !existsSync(backup)) return

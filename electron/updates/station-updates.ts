@@ -11,7 +11,10 @@ import { createUpdates, type UpdateParts, type Updates } from './updates'
 export type PackageUpdates = Pick<
   UpdateParts,
   'server' | 'channel' | 'platform' | 'version' | 'releaseKeys' | 'takenBack' | 'install'
->
+> & {
+  /** A version that the system did not install when it was asked to; empty: none. */
+  readonly notInstalled: string
+}
 
 /** A form that was touched so recently is being filled in. */
 const editedMs = 5 * 60_000

@@ -29,6 +29,10 @@ export const updateWords = definePlace('updates', {
     zh: '{{version}} 装上后打不开，已自动换回这个版本。记录没有变。请等下一个更新。',
     en: 'Version {{version}} was installed and did not open; this one came back by itself. The records are as they were. Wait for the next update.',
   },
+  notInstalled: {
+    zh: '上次 {{version}} 没有装上（没有权限，或被取消）。程序和记录都没有变，可以再装一次。',
+    en: 'Last time the system did not install version {{version}} (no rights, or cancelled). Program and records are as they were; try it again.',
+  },
 })
 
 export const updateRefusals = defineRefusals({

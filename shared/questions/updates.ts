@@ -19,6 +19,8 @@ export const updateQuestions = {
     readonly fromServer: boolean
     /** A version that was installed, did not start, and in whose place this one runs; empty: none. */
     readonly takenBack: string
+    /** A version that the system did not install the last time; empty: none. */
+    readonly notInstalled: string
   }>()(managerRoles, nothing),
   checkUpdate: question<UpdateOffer>()(managerRoles, nothing),
   /** From a stick or share: the system's dialog asks for the folder. */

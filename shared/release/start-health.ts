@@ -22,6 +22,8 @@ export const startRecordSchema = z.object({
   installedAt: z.string().max(1000),
   /** The backup that was made before the update. */
   backup: z.string().max(1000),
+  /** A version that the system then did not install after all; empty: none. */
+  notInstalled: z.string().max(40).default(''),
 })
 export type StartRecord = z.output<typeof startRecordSchema>
 
@@ -32,6 +34,12 @@ export type StartVerdict =
   | { readonly kind: 'go'; readonly record?: StartRecord }
   /** The record as it is to be kept from now on. */
   | { readonly kind: 'back'; readonly record: StartRecord }
+
+/** What is kept when the system did not install: all that was known before, and that this was tried. */
+export function afterRefusedInstall(before: StartRecord | undefined, tried: StartRecord): StartRecord {
+  const present: StartRecord = before ?? { ...tried, version: tried.previous.version, state: 'well' }
+  return { ...present, notInstalled: tried.version }
+}
 
 export function judgeStart(record: StartRecord | undefined, version: string): StartVerdict {
   if (!record || record.version !== version || record.state === 'well') return { kind: 'go' }

@@ -41,6 +41,14 @@ async function updated(version = '0.2.0', schema = 3): Promise<string> {
   return kept
 }
 
+/** As far as the system's own installer, which then says no. */
+async function triedToInstall(version: string) {
+  await updated(version)
+  const { previous, installedAt = '', backup = '' } = health.record() ?? {}
+  if (!previous) throw new Error('nothing was tried')
+  return { version, previous, installedAt, backup }
+}
+
 describe('after an update', () => {
   it('the version before lies whole beside the records', async () => {
     const kept = await updated()
@@ -84,6 +92,25 @@ describe('after an update', () => {
     for (let start = 0; start < 4; start += 1) expect(health.judge('0.2.0').kind).toBe('go')
     writeFileSync(join(folder, 'updates/start.json'), '{ torn')
     expect(health.judge('0.2.0').kind).toBe('go')
+  })
+
+  it('that the system did not install, the present version stays, and can say so', async () => {
+    const tried = await triedToInstall('0.2.0')
+    health.notInstalled(tried, undefined)
+    for (let start = 0; start < 4; start += 1) expect(health.judge('0.1.0').kind).toBe('go')
+    expect(health.record()).toMatchObject({ version: '0.1.0', state: 'well', notInstalled: '0.2.0' })
+    // Installed by hand later on, it is not held for one that is on trial.
+    expect(health.judge('0.2.0').kind).toBe('go')
+  })
+
+  it('that the system did not install, a version that runs in the place of a bad one goes on doing so', async () => {
+    await updated('0.2.0')
+    for (let start = 0; start < 3; start += 1) health.judge('0.2.0')
+    const before = health.record()
+    const tried = await triedToInstall('0.3.0')
+    health.notInstalled(tried, before)
+    expect(health.judge('0.2.0').kind).toBe('back')
+    expect(health.record()).toMatchObject({ version: '0.2.0', state: 'back', notInstalled: '0.3.0' })
   })
 
   it('a program that runs from its kept copy is not copied over itself', async () => {

@@ -74,6 +74,9 @@ export function VersionPanel() {
       {own.takenBack === '' ? null : (
         <ErrorBanner tone="waiting" what={t('takenBack', { version: own.takenBack })} />
       )}
+      {own.notInstalled === '' || offer !== undefined ? null : (
+        <ErrorBanner tone="waiting" what={t('notInstalled', { version: own.notInstalled })} />
+      )}
       <ProblemBanner problem={act.problem} />
       {act.busy ? <span>{t(installing ? 'installing' : 'checking')}</span> : null}
       {offer?.kind === 'current' ? <span>✓ {t('current')}</span> : null}
