@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { schemaVersion } from '../electron/journal/migrations'
 import { readManifest } from '../electron/updates/updates'
 import { updateManifestName } from '../shared/release/manifest'
-import { keepJournal } from './release/keep-journal'
+import { keepJournal, missingOf } from './release/keep-journal'
 import { makeKey, publicHalf, releaseKey } from './release/keys'
 import { makeSignedManifest, wrongIn } from './release/manifest'
 
@@ -20,6 +20,7 @@ const { positionals, values } = parseArgs({
     number: { type: 'string' },
     outlets: { type: 'string' },
     days: { type: 'string', default: '30' },
+    again: { type: 'boolean', default: false },
   },
 })
 const [command = '', first = '', second = ''] = positionals
@@ -37,11 +38,13 @@ async function run(): Promise<void> {
       )
       return
     case 'journal':
-      return keepJournal(version)
+      return keepJournal(version, values.again)
     case 'sign': {
       const number = Number(values.number)
       if (!Number.isInteger(number) || number < 1)
         throw new Error('Give --number=N, one more than the last release.')
+      const missing = missingOf(version)
+      if (missing !== undefined) throw new Error(missing)
       const text = await makeSignedManifest({
         folder: resolve(first),
         channel: values.channel,

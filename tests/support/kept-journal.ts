@@ -12,6 +12,7 @@ import { aggregateByKind } from '../../shared/events/registry'
 import { type PrintJob, type PrintRow, printAggregate } from '../../shared/print/state'
 import { quickFolder } from './folders'
 import { aFullDay } from './full-day'
+import { theRestOfTheOffice } from './full-office'
 import { people, startMs, startWorkstation, type TestWorkstation } from './workstation'
 
 export interface KeptJournal {
@@ -28,6 +29,7 @@ export async function playKeptDay(): Promise<TestWorkstation> {
   const test = startWorkstation({ folder: quickFolder(), catalogue: true })
   await test.workstation.setPin(people.manager.staffId, '4733')
   const day = aFullDay(test)
+  theRestOfTheOffice(test, day.partNumber)
   await test.workstation.spool.idle()
   test.must('manager', 'closeDay', {
     shiftId: day.shiftId,
