@@ -10,7 +10,8 @@ import {
   updateManifestSchema,
 } from '../../shared/release/manifest'
 
-const platforms: readonly (readonly [RegExp, string])[] = [
+/** What a package is called, for which system. */
+export const platforms: readonly (readonly [RegExp, string])[] = [
   [/_amd64\.deb$/, 'linux-x64'],
   [/\.AppImage$/, 'appimage-x64'],
   [/Setup.*\.exe$/, 'win32-x64'],
