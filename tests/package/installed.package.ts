@@ -95,27 +95,51 @@ describe('the package', () => {
 const mayInstall = process.getuid?.() === 0 && !existsSync('/opt/Counterbench')
 
 describe.runIf(mayInstall)('installed by the system itself', () => {
-  it('registers menu entry and file type, starts by its name, and leaves no program behind, but all records', async () => {
-    const dpkg = (...args: readonly string[]) => spawnSync('dpkg', args, { encoding: 'utf8' })
-    const userData = mkdtempSync(join(tmpdir(), 'counterbench-first-'))
-    try {
-      const done = dpkg('-i', theDeb())
-      expect(done.status, done.stderr).toBe(0)
-      expect(dpkg('-s', 'counterbench').stdout).toMatch(/^Status: install ok installed$/m)
-      for (const file of ['applications/counterbench.desktop', 'mime/packages/counterbench.xml']) {
-        expect(existsSync(join('/usr/share', file)), file).toBe(true)
-      }
-      await opensRecords(start('/usr/bin/counterbench', [`--user-data-dir=${userData}`]), userData)
-      await running?.stop()
-    } finally {
-      const removed = dpkg('-r', 'counterbench')
-      expect(removed.status, removed.stderr).toBe(0)
-    }
-    expect(existsSync('/opt/Counterbench/counterbench')).toBe(false)
-    expect(existsSync('/usr/bin/counterbench')).toBe(false)
-    expect(existsSync(join(userData, 'outlet/journal.sqlite'))).toBe(true)
-    rmSync(userData, { recursive: true, force: true })
+  const dpkg = (...args: readonly string[]) => spawnSync('dpkg', args, { encoding: 'utf8' })
+  let home = ''
+  const records = () => join(home, '.config/counterbench')
+  const startByName = () =>
+    start('/usr/bin/counterbench', [], { HOME: home, XDG_CONFIG_HOME: undefined, XDG_CACHE_HOME: undefined })
+  const filesOfRecords = () =>
+    readdirSync(join(records(), 'outlet')).filter((name) => /^(journal\.sqlite|station\.)/.test(name))
+
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), 'counterbench-home-'))
   })
+  afterAll(() => {
+    dpkg('-P', 'counterbench')
+    if (home) rmSync(home, { recursive: true, force: true })
+  })
+
+  it('registers menu entry and file type, and starts by its name in the folder of the person', async () => {
+    const done = dpkg('-i', theDeb())
+    expect(done.status, done.stderr).toBe(0)
+    expect(dpkg('-s', 'counterbench').stdout).toMatch(/^Status: install ok installed$/m)
+    for (const file of ['applications/counterbench.desktop', 'mime/packages/counterbench.xml']) {
+      expect(existsSync(join('/usr/share', file)), file).toBe(true)
+    }
+    await opensRecords(startByName(), records())
+    await running?.stop()
+    expect(filesOfRecords()).toContain('journal.sqlite')
+  })
+
+  for (const [how, flag] of [
+    ['removed', '-r'],
+    ['purged', '-P'],
+  ] as const) {
+    it(`leaves nothing of the program behind when it is ${how}, but all records, and opens them when it comes again`, async () => {
+      const before = filesOfRecords()
+      const gone = dpkg(flag, 'counterbench')
+      expect(gone.status, gone.stderr).toBe(0)
+      expect(existsSync('/opt/Counterbench')).toBe(false)
+      expect(existsSync('/usr/bin/counterbench')).toBe(false)
+      expect(existsSync('/usr/share/applications/counterbench.desktop')).toBe(false)
+      expect(filesOfRecords()).toEqual(before)
+      const again = dpkg('-i', theDeb())
+      expect(again.status, again.stderr).toBe(0)
+      await opensRecords(startByName(), records())
+    })
+  }
 })
 
 describe('somebody at the machine', () => {

@@ -37,7 +37,8 @@ export function start(
   env: Readonly<Record<string, string | undefined>> = {},
 ): Started {
   const userData = mkdtempSync(join(tmpdir(), 'counterbench-data-'))
-  const given = args.some((arg) => arg.startsWith('--user-data-dir'))
+  // A test that brings a home of its own means the folder that the program chooses by itself.
+  const given = env['HOME'] !== undefined || args.some((arg) => arg.startsWith('--user-data-dir'))
   const child = spawn(program, [...(given ? [] : [`--user-data-dir=${userData}`]), ...args], {
     env: { ...launchEnvironment(), ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],

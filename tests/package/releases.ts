@@ -1,7 +1,7 @@
 /** Real packages of several versions, the server that gives them out, and everything that can be wrong with what it gives. */
 
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { createPackageWithOptions, extractAll } from '@electron/asar'
@@ -14,17 +14,30 @@ const made = join(project, 'dist/update-test')
 
 /** A folder that a test can drive, by electron-builder from what is built; it asks the given address for updates. */
 export function makeFolder(version: string, updates: string): string {
-  const output = join(made, version)
-  rmSync(output, { recursive: true, force: true })
-  const args = ['--unfused', '--no-build', `--version=${version}`, `--output=dist/update-test/${version}`]
-  const done = spawnSync(process.execPath, ['scripts/package.mjs', ...args, '--linux', 'dir'], {
+  const folder = join(make(version, 'dir', updates), 'linux-unpacked')
+  if (!existsSync(folder)) throw new Error(`no folder of ${version}`)
+  return folder
+}
+
+/** The same as a .deb, which takes its updates from a stick. */
+export function makeDeb(version: string): string {
+  const output = make(version, 'deb')
+  const name = readdirSync(output).find((one) => one.endsWith('_amd64.deb'))
+  if (!name) throw new Error(`no .deb of ${version}`)
+  return join(output, name)
+}
+
+function make(version: string, target: 'dir' | 'deb', updates?: string): string {
+  const name = `${version}-${target}`
+  rmSync(join(made, name), { recursive: true, force: true })
+  const args = ['--unfused', '--no-build', `--version=${version}`, `--output=dist/update-test/${name}`]
+  const done = spawnSync(process.execPath, ['scripts/package.mjs', ...args, '--linux', target], {
     cwd: project,
-    env: { ...process.env, COUNTERBENCH_UPDATES: updates },
+    env: { ...process.env, ...(updates === undefined ? {} : { COUNTERBENCH_UPDATES: updates }) },
     encoding: 'utf8',
   })
-  const folder = join(output, 'linux-unpacked')
-  if (done.status !== 0 || !existsSync(folder)) throw new Error(`${done.stdout}\n${done.stderr}`)
-  return folder
+  if (done.status !== 0) throw new Error(`${done.stdout}\n${done.stderr}`)
+  return join(made, name)
 }
 
 /** A release that was signed, installs, and whose window stays empty: nobody tried it before. */
@@ -96,6 +109,7 @@ export async function sign(
     readonly number: number
     readonly channel?: string
     readonly schema: number
+    readonly outlets?: readonly string[]
   },
 ): Promise<string> {
   const text = await makeSignedManifest({
@@ -108,6 +122,7 @@ export async function sign(
     schema: release.schema,
     notes: { zh: ['打印更快'], en: ['Printing is faster'] },
     key: releaseKey(),
+    ...(release.outlets ? { outlets: release.outlets } : {}),
   })
   writeFileSync(join(folder, 'update.json'), text)
   return text

@@ -10,12 +10,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schemaVersion } from '../../electron/journal/migrations'
-import { freePort, systemPrinter } from '../../scripts/lib/drive-surroundings'
+import { freePort } from '../../scripts/lib/drive-surroundings'
 import { launchEnvironment } from '../../scripts/lib/launch'
-import { type PaperKind, paperKinds } from '../../shared/documents/paper'
-import type { StartRecord } from '../../shared/release/start-health'
 import { openOutlet, prepareProgram, type RunningProgram, startProgram } from '../support/program'
-import { intake } from '../support/workstation'
+import {
+  aDayWithoutPaper,
+  appImageOf,
+  commandLine,
+  everyPrintIs,
+  factsOf,
+  printAllThatWaits,
+  runningOn,
+  startRecord,
+  stopAll,
+} from './at-work'
 import { type Channel, makeAppImage, makeBroken, makeFolder, sign, startChannel } from './releases'
 
 const root = mkdtempSync(join(tmpdir(), 'counterbench-update-'))
@@ -152,15 +160,7 @@ describe('a page of the package that has gone bad', () => {
 
 describe('the program of 0.1.0, on a day like any other', () => {
   it('receives devices; nobody has the facts yet, and no slip came out', async () => {
-    // The printer is switched off.
-    const connection = { kind: 'tcp', host: '127.0.0.1', port: await freePort() }
-    await setPrinters(paperKinds, connection)
-    for (let day = 0; day < 3; day += 1) {
-      const taken = await program.execute('receiveDevice', intake(), `command-update-${day}`)
-      expect(taken).toMatchObject({ kind: 'ok' })
-    }
-    await expect.poll(everyPrintIs('failed'), { timeout: 60_000 }).toBe(true)
-    expect((await prints()).length).toBeGreaterThan(3)
+    await aDayWithoutPaper(program)
   })
 
   it('refuses a manifest, signature or package with one byte changed, and another channel’s', async () => {
@@ -219,9 +219,11 @@ describe('the update to 0.2.0', () => {
     const ended = new Promise((done) => program.app.process().once('exit', done))
     expect(await program.ask('installUpdate')).toMatchObject({ kind: 'ok' })
     await ended
-    await expect.poll(startRecord, { timeout: 90_000 }).toMatchObject({ version: '0.2.0', state: 'well' })
+    await expect
+      .poll(() => startRecord(userData), { timeout: 90_000 })
+      .toMatchObject({ version: '0.2.0', state: 'well' })
     expect(readdirSync(join(userData, 'outlet/backups')).some((name) => name.endsWith('.sqlite'))).toBe(true)
-    await stopAll()
+    await stopAll(userData)
   })
 
   it('lost nothing: every fact is there, still to be sent, and the slips that wait can be printed', async () => {
@@ -237,17 +239,9 @@ describe('the update to 0.2.0', () => {
     expect(await program.ask('programVersion')).toMatchObject({ reason: 'locked' })
     await program.signIn('administrator')
     expect(await program.ask('programVersion')).toMatchObject({ value: { version: '0.2.0', takenBack: '' } })
-    const waiting = await prints()
-    expect(waiting.length).toBeGreaterThan(3)
-    expect(waiting.every(({ status }) => status === 'failed')).toBe(true)
     const paper = join(root, 'paper')
     mkdirSync(paper)
-    await setPrinters(paperKinds, { kind: 'file', folder: paper })
-    for (const { id } of waiting) {
-      expect(await program.execute('retryPrint', { jobId: id }, `retry-${id}`)).toMatchObject({ kind: 'ok' })
-    }
-    await expect.poll(everyPrintIs('printed'), { timeout: 60_000 }).toBe(true)
-    expect(readdirSync(paper).length).toBeGreaterThanOrEqual(waiting.length)
+    await printAllThatWaits(program, paper)
   })
 })
 
@@ -260,59 +254,37 @@ describe('0.3.0, which was signed and does not start', () => {
     const ended = new Promise((done) => program.app.process().once('exit', done))
     expect(await program.ask('installUpdate')).toMatchObject({ kind: 'ok' })
     await ended
-    await expect.poll(startRecord, { timeout: 60_000 }).toMatchObject({ version: '0.3.0', starts: 1 })
-    await stopAll()
+    await expect
+      .poll(() => startRecord(userData), { timeout: 60_000 })
+      .toMatchObject({ version: '0.3.0', starts: 1 })
+    await stopAll(userData)
     startByHand()
-    await expect.poll(startRecord, { timeout: 60_000 }).toMatchObject({ starts: 2, state: 'new' })
-    await stopAll()
+    await expect
+      .poll(() => startRecord(userData), { timeout: 60_000 })
+      .toMatchObject({ starts: 2, state: 'new' })
+    await stopAll(userData)
     startByHand()
-    await expect.poll(startRecord, { timeout: 60_000 }).toMatchObject({ state: 'back' })
-    const { previous } = startRecord() ?? {}
+    await expect.poll(() => startRecord(userData), { timeout: 60_000 }).toMatchObject({ state: 'back' })
+    const { previous } = startRecord(userData) ?? {}
     const running = () =>
       runningOn(userData)
         .map((id) => `${commandLine(id)} ${appImageOf(id)}`)
         .join('\n')
     await expect.poll(running, { timeout: 100_000 }).toContain(`APPIMAGE=${previous?.program}`)
-    await stopAll()
+    await stopAll(userData)
     program = await startProgram(userData, { executablePath: previous?.program ?? '', env })
     await program.signIn('administrator')
     expect(await program.ask('programVersion')).toMatchObject({
       value: { version: '0.2.0', takenBack: '0.3.0' },
     })
     expect(await program.ask('checkUpdate')).toMatchObject({ reason: 'update-did-not-start' })
-    expect(await everyPrintIs('printed')()).toBe(true)
+    expect(await everyPrintIs(program, 'printed')()).toBe(true)
     await program.app.close()
     const outlet = openOutlet(userData)
     expect(factsOf(outlet).slice(0, recorded.length)).toEqual(recorded)
     await outlet.workstation.close()
   }, 240_000)
 })
-
-async function prints() {
-  const answer = await program.ask<{ rows: { id: string; status: string; paper: string }[] }>('rows', {
-    table: 'prints',
-    limit: 200,
-  })
-  if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer))
-  return answer.value.rows
-}
-
-const everyPrintIs = (wanted: string) => async () => (await prints()).every(({ status }) => status === wanted)
-
-async function setPrinters(papers: readonly PaperKind[], connection: object): Promise<void> {
-  const printers = papers.map((paper) => ({ ...systemPrinter(paper, `test-${paper}`), connection }))
-  const saved = await program.ask('savePrinters', { printers, papers: {}, language: 'zh-CN' })
-  if (saved.kind !== 'ok') throw new Error(JSON.stringify(saved))
-}
-
-function factsOf({ workstation }: ReturnType<typeof openOutlet>): readonly string[] {
-  return workstation.journal.facts(0, 100_000).map(({ envelope }) => `${envelope.id} ${envelope.payloadHash}`)
-}
-
-function startRecord(): StartRecord | undefined {
-  const file = join(userData, 'updates/start.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StartRecord) : undefined
-}
 
 /** As by a double click on its icon. */
 function startByHand(): void {
@@ -321,39 +293,4 @@ function startByHand(): void {
     stdio: 'ignore',
     detached: true,
   }).unref()
-}
-
-/** The main processes that work on this very folder: started by this test, or by what it started. */
-function runningOn(folder: string): readonly number[] {
-  if (folder === '') return []
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((id) => {
-      const line = commandLine(id)
-      return line.includes(`--user-data-dir=${folder}`) && !line.includes('--type=') && id !== process.pid
-    })
-}
-
-function commandLine(id: number): string {
-  return ofProcess(id, 'cmdline')
-}
-
-function appImageOf(id: number): string {
-  return /APPIMAGE=\S+/.exec(ofProcess(id, 'environ'))?.[0] ?? ''
-}
-
-function ofProcess(id: number, what: 'cmdline' | 'environ'): string {
-  try {
-    return readFileSync(`/proc/${id}/${what}`, 'utf8').replaceAll('\0', ' ')
-  } catch {
-    // It has ended meanwhile.
-    return ''
-  }
-}
-
-/** In the ordinary way, so that everything is closed. */
-async function stopAll(): Promise<void> {
-  for (const id of runningOn(userData)) process.kill(id, 'SIGTERM')
-  await expect.poll(() => runningOn(userData).length, { timeout: 30_000 }).toBe(0)
 }
