@@ -62,9 +62,9 @@ describe.runIf(mayInstall)('the .deb that dpkg installed', () => {
     expect(await program.ask('checkUpdateFolder')).toMatchObject({ value: { kind: 'later' } })
     await sign(stick, { ...release, number: 3, outlets: ['BJ01', 'SZ01'] })
     expect(await program.ask('checkUpdateFolder')).toMatchObject({ value: { kind: 'offered' } })
-    await program.ask('saveDraft', { place: 'counter', draft: '{"fault":"屏幕碎"}' })
+    await program.ask('saveDraft', { place: 'a-form-of-this-test', draft: '{"fault":"屏幕碎"}' })
     expect(await program.ask('installUpdate')).toMatchObject({ reason: 'update-being-edited' })
-    await program.ask('saveDraft', { place: 'counter', draft: '' })
+    await program.ask('saveDraft', { place: 'a-form-of-this-test', draft: '' })
   })
 
   it('says afterwards that the system did not install it, and goes on as it was', async () => {
@@ -132,6 +132,7 @@ describe.runIf(mayInstall)('the .deb that dpkg installed', () => {
 async function startInstalled(more: Readonly<Record<string, string>>): Promise<void> {
   program = await startProgram(userData, { executablePath, env: { ...env, ...more } })
   const { page } = program
+  page.setDefaultTimeout(30_000)
   await page.evaluate(() => localStorage.setItem('counterbench.language', 'zh'))
   await page.reload()
   await page.waitForFunction(() => window.workstation !== undefined)
@@ -145,10 +146,15 @@ async function startInstalled(more: Readonly<Record<string, string>>): Promise<v
 async function fromStick(page: Page): Promise<void> {
   await versionPanel(page)
   await page.getByRole('button', { name: '从 U 盘更新…' }).click()
-  const ended = new Promise((done) => program.app.process().once('exit', done))
-  await page.getByText('打印更快').waitFor({ timeout: 30_000 })
+  const ended = new Promise<string>((done) => program.app.process().once('exit', () => done('ended')))
+  await page.getByText('打印更快').waitFor()
   await page.getByRole('button', { name: '备份并安装' }).click()
-  await ended
+  const refusal = page.getByRole('alert').filter({ hasText: /更新|没有装上/ })
+  const said = refusal.waitFor({ timeout: 60_000 }).then(
+    () => refusal.first().textContent(),
+    () => ended,
+  )
+  expect(await Promise.race([ended, said])).toBe('ended')
 }
 
 async function versionPanel(page: Page): Promise<string> {
