@@ -48,6 +48,8 @@ export interface Draft<Value> {
   readonly settle: () => void
   /** After it was recorded, or thrown away on purpose: back to the beginning. */
   readonly clear: () => void
+  /** The same, where the beginning is another one each time: nothing is kept until somebody types. */
+  readonly begin: (value: Value) => void
   /** The store has answered: before that, `value` is the initial one. */
   readonly ready: boolean
   /** Something was brought back: tell the person. */
@@ -96,6 +98,8 @@ export function useDraft<Value>(
     (change: Value | ((before: Value) => Value)) => {
       const next =
         typeof change === 'function' ? (change as (before: Value) => Value)(latest.current) : change
+      // A field that was only left is no form that somebody is filling in: updates wait for those.
+      if (JSON.stringify(next) === JSON.stringify(latest.current)) return
       touched.current = true
       latest.current = next
       setValue(next)
@@ -106,13 +110,17 @@ export function useDraft<Value>(
 
   const settle = useCallback(() => flushSync(() => setValue(latest.current)), [])
 
-  const clear = useCallback(() => {
-    touched.current = true
-    latest.current = first.current
-    setValue(first.current)
-    setRestored(false)
-    store.clear(place)
-  }, [store, place])
+  const begin = useCallback(
+    (next: Value) => {
+      touched.current = true
+      latest.current = next
+      setValue(next)
+      setRestored(false)
+      store.clear(place)
+    },
+    [store, place],
+  )
+  const clear = useCallback(() => begin(first.current), [begin])
 
-  return { value, set, settle, clear, ready, restored }
+  return { value, set, settle, clear, begin, ready, restored }
 }

@@ -112,7 +112,7 @@ export function useIntake(): Intake {
   const nowMs = useNow()
   const { tell } = useLastFact()
   const [first] = useState(() => emptyIntake(newId))
-  const { value: draft, set: setDraft, settle } = useDraft('counter.intake', first, readIntake)
+  const { value: draft, set: setDraft, settle, begin } = useDraft('counter.intake', first, readIntake)
   const [busy, setBusy] = useState(false)
   const [strict, setStrict] = useState(false)
   const [problem, setProblem] = useState<Refused | Failed>()
@@ -296,7 +296,7 @@ export function useIntake(): Intake {
       setReceived({ ...answer.value, customer: knownFrom(customer), batchId })
       extras.clear()
       setStrict(false)
-      setDraft(emptyIntake(newId))
+      begin(emptyIntake(newId))
       tell({ text: t('receivedLine', { number: answer.value.number }) })
       return []
     }
@@ -322,7 +322,7 @@ export function useIntake(): Intake {
   }
 
   function startEmpty() {
-    setDraft(emptyIntake(newId))
+    begin(emptyIntake(newId))
     setStrict(false)
     setProblem(undefined)
   }
