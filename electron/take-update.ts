@@ -11,15 +11,14 @@ import { appImage } from './release-guard'
 import { createHandOver } from './updates/hand-over'
 import { createStartHealth, type StartHealth, wholeOf } from './updates/start-health'
 import type { PackageUpdates } from './updates/station-updates'
+import { treesOf } from './updates/trees'
 
 type Log = (message: string, detail?: Readonly<Record<string, unknown>>) => void
 
 /** Beside the outlet's folder, like everything of updates. */
 export function startHealth(): StartHealth {
   const files = createRequire(__filename)('original-fs') as typeof import('node:fs')
-  return createStartHealth(join(app.getPath('userData'), 'updates'), (from, to) =>
-    files.promises.cp(from, to, { recursive: true, verbatimSymlinks: true }),
-  )
+  return createStartHealth(join(app.getPath('userData'), 'updates'), treesOf(files))
 }
 
 /** `true`: this version did not start twice, and the one before is being started in its place. */

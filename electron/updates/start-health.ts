@@ -5,7 +5,7 @@
  */
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cp, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import {
   afterRefusedInstall,
@@ -17,10 +17,7 @@ import {
 import { schemaOf } from '../backup/inspect'
 import { readyFile, readyFolder } from '../backup/take-over'
 import { writeDurably } from '../journal/key-file'
-
-/** `app.asar` is a file here, though Electron's own functions take it for a folder: the shell hands in others. */
-export type CopyTree = (from: string, to: string) => Promise<void>
-const ordinaryCopy: CopyTree = (from, to) => cp(from, to, { recursive: true, verbatimSymlinks: true })
+import { type Trees, treesOf } from './trees'
 
 export interface StartHealth {
   /** Counts this start, or says that the version before has to run instead. */
@@ -46,7 +43,7 @@ export interface RunningProgram {
   readonly whole: string
 }
 
-export function createStartHealth(folder: string, copyTree: CopyTree = ordinaryCopy): StartHealth {
+export function createStartHealth(folder: string, trees: Trees = treesOf()): StartHealth {
   const file = join(folder, 'start.json')
   const kept = join(folder, 'kept')
 
@@ -85,17 +82,17 @@ export function createStartHealth(folder: string, copyTree: CopyTree = ordinaryC
       const target = join(kept, `${version}-${basename(whole)}`)
       if (!existsSync(target)) {
         mkdirSync(kept, { recursive: true })
-        await rm(`${target}.part`, { recursive: true, force: true })
+        await trees.remove(`${target}.part`)
         try {
-          await copyTree(whole, `${target}.part`)
+          await trees.copy(whole, `${target}.part`)
           await rename(`${target}.part`, target)
         } catch (error) {
-          await rm(`${target}.part`, { recursive: true, force: true }).catch(() => undefined)
+          await trees.remove(`${target}.part`).catch(() => undefined)
           throw error
         }
       }
       for (const name of await readdir(kept)) {
-        if (name !== basename(target)) await rm(join(kept, name), { recursive: true, force: true })
+        if (name !== basename(target)) await trees.remove(join(kept, name))
       }
       return executable === whole ? target : join(target, executable.slice(whole.length))
     },

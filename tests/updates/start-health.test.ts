@@ -3,7 +3,18 @@
  * kept copy. Records are only touched where the one before could not read what the new one left.
  */
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { takeOverRestored } from '../../electron/backup/take-over'
@@ -54,6 +65,17 @@ describe('after an update', () => {
     const kept = await updated()
     expect(readFileSync(kept, 'utf8')).toBe('0.1.0')
     expect(readFileSync(join(kept, '../resources/app.asar'), 'utf8')).toBe('all of it')
+  })
+
+  it('keeps one version, the last one; links and rights as they are', async () => {
+    await updated()
+    const program = join(folder, 'program')
+    symlinkSync('counterbench', join(program, 'link'))
+    const executable = join(program, 'counterbench')
+    const kept = await health.keepProgram({ version: '0.2.0', executable, whole: program })
+    expect(readdirSync(join(folder, 'updates/kept'))).toEqual(['0.2.0-program'])
+    expect(readlinkSync(join(kept, '../link'))).toBe('counterbench')
+    expect(statSync(kept).mode & 0o777).toBe(0o755)
   })
 
   it('a version that answers stays, however often it is started afterwards', async () => {
