@@ -97,7 +97,7 @@ const mayInstall = process.getuid?.() === 0 && !existsSync('/opt/Counterbench')
 describe.runIf(mayInstall)('installed by the system itself', () => {
   const dpkg = (...args: readonly string[]) => spawnSync('dpkg', args, { encoding: 'utf8' })
   let home = ''
-  const records = () => join(home, '.config/counterbench')
+  const records = () => join(home, '.config/Counterbench')
   const startByName = () =>
     start('/usr/bin/counterbench', [], { HOME: home, XDG_CONFIG_HOME: undefined, XDG_CACHE_HOME: undefined })
   const filesOfRecords = () =>
