@@ -23,7 +23,8 @@ nav a[aria-current] { color: var(--text); border-bottom-color: var(--accent); fo
 .person { color: var(--text-2); }
 main { max-width: 1180px; margin: 0 auto; padding: 20px 24px 64px; }
 h1 { font-size: 20px; margin: 4px 0 16px; } h1 small { font-weight: 400; color: var(--text-2); font-size: 14px; margin-left: 8px; }
-h2 { font-size: 15px; margin: 0 0 12px; }
+h2 { font-size: 15px; margin: 0 0 12px; } h3 { font-size: 14px; margin: 0 0 8px; }
+section section > p { margin: 0 0 6px; } section section { margin-bottom: 8px; } section > details { margin: 0 0 10px; } pre { overflow-x: auto; }
 section { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: 16px; margin: 0 0 16px; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(340px, 1fr)); gap: 16px; align-items: start; margin: 0 0 16px; }
 .columns section { margin: 0; } .columns > div { display: grid; gap: 16px; } section > .hint { margin-bottom: 10px; }
@@ -51,6 +52,10 @@ form.stack { display: grid; gap: 10px; } .two { display: grid; grid-template-col
 label { display: grid; gap: 2px; font-weight: 500; } label span { font-size: 13px; }
 input, textarea, select { font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--line-strong);
   border-radius: 4px; padding: 5px 8px; min-height: 32px; width: 100%; }
+fieldset.choices { display: flex; flex-wrap: wrap; gap: 8px 20px; margin: 0; padding: 6px 10px 8px; border: 1px solid var(--line-strong);
+  border-radius: 4px; } .choices legend { font-size: 13px; font-weight: 500; padding: 0 4px; }
+.choices label { display: flex; align-items: center; gap: 6px; font-weight: 400; }
+input[type=checkbox] { width: auto; min-height: 0; margin: 0; }
 textarea { min-height: 72px; resize: vertical; } input.short { width: 110px; }
 button { font: inherit; font-weight: 500; min-height: 32px; padding: 0 14px; border-radius: 4px; border: 1px solid var(--accent);
   background: #0f6d76; color: #fff; cursor: pointer; justify-self: start; }

@@ -54,7 +54,7 @@ ${
 <label><span>${words.decision}</span><select name="decision"><option value="granted">${words.granted}</option><option value="declined">${
     words.declined
   }</option></select></label>
-<fieldset><legend>${words.remedies}</legend>${remedies.map(
+<fieldset class="choices"><legend>${words.remedies}</legend>${remedies.map(
     (kind) => html`<label><input type="checkbox" name="remedy" value="${kind}"> ${words[kind]}</label> `,
   )}</fieldset>
 <label><span>${words.reasonZh}</span><textarea name="textZh" required maxlength="2000"></textarea></label>
@@ -67,11 +67,11 @@ function publishForms(context: PageContext, words: WarrantyPageWords): Html {
   const form = (action: string, title: string, hint: string, field: Html): Html =>
     html`<section><h2>${title}</h2><form method="post" action="/warranty/${action}" class="stack">${token(
       context,
-    )}<p>${hint}</p>${field}<button>${words.publishNow}</button></form></section>`
+    )}${hint !== '' && html`<p class="hint">${hint}</p>`}${field}<button>${words.publishNow}</button></form></section>`
   const area = (label: string): Html =>
     html`<label><span>${label}</span><textarea name="text" required></textarea></label>`
-  return html`${form('rules', words.ruleSet, words.ruleSetHint, area(words.ruleSet))}
-${form('promises', words.promises, words.promisesHint, area(words.promises))}
-${form('withdraw', words.withdraw, '', html`<label><span>${words.withdraw}</span><input name="text" required maxlength="120"></label>`)}
-${form('serials', words.serials, words.serialsHint, area(words.serials))}`
+  return html`<div>${form('serials', words.serials, words.serialsHint, area(words.serials))}
+${form('rules', words.ruleSet, words.ruleSetHint, area(words.ruleSet))}</div>
+<div>${form('promises', words.promises, words.promisesHint, area(words.promises))}
+${form('withdraw', words.withdraw, '', html`<label><span>${words.withdraw}</span><input name="text" required maxlength="120"></label>`)}</div>`
 }

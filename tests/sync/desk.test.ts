@@ -160,6 +160,29 @@ describe('prices and catalogue', () => {
   })
 })
 
+describe('serial numbers', () => {
+  test('a whole list goes in after its dry run; a correction is pasted, and the outlet hears of both', async () => {
+    const page = await desk('admin', '#uploads', 'en')
+    await page.getByLabel('Serial list', { exact: true }).check()
+    await page.getByLabel('This is the whole list').check()
+    const list = 'serial,model,made,sold\nSN0001,mate-40,2026-01-05,2026-02-01\nSN0002,mate-40,,\n'
+    await page.locator('input[type=file]').setInputFiles(file('s.csv', list))
+    await page.getByRole('button', { name: 'Dry run' }).click()
+    await page.getByText('mate-40 · 2026-01-05 · 2026-02-01').waitFor()
+    await shot(page, 'desk-serials-en')
+    await page.getByRole('button', { name: 'Take it' }).click()
+    await page.getByText('the serial list is now version 1').waitFor()
+    await workstation.sync.runNow()
+    expect(station.published().at(-1)).toMatchObject({ type: 'serialListChanged', payload: { size: 2 } })
+    const zh = await desk('admin', '#uploads')
+    await zh.getByLabel('序列号清单', { exact: true }).check()
+    await zh.locator('input[type=file]').setInputFiles(file('s.csv', 'SN 3,mate-40\n'))
+    await zh.getByRole('button', { name: '试算' }).click()
+    await zh.getByText('格式不对').waitFor()
+    await shot(zh, 'desk-serials-wrong')
+  })
+})
+
 describe('files on a stick', () => {
   test('an outlet’s file is read, its codes are shown, and the answer goes back', async () => {
     recordVisit(station, 900)

@@ -3,8 +3,9 @@
  * person answers it on the page, the answer comes down and is applied; rules, promises and serial numbers likewise.
  */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPostgresStore } from '../../headquarters/database/postgres-store'
 import { beginEpoch } from '../../headquarters/exchange/went-back'
@@ -165,6 +166,64 @@ describe('rules, promises and serial numbers', () => {
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('overlay-takes-away')
   })
+})
+
+describe('the page in a browser', () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+    browser = await chromium.launch({
+      ...(executablePath ? { executablePath } : {}),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    })
+  })
+  afterAll(() => browser.close())
+
+  async function opened(locale: string): Promise<Page> {
+    const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(headquarters.hq().url)
+    await page.locator('input[name=name]').fill('office')
+    await page.locator('input[name=password]').fill('right-password')
+    await page.keyboard.press('Enter')
+    await page.locator('nav').waitFor()
+    await page.goto(`${headquarters.hq().url}/warranty`)
+    return page
+  }
+
+  async function shot(page: Page, name: string): Promise<void> {
+    const folder = process.env.SCREENSHOTS
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  }
+
+  it('a question is read with what the rules said of it, and decided, in either language', async () => {
+    const input = intake({
+      deviceId: 'device-second',
+      device: { serial: 'SN7002', modelName: '华为 P50', deviceClass: 'phone', saleDay: '2024-02-01' },
+    })
+    outlet.must('counter', 'receiveDevice', input)
+    outlet.must('counter', 'askRuling', { ticketId: input.ticketId, question: '屏幕批次问题，能否免费换？' })
+    await outlet.workstation.link.runNow()
+    const en = await opened('en')
+    await en.getByText('屏幕批次问题').waitFor()
+    await shot(en, 'warranty-en')
+    await en.getByText('Facts it was computed from').click()
+    expect(await en.locator('pre').isVisible()).toBe(true)
+    const zh = await opened('zh-CN')
+    const question = zh.locator('section', { has: zh.getByRole('heading', { name: /SN7002/ }) }).last()
+    await question.locator('select[name=decision]').selectOption('declined')
+    await question.locator('textarea[name=textZh]').fill('已过保，按付费维修')
+    await shot(zh, 'warranty-zh')
+    await question.getByRole('button', { name: '下发裁定' }).click()
+    await zh.getByText('裁定已下发').waitFor()
+    const row = zh.locator('tr', { hasText: '屏幕批次问题' })
+    expect(await row.textContent()).toContain('不在保')
+    await shot(zh, 'warranty-decided-zh')
+    await zh.locator('form[action="/warranty/serials"] textarea').fill('SN9102,model-y,,2026-03-03')
+    await zh.locator('form[action="/warranty/serials"] button').click()
+    await zh.getByText('新增 1 个').waitFor()
+  }, 60_000)
 })
 
 describe('what headquarters says of somebody on the staff', () => {
