@@ -12,6 +12,7 @@ export const stockWords = definePlace('stock', {
   viewStocktake: { zh: '盘点', en: 'Count' },
 
   number: { zh: '单号', en: 'Number' },
+  partNumber: { zh: '编码', en: 'Part number' },
   from: { zh: '来自', en: 'From' },
   to: { zh: '发往', en: 'To' },
   state: { zh: '状态', en: 'State' },

@@ -63,15 +63,13 @@ export function JobCard(props: JobCardProps) {
           </span>
         ) : null}
         <NumberText number={row.number} />
-      </div>
-      <div className={classes.line}>
-        <span className={classes.model}>{row.modelName}</span>
         {row.priority === 'critical' || row.priority === 'high' ? (
           <span className={classes.priority} data-priority={row.priority}>
             {tt(`priority_${row.priority}`)}
           </span>
         ) : null}
       </div>
+      <div className={classes.model}>{row.modelName}</div>
       <div className={classes.fault}>{row.fault}</div>
       {told === undefined ? null : (
         <div className={classes.told} data-told={told.id} title={tj('toldTo', { name: told.name })}>

@@ -105,6 +105,7 @@ export function PartMovements(props: {
 /** With a sign where pieces came or went; a reservation or a hold moves none, so it has only a count. */
 function pieces(move: StockMove, figure: StockFigure | undefined): string {
   const change = move.change[figure ?? 'onHand']
-  if (change === 0) return move.quantity === 0 ? '' : String(move.quantity)
+  if (change === 0)
+    return move.quantity === 0 && move.line.type !== 'stockExpected' ? '' : String(move.quantity)
   return change > 0 ? `+${change}` : `−${-change}`
 }

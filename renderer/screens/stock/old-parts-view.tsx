@@ -37,7 +37,7 @@ export function OldPartsView({ chooser }: StockViewProps) {
   const columns = useMemo<readonly TableColumn<OldPartRow>[]>(
     () => [
       { id: 'part', header: t('part'), width: 260, value: (row) => row.name },
-      { id: 'number', header: t('number'), width: 140, value: (row) => row.partNumber },
+      { id: 'number', header: t('partNumber'), width: 140, value: (row) => row.partNumber },
       { id: 'quantity', header: t('quantity'), width: 60, align: 'end', value: (row) => row.quantity },
       { id: 'ticket', header: t('ticket'), width: 180, value: (row) => row.ticketNumber },
       { id: 'state', header: t('state'), width: 110, value: (row) => t(`old_${row.state}`) },
@@ -48,7 +48,8 @@ export function OldPartsView({ chooser }: StockViewProps) {
         value: (row) => row.dueDay,
         cell: (row) => (
           <>
-            <Day day={row.dueDay} />{' '}
+            <Day day={row.dueDay} />
+            {'\u00a0'}
             {row.open === 1 && row.dueDay < today ? <b className={classes.warn}>{t('overdue')}</b> : null}
           </>
         ),

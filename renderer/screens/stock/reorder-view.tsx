@@ -32,7 +32,7 @@ export function ReorderView({ chooser }: StockViewProps) {
   const columns = useMemo<readonly TableColumn<ReorderLine>[]>(
     () => [
       { id: 'part', header: t('part'), width: 280, value: (row) => localName(row, language) },
-      { id: 'number', header: t('number'), width: 140, value: (row) => row.partNumber },
+      { id: 'number', header: t('partNumber'), width: 140, value: (row) => row.partNumber },
       { id: 'available', header: t('available'), width: 70, align: 'end', value: (row) => row.available },
       { id: 'onOrder', header: t('onOrder'), width: 80, align: 'end', value: (row) => row.onOrder },
       {

@@ -261,7 +261,7 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
             {line.books === undefined ? null : (
               <>
                 <span className={classes.number}>{line.books}</span>
-                <b className={classes.number}>{differenceOf(line as StocktakeLine)}</b>
+                <b className={classes.number}>{signed(differenceOf(line as StocktakeLine))}</b>
               </>
             )}
           </div>
@@ -270,6 +270,10 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
       {confirm.dialog}
     </>
   )
+}
+
+function signed(pieces: number): string {
+  return pieces > 0 ? `+${pieces}` : pieces < 0 ? `−${-pieces}` : '0'
 }
 
 function differs(line: StocktakeLine): boolean {
