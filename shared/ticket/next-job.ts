@@ -3,6 +3,7 @@
  * is what the key takes. It only ranks what is there: taking the job is a command, and main may still refuse it.
  */
 
+import { skillCode } from '../staff/skills'
 import type { Priority } from './events'
 import type { TicketRow } from './row'
 import type { TicketStatus } from './state'
@@ -14,7 +15,7 @@ export type JobRow = Pick<
 
 export interface JobSeeker {
   readonly staffId: string
-  /** Device classes that this person repairs; empty: all of them. */
+  /** What this person repairs, in the shop's own words; empty: everything. */
   readonly skills: readonly string[]
 }
 
@@ -58,7 +59,8 @@ function compareForSeeker(a: JobRow, b: JobRow, seeker: JobSeeker): number {
 
 function misfit(row: JobRow, seeker: JobSeeker): number {
   if (row.technicianId === seeker.staffId || seeker.skills.length === 0) return 0
-  return seeker.skills.includes(row.deviceClass) || seeker.skills.includes(row.kind) ? 0 : 1
+  const skills = seeker.skills.map(skillCode)
+  return skills.includes(skillCode(row.deviceClass)) || skills.includes(row.kind) ? 0 : 1
 }
 
 function promiseOf(row: JobRow): number {

@@ -54,6 +54,16 @@ describe('the next job', () => {
     expect(nextJob(jobs, wang)?.id).toBe('d')
   })
 
+  it('goes to whoever can do it, in whatever words the shop wrote that down', () => {
+    const jobs = [job('phone'), job('laptop', { deviceClass: 'pc', promisedAtMs: 200 * hour })]
+    for (const skills of [['pc'], ['笔记本'], ['Computers'], ['焊接', '电脑']])
+      expect(nextJob(jobs, { staffId: 'wang', skills })?.id).toBe('laptop')
+    expect(nextJob(jobs, { staffId: 'wang', skills: ['手机'] })?.id).toBe('phone')
+    // Urgent work waits for nobody's speciality.
+    const urgent = [...jobs, job('tv', { deviceClass: 'av', priority: 'critical' })]
+    expect(nextJob(urgent, { staffId: 'wang', skills: ['笔记本'] })?.id).toBe('tv')
+  })
+
   it('is never settled at the counter', () => {
     expect(nextJob([job('a', { kind: 'consultation' }), job('b', { kind: 'return' })], wang)).toBeUndefined()
   })

@@ -2,11 +2,12 @@
 
 import { useState } from 'react'
 import type { Failed, Refused } from '../../../shared/result'
+import { skillLine } from '../../../shared/staff/skills'
 import type { StaffRow } from '../../../shared/staff/state'
 import type { TicketRow } from '../../../shared/ticket/row'
 import { execute } from '../../door'
 import { benchWords } from '../../i18n/bench'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
 import { ProblemBanner } from '../../ui/error-banner'
@@ -18,6 +19,7 @@ export function AssignDialog(props: {
   readonly onDone: (name: string) => void
 }) {
   const t = useT(benchWords)
+  const language = useLanguage()
   const { job } = props
   const [staffId, setStaffId] = useState(job.technicianId === '' ? undefined : job.technicianId)
   const [busy, setBusy] = useState(false)
@@ -46,7 +48,9 @@ export function AssignDialog(props: {
       <BigChoice
         label={t('assignTo')}
         choices={props.people.map(({ id, name, skills }) =>
-          skills === '' ? { value: id, label: name } : { value: id, label: name, note: skills },
+          skills === ''
+            ? { value: id, label: name }
+            : { value: id, label: name, note: skillLine(skills, language) },
         )}
         value={staffId}
         onChange={setStaffId}

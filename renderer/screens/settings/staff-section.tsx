@@ -3,11 +3,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type Role, roles } from '../../../shared/staff/roles'
+import { skillLine } from '../../../shared/staff/skills'
 import type { StaffRow } from '../../../shared/staff/state'
 import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { frameWords } from '../../i18n/frame'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { settingsWords } from '../../i18n/settings'
 import { useStaff } from '../../mirror/queries'
 import { BigChoice } from '../../ui/choices'
@@ -39,6 +40,7 @@ type Doing =
 export function StaffSection() {
   const t = useT(settingsWords)
   const frame = useT(frameWords)
+  const language = useLanguage()
   const { tell } = useLastFact()
   const me = usePerson()
   const staff = useStaff()
@@ -92,7 +94,7 @@ export function StaffSection() {
                 <th scope="row">{row.name}</th>
                 <td>{frame(roleKey[row.role])}</td>
                 <td>{row.badge === '' ? '–' : row.badge}</td>
-                <td className={office.wrap}>{row.skills}</td>
+                <td className={office.wrap}>{skillLine(row.skills, language)}</td>
                 <td>
                   {row.active === 0 ? (
                     '–'
