@@ -1,5 +1,6 @@
 /** The day, the shift, the numbers and the history behind each of them. */
 
+import { splitStream } from '../../shared/events/aggregate'
 import type { DaySummary } from '../../shared/questions/day'
 import type { HistoryLine } from '../../shared/questions/lookups'
 import { ok, refused } from '../../shared/result'
@@ -45,7 +46,8 @@ export function dayHandlers(dependencies: DayHandlerDependencies): Handlers<Name
       if (stream.startsWith('stocktake/') && !isManager(asker.person?.role)) return refused('not-allowed')
       if (forCounter && asker.person?.role === 'technician') return refused('not-allowed')
       const facts = [...dependencies.journal.stream(stream)].reverse().slice(offset, offset + limit)
-      return ok(facts.map((fact) => historyLine(fact, isPerson, dependencies.staffName)))
+      const isSealed = isPerson || isBeingCounted(dependencies, stream)
+      return ok(facts.map((fact) => historyLine(fact, isSealed, dependencies.staffName)))
     },
   }
 }
@@ -76,11 +78,19 @@ function isPaper(stream: string): boolean {
   return stream.startsWith('print/')
 }
 
+/** Until a shift is closed its float and its counts say what should be in the drawer. */
+function isBeingCounted({ states }: DayHandlerDependencies, stream: string): boolean {
+  const { kind, id } = splitStream(stream)
+  if (kind !== 'shift') return false
+  const shift = states.load(shiftAggregate, id).state as Shift | undefined
+  return shift !== undefined && shift.closedAtMs === undefined
+}
+
 function isManager(role: Role | undefined): boolean {
   return role !== undefined && managerRoles.includes(role)
 }
 
-function historyLine(fact: StoredFact, isPerson: boolean, staffName: (id: string) => string): HistoryLine {
+function historyLine(fact: StoredFact, isSealed: boolean, staffName: (id: string) => string): HistoryLine {
   const { envelope } = fact
   return {
     factId: envelope.id,
@@ -90,6 +100,6 @@ function historyLine(fact: StoredFact, isPerson: boolean, staffName: (id: string
     actorName: staffName(envelope.actor),
     station: envelope.station,
     revision: envelope.revision,
-    payload: isPerson ? {} : ((fact.payload ?? {}) as Readonly<Record<string, unknown>>),
+    payload: isSealed ? {} : ((fact.payload ?? {}) as Readonly<Record<string, unknown>>),
   }
 }

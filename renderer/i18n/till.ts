@@ -34,7 +34,6 @@ export const tillWords = definePlace('till', {
     zh: '数一下钱箱里的备用金，按 F5 开班。没有开班不能收款。',
     en: 'Count the float in the drawer and press F5. No money can be taken before that.',
   },
-  float: { zh: '备用金', en: 'Float' },
   floatLast: { zh: '上一班备用金 {{amount}}', en: 'Last time the float was {{amount}}' },
   floatMissing: { zh: '请填备用金，没有就填 0。', en: 'Enter the float; 0 if there is none.' },
   opened: { zh: '{{day}} 已开班，备用金 {{amount}}', en: '{{day}} opened, float {{amount}}' },

@@ -148,14 +148,17 @@ export interface ShiftRow {
   readonly holder: string
   readonly closedAtMs: number
   readonly closedBy: string
-  readonly floatFen: number
-  readonly takingsFen: number
+  /** `null` while the shift is open: with it, whoever counts could reckon what should be there. */
+  readonly floatFen: number | null
   readonly movements: number
   readonly differenceFen: number
   readonly dayCode: string
 }
 
-/** The expected sum is not in the row: the count at closing is blind. */
+/**
+ * Neither the expected sum nor anything it could be reckoned from is in the row of an open shift: every window holds
+ * it, and the count is blind.
+ */
 export function shiftRow(shift: Shift): ShiftRow {
   return {
     id: shift.id,
@@ -167,8 +170,7 @@ export function shiftRow(shift: Shift): ShiftRow {
     holder: shift.holder,
     closedAtMs: shift.closedAtMs ?? 0,
     closedBy: shift.closedBy ?? '',
-    floatFen: shift.floatFen,
-    takingsFen: shift.movements.reduce((sum, movement) => sum + movement.amountFen, 0),
+    floatFen: shift.closedAtMs === undefined ? null : shift.floatFen,
     movements: shift.movements.length,
     differenceFen: shift.differenceFen,
     dayCode: shift.dayCode,

@@ -95,6 +95,29 @@ describe('closing the day', () => {
     expect(await window.ask('shift', { shiftId })).toMatchObject({ value: { expected: { cash: 25_000 } } })
   })
 
+  it('gives no window anything that the expected cash could be reckoned from before the count', async () => {
+    await givePins(test)
+    const window = openWindow(test)
+    await window.signIn('manager')
+    open()
+    takeCash(5000)
+    expect(shiftRow()).toMatchObject({ open: 1, floatFen: null })
+    const stream = `shift/${shiftId}`
+    const told = [
+      await window.ask('rows', { table: 'shifts' }),
+      await window.ask('shift', { shiftId }),
+      await window.ask('history', { stream }),
+      await window.ask('daySummary', { day: '2026-06-15' }),
+      window.pushed,
+    ]
+    // The float and the sum of both: with neither, what came in over the day says nothing of the drawer.
+    expect(JSON.stringify(told)).not.toMatch(/Fen":(20000|25000)\b/)
+    close({ cash: 25_000 })
+    expect(shiftRow()).toMatchObject({ open: 0, floatFen: 20_000 })
+    const after = await window.ask('history', { stream })
+    expect(JSON.stringify(after)).toContain('"floatFen":20000')
+  })
+
   it('prints the daily summary and a code of the chain that headquarters can check', () => {
     open()
     expect(close({ cash: 20_000 })).toMatchObject({

@@ -2,21 +2,26 @@
 
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { z } from 'zod'
 import { formatYuan } from '../../../shared/money'
 import type { ShiftRow } from '../../../shared/till/state'
 import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { tillWords } from '../../i18n/till'
+import { useDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
 import { dayText } from '../../ui/time-text'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
 import { useAct } from '../manager/use-act'
-import { type CashCount, CashCountFields, countedFen, emptyCount } from './cash-count'
+import { CashCountFields, cashCountSchema, countedFen, emptyCount } from './cash-count'
 import { ShiftList } from './shift-list'
 import classes from './till.module.css'
+
+const countedSchema = z.object({ afterShift: z.string(), count: cashCountSchema.optional() })
+type Counted = z.output<typeof countedSchema>
 
 export function OpenDay(props: {
   readonly shifts: readonly ShiftRow[]
@@ -28,10 +33,18 @@ export function OpenDay(props: {
   const act = useAct()
   const shiftId = useRef(newId())
   const last = [...props.shifts].sort((a, b) => b.openedAtMs - a.openedAtMs)[0]
-  const [typed, setTyped] = useState<CashCount>()
+  const lastFloatFen = last?.floatFen ?? undefined
+  // What was counted for a day that somebody opened meanwhile is of no use for the next one.
+  const afterShift = last?.id ?? ''
+  const draft = useDraft<Counted>(
+    'till.open',
+    { afterShift },
+    (stored) => countedSchema.safeParse(stored).data,
+  )
+  const typed = draft.value.afterShift === afterShift ? draft.value.count : undefined
   const [missing, setMissing] = useState(false)
   const [behind, setBehind] = useState<string>()
-  const count = typed ?? (last ? { pieces: {}, totalFen: last.floatFen } : emptyCount)
+  const count = typed ?? (lastFloatFen === undefined ? emptyCount : { pieces: {}, totalFen: lastFloatFen })
 
   async function open() {
     const floatFen = countedFen(count)
@@ -39,6 +52,7 @@ export function OpenDay(props: {
     if (floatFen === undefined) return
     const done = await act.give('openDay', { shiftId: shiftId.current, floatFen })
     if (!done) return
+    draft.clear()
     const { day, clockBehind } = done.value
     if (clockBehind) setBehind(day)
     tell({ text: t('opened', { day: dayText(day, language), amount: formatYuan(floatFen) }) })
@@ -64,12 +78,12 @@ export function OpenDay(props: {
             )}
             <CashCountFields
               count={count}
-              onChange={setTyped}
+              onChange={(next) => draft.set({ afterShift, count: next })}
               error={missing && countedFen(count) === undefined ? t('floatMissing') : undefined}
             />
-            {last ? (
-              <p className={office.note}>{t('floatLast', { amount: formatYuan(last.floatFen) })}</p>
-            ) : null}
+            {lastFloatFen === undefined ? null : (
+              <p className={office.note}>{t('floatLast', { amount: formatYuan(lastFloatFen) })}</p>
+            )}
             <div className={office.row}>
               <Button type="submit" disabled={act.busy} rightSection={<kbd>F5</kbd>} data-autofocus>
                 {t('openDay')}

@@ -6,7 +6,6 @@ import type { ShiftRow } from '../../../shared/till/state'
 import { useT } from '../../i18n/language'
 import { tillWords } from '../../i18n/till'
 import { useShifts } from '../../mirror/queries'
-import { Money } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
@@ -34,12 +33,6 @@ export function ShiftWork({ shift }: { readonly shift: ShiftRow }) {
         <Panel title={t('perTender')} flush>
           <table className={office.table}>
             <tbody>
-              <tr>
-                <th scope="row">{t('float')}</th>
-                <td className={office.end}>
-                  <Money fen={shift.floatFen} />
-                </td>
-              </tr>
               {tenders.map((tender) => (
                 <tr key={tender}>
                   <th scope="row">{t(tenderKey[tender])}</th>
