@@ -131,7 +131,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   opened.push(catalogue.close)
   const importer = createCatalogueImporter({ catalogue, thread: options.catalogueThread, nowMs, log })
   const attachments = createAttachments(join(folder, 'attachments'), sealer)
-  const keepsakes = createKeepsakes(database, sealer)
+  const keepsakes = createKeepsakes(database, sealer, nowMs, () => outlet().policy.passcodeDays)
   const customers = createCustomerFinder({ journal, states })
   const printers = createPrinterStore(join(folder, 'printers.json'), join(folder, 'paper'))
   const pins = createPins({ database, nowMs, cost: options.pinCost })
@@ -366,7 +366,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     start: async () => {
       const lost = spool.recover()
       if (lost > 0) log('slips of unknown paper state', { count: lost })
-      keepsakes.forgetSecretsBefore(nowMs() - outlet().policy.passcodeDays * 86_400_000)
+      keepsakes.sweepSecrets()
       spool.wake()
       if (!options.practice) link.start()
       backups.schedule.start()

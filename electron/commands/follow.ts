@@ -27,6 +27,11 @@ export function createFollow(dependencies: {
     if (received?.secretId !== undefined) keepsakes.forgetSecret(received.secretId)
   }
 
+  function ownSecret(ticketId: string, received: unknown): void {
+    const { secretId } = received as { readonly secretId?: string }
+    if (secretId !== undefined) keepsakes.ownSecret(secretId, ticketId)
+  }
+
   return (stream: string, type: string, payload: unknown): void => {
     const { kind, id } = splitStream(stream)
     if (kind === 'customer') {
@@ -35,7 +40,10 @@ export function createFollow(dependencies: {
     }
     if (type === 'customerErased') dependencies.forgetPerson(id)
     if (kind === 'staff' && (type === 'staffLeft' || type === 'staffChanged')) sessions.closeStaff(id)
-    if (type === 'deviceHandedOver') forgetSecret(id)
+    if (type === 'deviceReceived') ownSecret(id, payload)
+    if (type === 'deviceHandedOver' || type === 'ticketCancelled') forgetSecret(id)
+    // A program that is never closed forgets what is too old with the next day.
+    if (type === 'dayOpened') keepsakes.sweepSecrets()
     if (kind === 'print') dependencies.wakeSpool()
     if (kind === 'shift' && opensDrawer(type, payload)) dependencies.openDrawer()
     if (type === 'dayClosed') dependencies.dayClosed()

@@ -1,6 +1,6 @@
 /**
  * What is kept beside the facts and may be forgotten: drafts and saved views (per person and place), device
- * passcodes. All sealed. A passcode is gone at hand-over or after its days, whichever comes first, and is never
+ * passcodes. All sealed. A passcode is gone when its device is, or after its days, whichever comes first, and is never
  * part of a fact, a print, an export or a synchronisation.
  */
 
@@ -14,12 +14,20 @@ export interface Keepsakes {
   readonly forgetDraftsOf: (id: string) => void
   readonly keepSecret: (secretId: string, secret: string, nowMs: number) => void
   readonly revealSecret: (secretId: string) => string | undefined
+  /** Whose it is: before that it belongs to a form that may never be received. */
+  readonly ownSecret: (secretId: string, ticketId: string) => void
   readonly forgetSecret: (secretId: string) => void
-  readonly forgetSecretsBefore: (beforeMs: number) => number
+  /** Those that are too old, and those whose device has left: a crash may have come before they were forgotten. */
+  readonly sweepSecrets: () => void
   readonly hasSecret: (secretId: string) => boolean
 }
 
-export function createKeepsakes(database: Database, sealer: Sealer): Keepsakes {
+export function createKeepsakes(
+  database: Database,
+  sealer: Sealer,
+  nowMs: () => number,
+  passcodeDays: () => number,
+): Keepsakes {
   const seal = (belongsTo: string, text: string): Buffer => {
     const sealed = sealer.seal(journalKeyId, belongsTo, Buffer.from(text))
     if (!sealed) throw new Error('no journal key')
@@ -89,8 +97,18 @@ export function createKeepsakes(database: Database, sealer: Sealer): Keepsakes {
     forgetSecret: (secretId) => {
       database.transaction(() => database.run('DELETE FROM secrets WHERE secret_id = ?', secretId))
     },
-    forgetSecretsBefore: (beforeMs) =>
-      database.transaction(() => database.run('DELETE FROM secrets WHERE created_at_ms < ?', beforeMs)),
+    ownSecret: (secretId, ticketId) => {
+      database.transaction(() =>
+        database.run('UPDATE secrets SET ticket_id = ? WHERE secret_id = ?', ticketId, secretId),
+      )
+    },
+    sweepSecrets: () => {
+      database.transaction(() => {
+        const oldestMs = nowMs() - passcodeDays() * 86_400_000
+        database.run('DELETE FROM secrets WHERE created_at_ms < ?', oldestMs)
+        database.run('DELETE FROM secrets WHERE ticket_id IN (SELECT id FROM row_tickets WHERE "open" = 0)')
+      })
+    },
     hasSecret: (secretId) =>
       database.get('SELECT 1 AS there FROM secrets WHERE secret_id = ?', secretId) !== undefined,
   }

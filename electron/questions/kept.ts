@@ -43,6 +43,8 @@ export function keptHandlers(dependencies: {
     revealSecret: ({ ticketId, reason }, asker) => {
       const ticket = states.load(ticketAggregate, ticketId).state as Ticket | undefined
       const secretId = ticket?.intake.secretId
+      // What is too old, or whose device has left, is not shown even if nobody came round to erasing it.
+      keepsakes.sweepSecrets()
       const secret = secretId === undefined ? undefined : keepsakes.revealSecret(secretId)
       if (!ticket || secret === undefined) return refused('secret-gone')
       // The reveal is recorded before the secret leaves main.

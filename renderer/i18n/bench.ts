@@ -113,6 +113,7 @@ export const benchWords = definePlace('bench', {
   },
   hide: { zh: '隐藏', en: 'Hide' },
   noPasscode: { zh: '客户没有留密码', en: 'The customer left none' },
+  passcodeErased: { zh: '已按约定清除', en: 'Erased as agreed' },
 
   diagnosis: { zh: '检测', en: 'Diagnosis' },
   faultGroup: { zh: '故障大类', en: 'Fault group' },

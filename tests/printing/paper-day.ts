@@ -63,7 +63,12 @@ export function startPaperDay(options: StartOptions = {}): PaperDay {
   const { journal, states, rows, catalogue, reference, database } = workstation
   const sealer = createSealer(database, keyFile(join(test.folder, 'station.key')))
   const attachments = createAttachments(join(test.folder, 'attachments'), sealer)
-  const keepsakes = createKeepsakes(database, sealer)
+  const keepsakes = createKeepsakes(
+    database,
+    sealer,
+    () => 0,
+    () => 14,
+  )
   keepsakes.keepSecret('secret-paper-1', passcode, clock.nowMs)
   const outlet = (): Outlet => states.load(outletAggregate, outletStreamId).state as Outlet
   const staffName = (id: string): string => rows.get<StaffRow>('staff', id)?.name ?? id

@@ -60,7 +60,11 @@ export function JobFacts({ desk }: { readonly desk: OpenDesk }) {
         </dd>
         <dt>{t('passcode')}</dt>
         <dd>
-          <JobSecret ticketId={detail.ticket.id} kept={detail.hasSecret} />
+          <JobSecret
+            ticketId={detail.ticket.id}
+            kept={detail.hasSecret}
+            left={intake.secretId !== undefined}
+          />
         </dd>
       </dl>
       {photos.length === 0 ? null : <PhotoStrip photos={photos} />}

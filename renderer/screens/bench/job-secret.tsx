@@ -8,6 +8,7 @@ import { ask } from '../../door'
 import { benchWords } from '../../i18n/bench'
 import { useT } from '../../i18n/language'
 import { Dialog } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { PatternShown } from '../../ui/pattern-pad'
@@ -15,10 +16,20 @@ import classes from './job-sheet.module.css'
 
 const shownMs = 30_000
 
-export function JobSecret({ ticketId, kept }: { readonly ticketId: string; readonly kept: boolean }) {
+export function JobSecret({
+  ticketId,
+  kept,
+  left,
+}: {
+  readonly ticketId: string
+  readonly kept: boolean
+  /** One was left at intake, whether or not it is still there. */
+  readonly left: boolean
+}) {
   const t = useT(benchWords)
   const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState(t('passcodeReasonTest'))
+  const typed = useTextDraft(`job.secret.${ticketId}`, t('passcodeReasonTest'))
+  const reason = typed.value
   const [secret, setSecret] = useState<string>()
   const [problem, setProblem] = useState<Refused | Failed>()
 
@@ -34,11 +45,12 @@ export function JobSecret({ ticketId, kept }: { readonly ticketId: string; reado
       setProblem(answer)
       return
     }
+    typed.clear()
     setSecret(answer.value.secret)
     setAsking(false)
   }
 
-  if (!kept) return t('noPasscode')
+  if (!kept) return t(left ? 'passcodeErased' : 'noPasscode')
   if (secret !== undefined) {
     const pattern = readPattern(secret)
     return (
@@ -72,7 +84,7 @@ export function JobSecret({ ticketId, kept }: { readonly ticketId: string; reado
           <TextField
             label={t('passcodeReason')}
             value={reason}
-            onChange={setReason}
+            onChange={typed.set}
             maxLength={200}
             hint={t('passcodeLogged')}
             required
