@@ -4,7 +4,12 @@
  * and shows nothing after the clerk has left.
  */
 
-import { type CustomerView, customerViewSchema, mostViewBytes } from '../shared/customer-screen/view'
+import {
+  type CustomerView,
+  customerViewSchema,
+  idleView,
+  mostViewBytes,
+} from '../shared/customer-screen/view'
 import { canonicalJson } from '../shared/documents/canonical'
 import type { Pushed } from '../shared/ipc'
 import { ok, refused } from '../shared/result'
@@ -45,7 +50,7 @@ export function createCustomerScreen(dependencies: CustomerScreenDependencies): 
     dependencies.tell('customerScreens', {
       kind: 'customerView',
       turn,
-      view: shown?.view ?? { kind: 'idle', outlet: dependencies.outletName(), queue: '' },
+      view: shown?.view ?? idleView(dependencies.outletName()),
       signed: shown?.signed ?? false,
     })
 

@@ -4,7 +4,7 @@
  */
 
 import { useEffect, useState } from 'react'
-import type { CustomerViewMessage, VisitView } from '../../shared/customer-screen/view'
+import type { CustomerViewMessage, IdleView, VisitView } from '../../shared/customer-screen/view'
 import { formatYuan } from '../../shared/money'
 import { ask, listen } from '../door'
 import { extrasWords } from '../i18n/counter-extras'
@@ -26,12 +26,13 @@ export function CustomerPage() {
   }, [])
   if (!message) return null
   const { view } = message
-  if (view.kind === 'idle') return <Welcome outlet={view.outlet} queue={view.queue} />
+  if (view.kind === 'idle') return <Welcome view={view} />
   return <Visit view={view} turn={message.turn} signed={message.signed} />
 }
 
 /** Nobody's turn yet, so in both languages. */
-function Welcome({ outlet, queue }: { readonly outlet: string; readonly queue: string }) {
+function Welcome({ view }: { readonly view: IdleView }) {
+  const { outlet, queue, drawn, ahead } = view
   const [zh, en] = [translateIn(extrasWords, 'zh'), translateIn(extrasWords, 'en')]
   return (
     <main className={classes.welcome}>
@@ -43,6 +44,17 @@ function Welcome({ outlet, queue }: { readonly outlet: string; readonly queue: s
         <p className={classes.queue}>
           {zh('viewNow')} {queue}
         </p>
+      )}
+      {drawn === '' ? null : (
+        <div className={classes.drawn} role="status">
+          <p>
+            {zh('viewDrawn')} <span lang="en">{en('viewDrawn')}</span>
+          </p>
+          <strong className={classes.drawnNumber}>{drawn}</strong>
+          <p>
+            {zh('viewAhead', { count: ahead })} <span lang="en">{en('viewAhead', { count: ahead })}</span>
+          </p>
+        </div>
       )}
     </main>
   )

@@ -58,6 +58,8 @@ export const extrasWords = definePlace('counter-extras', {
 
   viewWelcome: { zh: '欢迎光临', en: 'Welcome' },
   viewNow: { zh: '正在办理', en: 'Now serving' },
+  viewDrawn: { zh: '您的号码', en: 'Your number' },
+  viewAhead: { zh: '前面还有 {{count}} 位', en: '{{count}} before you' },
   viewCheck: { zh: '请核对以下内容', en: 'Please check what we noted' },
   viewReceived: { zh: '已受理', en: 'Received' },
   viewPay: { zh: '取机付款', en: 'Pickup and payment' },

@@ -18,7 +18,15 @@ const lineSchema = z.strictObject({
 })
 
 export const customerViewSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('idle'), outlet: text(120), queue: text(12).default('') }),
+  z.strictObject({
+    kind: z.literal('idle'),
+    outlet: text(120),
+    /** Who is being served. */
+    queue: text(12).default(''),
+    /** The number that was just drawn, for whoever drew it, and how many wait before them. */
+    drawn: text(12).default(''),
+    ahead: z.int().nonnegative().max(999).default(0),
+  }),
   z.strictObject({
     kind: z.literal('visit'),
     language: z.enum(['zh', 'en']),
@@ -38,6 +46,12 @@ export const customerViewSchema = z.discriminatedUnion('kind', [
 ])
 export type CustomerView = z.output<typeof customerViewSchema>
 export type VisitView = Extract<CustomerView, { kind: 'visit' }>
+export type IdleView = Extract<CustomerView, { kind: 'idle' }>
+
+/** Nobody's visit: the house and, if one was called or drawn, a number. */
+export function idleView(outlet: string, numbers: Partial<IdleView> = {}): IdleView {
+  return { kind: 'idle', outlet, queue: '', drawn: '', ahead: 0, ...numbers }
+}
 
 /** To the customer's window: `turn` says which view a signature belongs to. */
 export interface CustomerViewMessage {

@@ -12,7 +12,7 @@ import { useT } from '../../i18n/language'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useStatus } from '../../workstation'
 import type { Intake } from '../counter/use-intake'
-import { intakeView, type NameShown } from './customer-view'
+import { type Drawn, intakeView, type NameShown } from './customer-view'
 import classes from './extras.module.css'
 import type { IntakeExtras } from './use-intake-extras'
 
@@ -23,9 +23,11 @@ const nameWord = { masked: 'nameMasked', hidden: 'nameHidden', full: 'nameFull' 
 export function CustomerStrip({
   intake,
   extras,
+  drawn,
 }: {
   readonly intake: Intake
   readonly extras: IntakeExtras
+  readonly drawn: Drawn | undefined
 }) {
   const t = useT(extrasWords)
   const { outlet } = useStatus()
@@ -39,9 +41,9 @@ export function CustomerStrip({
   const on = isOn === 'on'
 
   const text = useMemo(() => {
-    const options = { language, name, outlet: outlet.name, queue: queueNumber, sign: askSign } as const
+    const options = { language, name, outlet: outlet.name, queue: queueNumber, drawn, sign: askSign } as const
     return on ? JSON.stringify(intakeView(intake, options)) : ''
-  }, [on, intake, language, name, outlet.name, queueNumber, askSign])
+  }, [on, intake, language, name, outlet.name, queueNumber, drawn, askSign])
   const latest = useRef(text)
   latest.current = text
 

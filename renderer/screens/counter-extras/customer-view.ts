@@ -1,7 +1,7 @@
 /** From the intake in the making to what the customer reads: words in their language, the name as the clerk chose. */
 
 import { maskName } from '../../../shared/customer/phone'
-import type { CustomerView } from '../../../shared/customer-screen/view'
+import { type CustomerView, idleView } from '../../../shared/customer-screen/view'
 import { formatYuan } from '../../../shared/money'
 import { extrasWords } from '../../i18n/counter-extras'
 import { type Language, translateIn } from '../../i18n/language'
@@ -12,21 +12,30 @@ import type { Intake } from '../counter/use-intake'
 
 export type NameShown = 'masked' | 'hidden' | 'full'
 
+/** A number that was just given out. */
+export interface Drawn {
+  readonly number: string
+  readonly ahead: number
+}
+
 export interface ViewOptions {
   readonly language: Language
   readonly name: NameShown
   readonly outlet: string
   readonly queue: string
+  readonly drawn?: Drawn | undefined
   readonly sign: boolean
 }
 
 export function intakeView(intake: Intake, options: ViewOptions): CustomerView {
-  const { language, outlet, queue } = options
+  const { language, outlet, queue, drawn } = options
   const t = translateIn(extrasWords, language)
   const ticket = translateIn(ticketWords, language)
   const { draft, reference, promise, received } = intake
   if (!intake.touched) {
-    if (!received) return { kind: 'idle', outlet, queue }
+    if (drawn) return idleView(outlet, { queue, drawn: drawn.number, ahead: drawn.ahead })
+    // Whoever was called stands there now: the number of the visit before is not theirs.
+    if (!received || queue !== '') return idleView(outlet, { queue })
     return {
       ...visit(options, t('viewReceived')),
       lines: [{ label: t('viewNumber'), value: received.number, strong: true }],

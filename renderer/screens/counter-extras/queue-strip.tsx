@@ -10,9 +10,13 @@ import { useQueue } from '../../mirror/queries'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useStatus } from '../../workstation'
 import { useAct } from '../ticket/use-act'
+import type { Drawn } from './customer-view'
 import classes from './extras.module.css'
 
-export function QueueStrip({ onCalled }: { readonly onCalled: (number: string) => void }) {
+export function QueueStrip(props: {
+  readonly onTaken: (drawn: Drawn) => void
+  readonly onCalled: (number: string) => void
+}) {
   const t = useT(extrasWords)
   const language = useLanguage()
   const { shift, station } = useStatus()
@@ -26,11 +30,13 @@ export function QueueStrip({ onCalled }: { readonly onCalled: (number: string) =
 
   async function take() {
     const done = await act.run('takeQueueNumber', here)
-    if (done) tell({ text: t('queueTaken', { number: done.value.text }) })
+    if (!done) return
+    tell({ text: t('queueTaken', { number: done.value.text }) })
+    props.onTaken({ number: done.value.text, ahead: waiting })
   }
   async function next() {
     const done = await act.run('callNextNumber', here)
-    if (done) onCalled(done.value.text)
+    if (done) props.onCalled(done.value.text)
   }
   useHotkeys([
     { keys: 'Alt+U', label: t('queueTake'), run: () => void take(), disabled: !isOpen, quiet: true },

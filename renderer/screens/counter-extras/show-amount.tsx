@@ -1,6 +1,7 @@
 /** At hand-over the customer's screen, where it is open, shows what is to be paid; it says nothing of its own here. */
 
 import { useEffect } from 'react'
+import { idleView } from '../../../shared/customer-screen/view'
 import type { TicketDetail } from '../../../shared/questions/lookups'
 import { ask } from '../../door'
 import { readPreference } from '../../frame/preferences'
@@ -19,8 +20,7 @@ export function ShowAmount({ detail }: { readonly detail: TicketDetail }) {
     const view = paymentView({ totalFen, paidFen, dueFen }, { number, modelName }, options)
     void ask('showCustomer', { forId: ticket.id, view: JSON.stringify(view) })
     return () => {
-      const idle = { kind: 'idle', outlet: outlet.name, queue: '' }
-      void ask('showCustomer', { forId: ticket.id, view: JSON.stringify(idle) })
+      void ask('showCustomer', { forId: ticket.id, view: JSON.stringify(idleView(outlet.name)) })
     }
   }, [ticket.id, number, modelName, totalFen, paidFen, dueFen, outlet.name])
   return null

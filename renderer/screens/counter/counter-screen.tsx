@@ -20,6 +20,7 @@ import { dayAt } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
 import { BatchNote } from '../counter-extras/batch-note'
 import { CustomerStrip } from '../counter-extras/customer-strip'
+import type { Drawn } from '../counter-extras/customer-view'
 import { LoanerPick } from '../counter-extras/loaner-pick'
 import { QueueStrip } from '../counter-extras/queue-strip'
 import classes from './counter.module.css'
@@ -50,6 +51,11 @@ export function CounterScreen() {
   const [view, setView] = useState<View>('receive')
   const intake = useIntake()
   const toQueue = useCallback(() => setView('ready'), [])
+  const [drawn, setDrawn] = useState<Drawn>()
+  // Whoever drew it has read it by the time somebody is being served.
+  useEffect(() => {
+    if (intake.touched) setDrawn(undefined)
+  }, [intake.touched])
 
   const aim = useAim('counter')
   const { set } = intake
@@ -105,8 +111,14 @@ export function CounterScreen() {
       <div className={classes.head}>
         <Tabs view={view} onView={setView} />
         <div className={classes.headRest}>
-          <QueueStrip onCalled={(queueNumber) => intake.extras.set({ queueNumber })} />
-          <CustomerStrip intake={intake} extras={intake.extras} />
+          <QueueStrip
+            onTaken={setDrawn}
+            onCalled={(queueNumber) => {
+              setDrawn(undefined)
+              intake.extras.set({ queueNumber })
+            }}
+          />
+          <CustomerStrip intake={intake} extras={intake.extras} drawn={drawn} />
         </div>
       </div>
       {view === 'receive' ? <ReceiveForm intake={intake} onQueue={toQueue} /> : <TicketList scope={view} />}

@@ -3,6 +3,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { memo, type RefObject, useCallback } from 'react'
+import { formatYuan } from '../../../shared/money'
 import type { ModelHit } from '../../../shared/questions/lookups'
 import { ask } from '../../door'
 import { useNavigation } from '../../frame/navigation'
@@ -237,6 +238,11 @@ function Passport({ side }: { readonly side: DeviceSide }) {
             </Button>
           </div>
         </div>
+      ) : null}
+      {passport.dueFen > 0 ? (
+        <p className={classes.note} data-tone="breach" role="status">
+          ▲ {t('unpaidThen', { amount: formatYuan(passport.dueFen) })}
+        </p>
       ) : null}
       {passport.recalls.map((notice) => (
         <p key={notice.noticeId} className={classes.note} data-tone="waiting">

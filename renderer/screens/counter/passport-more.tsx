@@ -1,6 +1,5 @@
-/** What else is known of a device that comes again: what is unpaid, what was fitted, and how it looked last time. */
+/** What else is known of a device that comes again: what was fitted, and how it looked last time. */
 
-import { formatYuan } from '../../../shared/money'
 import type { DevicePassport } from '../../../shared/questions/lookups'
 import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
@@ -15,11 +14,6 @@ export function PassportMore(props: { readonly passport: DevicePassport; readonl
   const photos = useAttachments(passport.photos)
   return (
     <>
-      {passport.dueFen > 0 ? (
-        <p className={classes.note} data-tone="breach" role="status">
-          ▲ {t('unpaidThen', { amount: formatYuan(passport.dueFen) })}
-        </p>
-      ) : null}
       {passport.partsFitted.length > 0 ? (
         <>
           <div className={classes.groupHead}>{t('partsFitted')}</div>
