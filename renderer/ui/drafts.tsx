@@ -6,6 +6,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { ZodType } from 'zod'
 
 export interface DraftStore {
   /** What was last saved for this place, or `undefined`. Plain data. */
@@ -39,6 +40,16 @@ export function useTextDraft(place: string, initial = ''): Draft<string> {
 
 function readText(stored: unknown): string | undefined {
   return typeof stored === 'string' ? stored : undefined
+}
+
+/** A few fields of a dialog. What an older dialog stored and no longer fits is no draft. */
+export function useFieldsDraft<Value extends object>(
+  place: string,
+  initial: NoInfer<Value>,
+  schema: ZodType<Value>,
+): Draft<Value> & { readonly type: (change: Partial<Value>) => void } {
+  const draft = useDraft(place, initial, (stored) => schema.safeParse(stored).data)
+  return { ...draft, type: (change) => draft.set((before) => ({ ...before, ...change })) }
 }
 
 export interface Draft<Value> {

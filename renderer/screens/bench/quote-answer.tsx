@@ -1,30 +1,36 @@
 /** What the customer said to the quote: how they said it, and on the phone who it was. */
 
-import { useState } from 'react'
+import { z } from 'zod'
 import type { Quote } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
 import { useT } from '../../i18n/language'
 import { BigChoice } from '../../ui/choices'
 import { useConfirm } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { TextField } from '../../ui/fields'
 import classes from './job-sheet.module.css'
 import { StepButton } from './section'
 import type { OpenDesk } from './use-job'
+
+const answerSchema = z.object({ how: z.enum(['counter', 'phone', 'paper']), who: z.string() })
+const notAnswered: z.output<typeof answerSchema> = { how: 'phone', who: '' }
 
 export function QuoteAnswer({ desk, quote }: { readonly desk: OpenDesk; readonly quote: Quote }) {
   const t = useT(benchWords)
   const { tell } = useLastFact()
   const confirm = useConfirm()
   const { ticket, row } = desk.detail
-  const [how, setHow] = useState<'counter' | 'phone' | 'paper'>('phone')
-  const [who, setWho] = useState('')
+  const typed = useFieldsDraft(`job.answer.${ticket.id}`, notAnswered, answerSchema)
+  const { how, who } = typed.value
   const lacking = how === 'phone' && who.trim() === '' ? t('answerWho') : undefined
 
   async function answer(accepted: boolean) {
     const input = { ticketId: ticket.id, quoteId: quote.quoteId, accepted, how, who: who.trim() }
     const done = await desk.run('answerQuote', input)
-    if (done) tell({ text: t('answered') })
+    if (!done) return
+    typed.clear()
+    tell({ text: t('answered') })
   }
 
   return (
@@ -37,14 +43,14 @@ export function QuoteAnswer({ desk, quote }: { readonly desk: OpenDesk; readonly
           { value: 'paper', label: t('howPaper') },
         ]}
         value={how}
-        onChange={setHow}
+        onChange={(chosen) => typed.type({ how: chosen })}
       />
       <div className={classes.row}>
         <div className={classes.grow}>
           <TextField
             label={t('answerWho')}
             value={who}
-            onChange={setWho}
+            onChange={(text) => typed.type({ who: text })}
             maxLength={120}
             required={how === 'phone'}
           />

@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
+import { z } from 'zod'
 import type { LoanerRow } from '../../../shared/loaner/state'
 import { managerRoles } from '../../../shared/staff/roles'
 import { newId } from '../../door'
@@ -11,6 +12,7 @@ import { extrasWords } from '../../i18n/counter-extras'
 import { useT } from '../../i18n/language'
 import { useLoaners } from '../../mirror/queries'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
@@ -112,18 +114,29 @@ export function LoanersView({ chooser }: { readonly chooser: ReactNode }) {
   )
 }
 
+const loanerSchema = z.object({
+  name: z.string(),
+  model: z.string(),
+  serial: z.string(),
+  accessories: z.string(),
+})
+const noLoaner = { name: '', model: '', serial: '', accessories: '' }
+
 function AddLoaner({ onDone }: { readonly onDone: () => void }) {
   const t = useT(extrasWords)
   const act = useAct()
   const [loanerId] = useState(newId)
-  const [details, setDetails] = useState({ name: '', model: '', serial: '', accessories: '' })
+  const draft = useFieldsDraft('counter.loaner', noLoaner, loanerSchema)
+  const details = draft.value
   const isReady = details.name.trim() !== '' && details.model.trim() !== ''
   async function save() {
-    if (await act.run('addLoaner', { loanerId, details })) onDone()
+    if (!(await act.run('addLoaner', { loanerId, details }))) return
+    draft.clear()
+    onDone()
   }
   const field = (key: keyof typeof details) => ({
     value: details[key],
-    onChange: (value: string) => setDetails({ ...details, [key]: value }),
+    onChange: (value: string) => draft.type({ [key]: value }),
   })
   return (
     <Dialog
@@ -143,9 +156,12 @@ function AddLoaner({ onDone }: { readonly onDone: () => void }) {
 function RetireLoaner({ row, onDone }: { readonly row: LoanerRow; readonly onDone: () => void }) {
   const t = useT(extrasWords)
   const act = useAct()
-  const [reason, setReason] = useState('')
+  const typed = useTextDraft(`counter.loaner.${row.id}`)
+  const reason = typed.value
   async function retire() {
-    if (await act.run('retireLoaner', { loanerId: row.id, reason })) onDone()
+    if (!(await act.run('retireLoaner', { loanerId: row.id, reason }))) return
+    typed.clear()
+    onDone()
   }
   return (
     <Dialog
@@ -161,7 +177,7 @@ function RetireLoaner({ row, onDone }: { readonly row: LoanerRow; readonly onDon
         autoFocus
         maxLength={200}
         value={reason}
-        onChange={setReason}
+        onChange={typed.set}
       />
     </Dialog>
   )

@@ -4,23 +4,17 @@
  */
 
 import { Button } from '@mantine/core'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { CustomerDetails } from '../../../shared/customer/events'
-import type { CustomerRow } from '../../../shared/customer/state'
-import type { CustomerHit } from '../../../shared/questions/lookups'
-import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { SideSheet } from '../../frame/side-sheet'
 import { customerWords } from '../../i18n/customer'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
-import { Dialog } from '../../ui/dialog'
 import { useDraft } from '../../ui/drafts'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
-import { TextField } from '../../ui/fields'
-import { SearchBox, type SearchItem } from '../../ui/search-box'
 import { StatusBadge } from '../../ui/status-badge'
 import { Day, Moment, Money } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
@@ -38,6 +32,8 @@ import {
   detailsFromForm,
   formFromDetails,
 } from './customer-form-state'
+import { EraseDialog } from './erase-dialog'
+import { MergeDialog } from './merge-dialog'
 import { RevealButton, RevealedDetails } from './reveal'
 
 type Asking = 'merge' | 'erase' | undefined
@@ -250,93 +246,4 @@ export function CustomerSheet({ id }: SheetProps) {
 
 function readForm(stored: unknown): CustomerForm | undefined {
   return customerFormSchema.safeParse(stored).data
-}
-
-interface MergeItem extends SearchItem {
-  readonly hit: CustomerHit
-}
-
-function MergeDialog(props: {
-  readonly row: CustomerRow
-  readonly onClose: () => void
-  readonly onMerged: (into: CustomerHit) => void
-}) {
-  const t = useT(customerWords)
-  const act = useAct()
-  const [into, setInto] = useState<CustomerHit>()
-  const { id, name } = props.row
-  const find = useCallback(
-    async (text: string): Promise<readonly MergeItem[]> => {
-      const answer = await ask('findCustomers', { text, limit: 12 })
-      if (answer.kind !== 'ok') return []
-      return answer.value
-        .filter((hit) => hit.id !== id && hit.mergedInto === '' && hit.erased === 0)
-        .map((hit) => ({ key: hit.id, title: `${hit.name} ${hit.phone}`, note: hit.company, hit }))
-    },
-    [id],
-  )
-
-  async function merge() {
-    if (!into) return
-    const done = await act.run('mergeCustomer', { customerId: id, intoId: into.id })
-    if (done) props.onMerged(into)
-  }
-
-  return (
-    <Dialog
-      title={into ? t('mergeAsks', { name, into: into.name }) : t('merge')}
-      onClose={props.onClose}
-      primary={{ label: t('merge'), run: () => void merge(), disabled: !into || act.busy }}
-    >
-      <div className={classes.fields}>
-        <ProblemBanner problem={act.problem} />
-        <SearchBox<MergeItem>
-          label={t('mergeFind')}
-          search={find}
-          keepTitle
-          onText={() => setInto(undefined)}
-          onPick={({ hit }) => setInto(hit)}
-        />
-        <p className={classes.quiet}>{t('mergeFor')}</p>
-      </div>
-    </Dialog>
-  )
-}
-
-function EraseDialog(props: {
-  readonly row: CustomerRow
-  readonly onClose: () => void
-  readonly onErased: () => void
-}) {
-  const t = useT(customerWords)
-  const act = useAct()
-  const [reason, setReason] = useState('')
-  const { id, name } = props.row
-
-  async function erase() {
-    const done = await act.run('eraseCustomer', { customerId: id, reason: reason.trim() })
-    if (done) props.onErased()
-  }
-
-  return (
-    <Dialog
-      title={t('eraseAsks', { name })}
-      destructive
-      onClose={props.onClose}
-      primary={{ label: t('erase'), run: () => void erase(), disabled: reason.trim() === '' || act.busy }}
-    >
-      <div className={classes.fields}>
-        <ProblemBanner problem={act.problem} />
-        <p className={classes.quiet}>{t('eraseFor')}</p>
-        <TextField
-          label={t('eraseReason')}
-          autoFocus
-          required
-          maxLength={400}
-          value={reason}
-          onChange={setReason}
-        />
-      </div>
-    </Dialog>
-  )
 }

@@ -11,6 +11,7 @@ import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { Chips } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useAct } from '../ticket/use-act'
@@ -27,7 +28,8 @@ export function RevealButton(props: {
   const ticket = useT(ticketWords)
   const act = useAct()
   const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
+  const typed = useTextDraft(`customer.reveal.${props.customerId}`)
+  const reason = typed.value
 
   async function reveal() {
     if (reason.trim() === '') return
@@ -38,7 +40,7 @@ export function RevealButton(props: {
     })
     if (!done) return
     setAsking(false)
-    setReason('')
+    typed.clear()
     props.onRevealed(done.value.details)
   }
 
@@ -63,7 +65,7 @@ export function RevealButton(props: {
               label={t('revealReason')}
               choices={reasons.map((value) => ({ value: ticket(value), label: ticket(value) }))}
               values={reason === '' ? [] : [reason]}
-              onChange={(values) => setReason(values.at(-1) ?? '')}
+              onChange={(values) => typed.set(values.at(-1) ?? '')}
             />
             <TextField
               label={ticket('reason')}
@@ -71,7 +73,7 @@ export function RevealButton(props: {
               required
               maxLength={200}
               value={reason}
-              onChange={setReason}
+              onChange={typed.set}
             />
           </div>
         </Dialog>

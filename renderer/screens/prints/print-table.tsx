@@ -202,11 +202,12 @@ export function PrintTable(props: {
       ) : null}
       {asking === 'reprint' && row && described ? (
         <ReprintDialog
+          jobId={row.id}
           title={t('reprintTitle', described)}
           onClose={() => setAsking(undefined)}
           onReprint={(reason) => {
             setAsking(undefined)
-            void slips.reprint(row, reason)
+            return slips.reprint(row, reason)
           }}
         />
       ) : null}

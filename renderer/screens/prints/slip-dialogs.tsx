@@ -5,6 +5,7 @@ import { useT } from '../../i18n/language'
 import { printsWords } from '../../i18n/prints'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ErrorBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import fields from '../../ui/fields.module.css'
@@ -51,23 +52,29 @@ export function PrinterDialog(props: {
 }
 
 export function ReprintDialog(props: {
+  readonly jobId: string
   readonly title: string
-  readonly onReprint: (reason: string) => void
+  /** Whether it was done. */
+  readonly onReprint: (reason: string) => Promise<boolean>
   readonly onClose: () => void
 }) {
   const t = useT(printsWords)
-  const [reason, setReason] = useState('')
+  const typed = useTextDraft(`prints.reprint.${props.jobId}`)
+  const reason = typed.value
   const [tried, setTried] = useState(false)
+
+  async function reprint() {
+    setTried(true)
+    if (reason.trim() !== '' && (await props.onReprint(reason.trim()))) typed.clear()
+  }
+
   return (
     <Dialog
       title={props.title}
       onClose={props.onClose}
       primary={{
         label: t('reprint'),
-        run: () => {
-          setTried(true)
-          if (reason.trim() !== '') props.onReprint(reason.trim())
-        },
+        run: () => void reprint(),
       }}
     >
       <div className={office.column}>
@@ -79,7 +86,7 @@ export function ReprintDialog(props: {
           autoFocus
           maxLength={200}
           value={reason}
-          onChange={setReason}
+          onChange={typed.set}
           error={tried && reason.trim() === '' ? t('reasonMissing') : undefined}
         />
         <div className={fields.chips}>
@@ -89,7 +96,7 @@ export function ReprintDialog(props: {
               type="button"
               className={fields.chip}
               aria-pressed={reason === usual}
-              onClick={() => setReason(usual)}
+              onClick={() => typed.set(usual)}
             >
               {usual}
             </button>

@@ -10,6 +10,7 @@ import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { privacyWords } from '../../i18n/privacy'
 import { Dialog, useConfirm } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useNow } from '../../ui/now'
@@ -166,8 +167,9 @@ function ExportDialog(props: { readonly held: PersonHeld; readonly onClose: () =
   const language = useLanguage()
   const { tell } = useLastFact()
   const act = useAct()
-  const [reason, setReason] = useState(t('exportReason'))
   const { customerId, name } = props.held
+  const typed = useTextDraft(`privacy.export.${customerId}`, t('exportReason'))
+  const reason = typed.value
 
   async function save() {
     const done = await act.run(() =>
@@ -178,6 +180,7 @@ function ExportDialog(props: { readonly held: PersonHeld; readonly onClose: () =
       }),
     )
     if (!done) return
+    typed.clear()
     tell({ text: done.value.state === 'saved' ? t('exported', { name }) : t('notExported') })
     props.onClose()
   }
@@ -190,7 +193,7 @@ function ExportDialog(props: { readonly held: PersonHeld; readonly onClose: () =
     >
       <ProblemBanner problem={act.problem} />
       <p className={office.note}>{t('exportHint')}</p>
-      <TextField label={t('reason')} autoFocus required maxLength={400} value={reason} onChange={setReason} />
+      <TextField label={t('reason')} autoFocus required maxLength={400} value={reason} onChange={typed.set} />
     </Dialog>
   )
 }

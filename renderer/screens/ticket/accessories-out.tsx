@@ -1,11 +1,11 @@
 /** Accessories that did not go back with the device: each is found, paid for, or cleared up, before the ticket can rest. */
 
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import type { TicketDetail } from '../../../shared/questions/lookups'
 import { managerRoles } from '../../../shared/staff/roles'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
+import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { usePerson } from '../../workstation'
@@ -16,15 +16,16 @@ export function AccessoriesOut(props: { readonly detail: TicketDetail; readonly 
   const t = useT(ticketWords)
   const { role } = usePerson()
   const act = useAct()
-  const [note, setNote] = useState('')
   const { ticket } = props.detail
+  const typed = useTextDraft(`ticket.accessories.${ticket.id}`)
+  const note = typed.value
   if (ticket.accessoriesOut.length === 0) return null
   const isManager = managerRoles.includes(role)
 
   async function settle(accessoryId: string, how: 'returned' | 'compensated' | 'neverHere') {
     const input = { ticketId: ticket.id, accessoryId, how, note: note.trim() }
     if (!(await act.run('settleAccessory', input, { [`ticket/${ticket.id}`]: ticket.revision }))) return
-    setNote('')
+    typed.clear()
     props.onDone()
   }
 
@@ -61,7 +62,7 @@ export function AccessoriesOut(props: { readonly detail: TicketDetail; readonly 
         </div>
       ))}
       {isManager ? (
-        <TextField label={t('accessorySettleNote')} value={note} onChange={setNote} maxLength={400} />
+        <TextField label={t('accessorySettleNote')} value={note} onChange={typed.set} maxLength={400} />
       ) : (
         <p className={classes.quiet}>{t('accessoryManagerHint')}</p>
       )}

@@ -1,14 +1,14 @@
 /** Cancelling hands the device back at once: it has to be at the counter, and each thing that came with it is ticked. */
 
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { z } from 'zod'
 import { managerRoles } from '../../../shared/staff/roles'
 import { placeText } from '../../i18n/bench'
 import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { Chips } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
-import { useTextDraft } from '../../ui/drafts'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
@@ -18,6 +18,13 @@ import { Release } from './release'
 import classes from './ticket.module.css'
 import { type SmallDialogProps, useRecorded } from './use-recorded'
 
+const typedSchema = z.object({
+  reason: z.string(),
+  back: z.array(z.string()).readonly(),
+  overrideReason: z.string(),
+})
+const nothingYet: z.output<typeof typedSchema> = { reason: '', back: [], overrideReason: '' }
+
 export function CancelDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const language = useLanguage()
@@ -26,10 +33,8 @@ export function CancelDialog(props: SmallDialogProps) {
   const { accessories, number } = ticket.intake
   const isManager = managerRoles.includes(usePerson().role)
   const beside = useManagerBeside()
-  const typed = useTextDraft(`ticket.cancel.${ticket.id}`)
-  const reason = typed.value
-  const [back, setBack] = useState<readonly string[]>([])
-  const [overrideReason, setOverrideReason] = useState('')
+  const typed = useFieldsDraft(`ticket.cancel.${ticket.id}`, nothingYet, typedSchema)
+  const { reason, back, overrideReason } = typed.value
   const isElsewhere = ticket.place !== 'counter' && ticket.place !== ''
   const missing = accessories.filter(({ id }) => !back.includes(id))
   const needsOverride = isElsewhere || missing.length > 0
@@ -38,7 +43,11 @@ export function CancelDialog(props: SmallDialogProps) {
   useScan((scan) => {
     if (scan.kind !== 'accessoryLabel' || scan.ticketNumber !== number) return false
     const item = accessories[scan.item - 1]
-    if (item) setBack((before) => (before.includes(item.id) ? before : [...before, item.id]))
+    if (item) {
+      typed.set((before) =>
+        before.back.includes(item.id) ? before : { ...before, back: [...before.back, item.id] },
+      )
+    }
     return true
   })
 
@@ -95,7 +104,7 @@ export function CancelDialog(props: SmallDialogProps) {
             label={t('accessoriesBack')}
             choices={accessories.map(({ id, name }) => ({ value: id, label: name }))}
             values={back}
-            onChange={setBack}
+            onChange={(ids) => typed.type({ back: ids })}
           />
         )}
         {missing.length > 0 ? (
@@ -109,13 +118,13 @@ export function CancelDialog(props: SmallDialogProps) {
           required
           maxLength={400}
           value={reason}
-          onChange={typed.set}
+          onChange={(text) => typed.type({ reason: text })}
         />
         {needsOverride ? (
           <Release
             isManager={isManager}
             reason={overrideReason}
-            onReason={setOverrideReason}
+            onReason={(text) => typed.type({ overrideReason: text })}
             beside={beside}
           />
         ) : null}

@@ -1,16 +1,19 @@
 /** What came of a visit, told at the counter: finished here, or the customer's answer to a quote. */
 
-import { useState } from 'react'
+import { z } from 'zod'
 import { type Outcome, outcomes } from '../../../shared/ticket/events'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
-import { useTextDraft } from '../../ui/drafts'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField, TextField } from '../../ui/fields'
 import classes from './ticket.module.css'
 import { type SmallDialogProps, useRecorded } from './use-recorded'
+
+const readySchema = z.object({ outcome: z.enum(outcomes).optional(), finding: z.string() })
+const nothingFound: z.output<typeof readySchema> = { finding: '' }
 
 /** Kinds that are finished at the counter: told what came of it, then the device can be collected. */
 export function MakeReadyDialog(props: SmallDialogProps) {
@@ -23,9 +26,8 @@ export function MakeReadyDialog(props: SmallDialogProps) {
       : ticket.kind === 'return'
         ? ['returned', 'declined']
         : outcomes.filter((value) => value === 'done' || value === 'declined' || value === 'noFaultFound')
-  const [outcome, setOutcome] = useState<Outcome | undefined>(fitting[0])
-  const typed = useTextDraft(`ticket.ready.${ticket.id}`)
-  const finding = typed.value
+  const typed = useFieldsDraft(`ticket.ready.${ticket.id}`, nothingFound, readySchema)
+  const { finding, outcome = fitting[0] } = typed.value
   return (
     <Dialog
       title={t('makeReady')}
@@ -46,21 +48,32 @@ export function MakeReadyDialog(props: SmallDialogProps) {
           label={t('outcome')}
           value={outcome}
           choices={fitting.map((value) => ({ value, label: t(`outcome_${value}`) }))}
-          onChange={setOutcome}
+          onChange={(chosen) => typed.type({ outcome: chosen })}
         />
-        <LongTextField label={t('finding')} maxLength={4000} value={finding} onChange={typed.set} />
+        <LongTextField
+          label={t('finding')}
+          maxLength={4000}
+          value={finding}
+          onChange={(text) => typed.type({ finding: text })}
+        />
       </div>
     </Dialog>
   )
 }
 
+const answerSchema = z.object({
+  answer: z.enum(['accept', 'decline']).optional(),
+  how: z.enum(['counter', 'phone', 'paper']),
+  who: z.string(),
+})
+const notAnswered: z.output<typeof answerSchema> = { how: 'counter', who: '' }
+
 export function AnswerQuoteDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
-  const [answer, setAnswer] = useState<'accept' | 'decline'>()
-  const [how, setHow] = useState<'counter' | 'phone' | 'paper'>('counter')
-  const [who, setWho] = useState('')
+  const typed = useFieldsDraft(`ticket.quote.${ticket.id}`, notAnswered, answerSchema)
+  const { answer, how, who } = typed.value
   const { quote } = ticket
   if (!quote) return null
   return (
@@ -77,6 +90,7 @@ export function AnswerQuoteDialog(props: SmallDialogProps) {
               { ticketId: ticket.id, quoteId: quote.quoteId, accepted: answer === 'accept', how, who },
               expected,
             ),
+            typed,
           ),
       }}
     >
@@ -90,7 +104,7 @@ export function AnswerQuoteDialog(props: SmallDialogProps) {
             { value: 'accept', label: t('accept') },
             { value: 'decline', label: t('decline') },
           ]}
-          onChange={setAnswer}
+          onChange={(chosen) => typed.type({ answer: chosen })}
         />
         <BigChoice
           label={t('how')}
@@ -99,14 +113,14 @@ export function AnswerQuoteDialog(props: SmallDialogProps) {
             value,
             label: t(`how_${value}`),
           }))}
-          onChange={setHow}
+          onChange={(chosen) => typed.type({ how: chosen })}
         />
         <TextField
           label={t('who')}
           required={how === 'phone'}
           maxLength={120}
           value={who}
-          onChange={setWho}
+          onChange={(text) => typed.type({ who: text })}
         />
       </div>
     </Dialog>

@@ -8,6 +8,7 @@ import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { Chips } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { Moment } from '../../ui/texts'
@@ -100,13 +101,15 @@ function ReprintDialog(props: {
   const t = useT(ticketWords)
   const { tell } = useLastFact()
   const act = useAct()
-  const [reason, setReason] = useState('')
+  const typed = useTextDraft(`ticket.reprint.${props.print.id}`)
+  const reason = typed.value
   const form = t(`form_${props.print.form}`)
   const copy = props.copy - 1
 
   async function reprint() {
     const done = await act.run('reprint', { jobId: props.print.id, reason: reason.trim() })
     if (!done) return
+    typed.clear()
     tell({ text: t('reprinted', { form, copy }) })
     props.onDone()
   }
@@ -127,7 +130,7 @@ function ReprintDialog(props: {
           label={t('reprintReason')}
           choices={reasons.map((value) => ({ value: t(value), label: t(value) }))}
           values={reason === '' ? [] : [reason]}
-          onChange={(values) => setReason(values.at(-1) ?? '')}
+          onChange={(values) => typed.set(values.at(-1) ?? '')}
         />
         <TextField
           label={t('reason')}
@@ -135,7 +138,7 @@ function ReprintDialog(props: {
           required
           maxLength={200}
           value={reason}
-          onChange={setReason}
+          onChange={typed.set}
         />
       </div>
     </Dialog>

@@ -11,7 +11,7 @@ import { managerRoles } from '../../../shared/staff/roles'
 import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { returnWords } from '../../i18n/return'
-import { useDraft } from '../../ui/drafts'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { AmountField, TextField } from '../../ui/fields'
 import { useQuestion } from '../../use-question'
@@ -25,8 +25,7 @@ const typedSchema = z.object({
   amountFen: z.number().nullish(),
   reason: z.string(),
 })
-type Typed = z.output<typeof typedSchema>
-const nothing: Typed = { reason: '' }
+const nothing: z.output<typeof typedSchema> = { reason: '' }
 
 export function ReturnPrice(props: { readonly detail: TicketDetail; readonly onDone: () => void }) {
   const t = useT(returnWords)
@@ -40,12 +39,7 @@ export function ReturnPrice(props: { readonly detail: TicketDetail; readonly onD
     ticket.revision,
   ])
   const computedFen = claim.data?.answer.refund?.amountFen ?? undefined
-  const draft = useDraft(
-    `ticket.return.${ticket.id}`,
-    nothing,
-    (stored) => typedSchema.safeParse(stored).data,
-  )
-  const type = (change: Partial<Typed>) => draft.set((before) => ({ ...before, ...change }))
+  const draft = useFieldsDraft(`ticket.return.${ticket.id}`, nothing, typedSchema)
   const { amountFen: typedFen = ticket.returnPrice?.amountFen ?? computedFen, reason } = draft.value
   const amountFen = typedFen ?? undefined
   const byTheRules = amountFen !== undefined && amountFen === computedFen
@@ -94,7 +88,7 @@ export function ReturnPrice(props: { readonly detail: TicketDetail; readonly onD
         <AmountField
           label={t('amount')}
           fen={amountFen}
-          onChange={(fen) => type({ amountFen: fen ?? null })}
+          onChange={(fen) => draft.type({ amountFen: fen ?? null })}
         />
         {amountFen === undefined || byTheRules || isAgreed ? null : (
           <TextField
@@ -102,7 +96,7 @@ export function ReturnPrice(props: { readonly detail: TicketDetail; readonly onD
             required
             maxLength={400}
             value={reason}
-            onChange={(text) => type({ reason: text })}
+            onChange={(text) => draft.type({ reason: text })}
           />
         )}
       </div>

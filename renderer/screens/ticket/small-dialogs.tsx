@@ -1,6 +1,7 @@
 /** The small changes a clerk makes between intake and hand-over. Each asks for its reason where the record needs one. */
 
 import { useState } from 'react'
+import { z } from 'zod'
 import { type Priority, priorities } from '../../../shared/ticket/events'
 import { newId } from '../../door'
 import { approvalWords } from '../../i18n/approval'
@@ -9,7 +10,7 @@ import { ticketWords } from '../../i18n/ticket'
 import { useOutlet, useStaff } from '../../mirror/queries'
 import { BigChoice, Chips, SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
-import { useTextDraft } from '../../ui/drafts'
+import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { AmountField, LongTextField, TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
@@ -39,6 +40,8 @@ export function SmallDialogs(props: SmallDialogProps & { readonly dialog: SmallD
   return <Shown {...rest} />
 }
 
+const discountSchema = z.object({ discountFen: z.number().optional(), reason: z.string() })
+
 function DiscountDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const outlet = useOutlet()
@@ -46,9 +49,12 @@ function DiscountDialog(props: SmallDialogProps) {
   const approval = useT(approvalWords)
   const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
-  const [discountFen, setDiscountFen] = useState<number | undefined>(ticket.discountFen || undefined)
-  const typed = useTextDraft(`ticket.discount.${ticket.id}`, ticket.discountReason)
-  const reason = typed.value
+  const typed = useFieldsDraft(
+    `ticket.discount.${ticket.id}`,
+    { discountFen: ticket.discountFen || undefined, reason: ticket.discountReason },
+    discountSchema,
+  )
+  const { discountFen, reason } = typed.value
   const percent = outlet?.policy.discountLimitPercent[person.role]
   const beside = useManagerBeside()
   const { labourFen, partsFen } = props.detail.bill
@@ -78,10 +84,16 @@ function DiscountDialog(props: SmallDialogProps) {
           label={t('amount')}
           autoFocus
           fen={discountFen}
-          onChange={setDiscountFen}
+          onChange={(fen) => typed.type({ discountFen: fen })}
           {...(percent === undefined ? {} : { hint: t('discountLimit', { percent }) })}
         />
-        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={typed.set} />
+        <TextField
+          label={t('reason')}
+          required
+          maxLength={400}
+          value={reason}
+          onChange={(text) => typed.type({ reason: text })}
+        />
         {isOver ? (
           <>
             <p className={classes.note} data-tone="waiting" role="status">
@@ -95,16 +107,17 @@ function DiscountDialog(props: SmallDialogProps) {
   )
 }
 
+const promiseSchema = z.object({ day: z.string(), time: z.string(), reason: z.string() })
+
 function PromiseDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const { timeZone } = useStatus().outlet
   const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
-  const [promise, setPromise] = useState(() =>
-    ticket.promisedAtMs === undefined ? { day: '', time: '18:00' } : promiseAt(ticket.promisedAtMs, timeZone),
-  )
-  const typed = useTextDraft(`ticket.promise.${ticket.id}`)
-  const reason = typed.value
+  const promised =
+    ticket.promisedAtMs === undefined ? { day: '', time: '18:00' } : promiseAt(ticket.promisedAtMs, timeZone)
+  const typed = useFieldsDraft(`ticket.promise.${ticket.id}`, { ...promised, reason: '' }, promiseSchema)
+  const { reason, ...promise } = typed.value
   const promisedAtMs = promiseInstant(promise, timeZone)
   return (
     <Dialog
@@ -130,29 +143,40 @@ function PromiseDialog(props: SmallDialogProps) {
             allowFuture
             autoFocus
             value={promise.day}
-            onChange={(day) => setPromise({ ...promise, day })}
+            onChange={(day) => typed.type({ day })}
           />
           <TextField
             label={t('time')}
             code
             maxLength={5}
             value={promise.time}
-            onChange={(time) => setPromise({ ...promise, time })}
+            onChange={(time) => typed.type({ time })}
           />
         </div>
-        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={typed.set} />
+        <TextField
+          label={t('reason')}
+          required
+          maxLength={400}
+          value={reason}
+          onChange={(text) => typed.type({ reason: text })}
+        />
       </div>
     </Dialog>
   )
 }
 
+const prioritySchema = z.object({ priority: z.enum(priorities), reason: z.string() })
+
 function PriorityDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
-  const [priority, setPriority] = useState<Priority>(ticket.priority)
-  const typed = useTextDraft(`ticket.priority.${ticket.id}`)
-  const reason = typed.value
+  const typed = useFieldsDraft(
+    `ticket.priority.${ticket.id}`,
+    { priority: ticket.priority, reason: '' },
+    prioritySchema,
+  )
+  const { priority, reason } = typed.value
   return (
     <Dialog
       title={t('changePriority')}
@@ -170,9 +194,15 @@ function PriorityDialog(props: SmallDialogProps) {
           label={t('priority')}
           value={priority}
           choices={priorities.map((value) => ({ value, label: t(`priority_${value}`) }))}
-          onChange={setPriority}
+          onChange={(chosen) => typed.type({ priority: chosen })}
         />
-        <TextField label={t('reason')} required maxLength={400} value={reason} onChange={typed.set} />
+        <TextField
+          label={t('reason')}
+          required
+          maxLength={400}
+          value={reason}
+          onChange={(text) => typed.type({ reason: text })}
+        />
       </div>
     </Dialog>
   )
@@ -182,14 +212,15 @@ function MoveDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
-  const [place, setPlace] = useState('')
+  const typed = useTextDraft(`ticket.move.${ticket.id}`)
+  const place = typed.value
   useScan((scan) => {
     if (scan.kind !== 'bin') return false
-    setPlace(scan.bin)
+    typed.set(scan.bin)
     return true
   })
   const move = async (to: string) =>
-    finish(await act.run('moveDevice', { ticketId: ticket.id, place: to }, expected))
+    finish(await act.run('moveDevice', { ticketId: ticket.id, place: to }, expected), typed)
   return (
     <Dialog
       title={t('move')}
@@ -209,7 +240,7 @@ function MoveDialog(props: SmallDialogProps) {
             label: t(`place_${value}`),
           }))}
           values={place === 'counter' || place === 'bench' ? [place] : []}
-          onChange={(values) => setPlace(values.at(-1) ?? '')}
+          onChange={(values) => typed.set(values.at(-1) ?? '')}
         />
         <TextField
           label={t('movePlace')}
@@ -217,7 +248,7 @@ function MoveDialog(props: SmallDialogProps) {
           required
           maxLength={60}
           value={place}
-          onChange={setPlace}
+          onChange={typed.set}
         />
       </div>
     </Dialog>

@@ -17,7 +17,7 @@ export function useRecorded(props: SmallDialogProps): {
   readonly act: Act
   readonly expected: Record<string, number>
   /** `typed`: what had been kept of the dialog's text; after its recording it is of no more use. */
-  readonly finish: (done: unknown, typed?: Pick<Draft<string>, 'clear'>) => void
+  readonly finish: (done: unknown, typed?: Pick<Draft<unknown>, 'clear'>) => void
 } {
   const t = useT(ticketWords)
   const { tell } = useLastFact()

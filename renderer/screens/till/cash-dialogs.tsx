@@ -8,7 +8,7 @@ import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { tillWords } from '../../i18n/till'
 import { Dialog } from '../../ui/dialog'
-import { useDraft } from '../../ui/drafts'
+import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { AmountField, TextField } from '../../ui/fields'
 import fields from '../../ui/fields.module.css'
@@ -16,8 +16,7 @@ import office from '../manager/office.module.css'
 import { useAct } from '../manager/use-act'
 
 const typedSchema = z.object({ amountFen: z.number().optional(), reason: z.string() })
-type Typed = z.output<typeof typedSchema>
-const nothingTyped: Typed = { reason: '' }
+const nothingTyped: z.output<typeof typedSchema> = { reason: '' }
 
 export function CashMoveDialog(props: {
   readonly shift: ShiftRow
@@ -27,13 +26,8 @@ export function CashMoveDialog(props: {
   const t = useT(tillWords)
   const { tell } = useLastFact()
   const act = useAct()
-  const draft = useDraft(
-    `till.cash.${props.direction}.${props.shift.id}`,
-    nothingTyped,
-    (stored) => typedSchema.safeParse(stored).data,
-  )
+  const draft = useFieldsDraft(`till.cash.${props.direction}.${props.shift.id}`, nothingTyped, typedSchema)
   const { amountFen, reason } = draft.value
-  const type = (change: Partial<Typed>) => draft.set((before) => ({ ...before, ...change }))
   const [tried, setTried] = useState(false)
   const inward = props.direction === 'in'
 
@@ -68,12 +62,12 @@ export function CashMoveDialog(props: {
           required
           autoFocus
           fen={amountFen}
-          onChange={(fen) => type({ amountFen: fen })}
+          onChange={(fen) => draft.type({ amountFen: fen })}
           error={tried && !amountFen ? t(amountFen === 0 ? 'amountZero' : 'amountMissing') : undefined}
         />
         <ReasonInput
           value={reason}
-          onChange={(text) => type({ reason: text })}
+          onChange={(text) => draft.type({ reason: text })}
           placeholder={t(inward ? 'cashInReason' : 'cashOutReason')}
           error={tried && reason.trim() === '' ? t('reasonMissing') : undefined}
         />
@@ -86,7 +80,8 @@ export function DrawerDialog(props: { readonly shift: ShiftRow; readonly onDone:
   const t = useT(tillWords)
   const { tell } = useLastFact()
   const act = useAct()
-  const [reason, setReason] = useState('')
+  const typed = useTextDraft(`till.drawer.${props.shift.id}`)
+  const reason = typed.value
   const [tried, setTried] = useState(false)
 
   async function save() {
@@ -94,6 +89,7 @@ export function DrawerDialog(props: { readonly shift: ShiftRow; readonly onDone:
     if (reason.trim() === '') return
     const done = await act.give('openDrawer', { shiftId: props.shift.id, reason: reason.trim() })
     if (!done) return
+    typed.clear()
     tell({ text: t('drawerOpened', { reason: reason.trim() }) })
     props.onDone()
   }
@@ -110,7 +106,7 @@ export function DrawerDialog(props: { readonly shift: ShiftRow; readonly onDone:
         <ReasonInput
           autoFocus
           value={reason}
-          onChange={setReason}
+          onChange={typed.set}
           placeholder=""
           error={tried && reason.trim() === '' ? t('reasonMissing') : undefined}
         />
@@ -121,7 +117,7 @@ export function DrawerDialog(props: { readonly shift: ShiftRow; readonly onDone:
               type="button"
               className={fields.chip}
               aria-pressed={reason === usual}
-              onClick={() => setReason(usual)}
+              onClick={() => typed.set(usual)}
             >
               {usual}
             </button>

@@ -1,6 +1,7 @@
 /** From one person to the next: both count, the number is recorded, and only then the difference is told. */
 
 import { useState } from 'react'
+import { z } from 'zod'
 import { formatYuan } from '../../../shared/money'
 import type { ShiftRow } from '../../../shared/till/state'
 import { useLastFact } from '../../frame/last-fact'
@@ -10,14 +11,23 @@ import { tillWords } from '../../i18n/till'
 import { useStaff } from '../../mirror/queries'
 import { SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
-import { useDraft } from '../../ui/drafts'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { usePerson } from '../../workstation'
 import { OwnPin } from '../approval/second-person'
 import office from '../manager/office.module.css'
 import { useAct } from '../manager/use-act'
-import { type CashCount, CashCountFields, cashCountSchema, countedFen, emptyCount } from './cash-count'
+import { CashCountFields, cashCountSchema, countedFen, emptyCount } from './cash-count'
 import { nameOf } from './till-words'
+
+const typedSchema = z.object({ to: z.string().optional(), count: cashCountSchema })
+const nothingTyped: z.output<typeof typedSchema> = { count: emptyCount }
+
+interface Handed {
+  readonly to: string
+  readonly cashFen: number
+  readonly differenceFen: number
+}
 
 export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDone: () => void }) {
   const t = useT(tillWords)
@@ -26,19 +36,15 @@ export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDon
   const staff = useStaff()
   const person = usePerson()
   const act = useAct()
-  const [to, setTo] = useState<string>()
-  const draft = useDraft<CashCount>(
-    `till.handOver.${props.shift.id}`,
-    emptyCount,
-    (stored) => cashCountSchema.safeParse(stored).data,
-  )
-  const count = draft.value
+  const draft = useFieldsDraft(`till.handOver.${props.shift.id}`, nothingTyped, typedSchema)
+  const { count } = draft.value
   const [tried, setTried] = useState(false)
   const [pin, setPin] = useState('')
-  const [handed, setHanded] = useState<{ readonly cashFen: number; readonly differenceFen: number }>()
+  const [handed, setHanded] = useState<Handed>()
   const takers = staff.filter(
     ({ id, role, active }) => active === 1 && role !== 'technician' && id !== props.shift.holder,
   )
+  const to = takers.find(({ id }) => id === draft.value.to)?.id
   // One of the two is signed in; the other confirms beside them.
   const other = to === person.staffId ? props.shift.holder : to
   const cashFen = countedFen(count)
@@ -56,16 +62,16 @@ export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDon
     if (!done) return
     draft.clear()
     tell({ text: t('handedOver', { name: nameOf(staff, to), amount: formatYuan(cashFen) }) })
-    setHanded({ cashFen, differenceFen: done.value.differenceFen })
+    setHanded({ to, cashFen, differenceFen: done.value.differenceFen })
   }
 
-  if (handed && to !== undefined) {
+  if (handed) {
     const { differenceFen } = handed
     const amount = formatYuan(Math.abs(differenceFen))
     return (
       <Dialog title={t('handOver')} onClose={props.onDone}>
         <div className={office.column}>
-          <p>{t('handedOver', { name: nameOf(staff, to), amount: formatYuan(handed.cashFen) })}</p>
+          <p>{t('handedOver', { name: nameOf(staff, handed.to), amount: formatYuan(handed.cashFen) })}</p>
           {differenceFen === 0 ? (
             <p className={office.good}>✓ {t('handedOverExact')}</p>
           ) : (
@@ -93,13 +99,13 @@ export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDon
           label={t('handOverTo')}
           choices={takers.map(({ id, name }) => ({ value: id, label: name }))}
           value={to}
-          onChange={setTo}
+          onChange={(staffId) => draft.type({ to: staffId })}
           required
           error={tried && to === undefined ? t('handOverToMissing') : undefined}
         />
         <CashCountFields
           count={count}
-          onChange={draft.set}
+          onChange={(counted) => draft.type({ count: counted })}
           error={tried && cashFen === undefined ? t('countMissing') : undefined}
         />
         {other === undefined ? null : (

@@ -1,25 +1,26 @@
 /** What is done to a claim, one dialog each: an exclusion, an objection, a decision, a question, a contract, a new unit. */
 
 import { useState } from 'react'
+import { z } from 'zod'
 import type { Ticket } from '../../../shared/ticket/state'
 import { type ExclusionCode, exclusionCodes } from '../../../shared/warranty/rules'
 import { termIn } from '../../../shared/warranty/terms'
 import { newId } from '../../door'
-import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { warrantyWords } from '../../i18n/warranty'
 import { Chips } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField, TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
-import { parseDay } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
-import { DayText } from '../counter/small-fields'
 import { useAct } from '../ticket/use-act'
 import { CardLines } from './card-lines'
+import { ContractDialog } from './contract-dialog'
 import { EvidenceForm } from './evidence-form'
 import { emptyFinding, foundExclusion, missingNeeds } from './findings'
+import { useFinish } from './use-finish'
 import classes from './warranty.module.css'
 
 export type ClaimDialog =
@@ -67,16 +68,11 @@ export function ClaimDialogs(props: DialogProps) {
   }
 }
 
-/** After a command: told in the bottom line, and closed. */
-function useFinish(props: Pick<DialogProps, 'onDone'>): (done: unknown) => void {
-  const t = useT(warrantyWords)
-  const { tell } = useLastFact()
-  return (done) => {
-    if (done === undefined) return
-    tell({ text: t('recorded') })
-    props.onDone()
-  }
-}
+const foundSchema = z.object({
+  code: z.enum(exclusionCodes).optional(),
+  finding: z.object({ evidence: z.record(z.string(), z.string()), objection: z.string() }),
+})
+const nothingFound: z.output<typeof foundSchema> = { finding: emptyFinding }
 
 function ExclusionDialog(props: DialogProps) {
   const t = useT(warrantyWords)
@@ -85,8 +81,8 @@ function ExclusionDialog(props: DialogProps) {
   const finish = useFinish(props)
   const { ticket } = props
   const rules = useQuestion('warrantyExclusions', {}).data ?? []
-  const [code, setCode] = useState<ExclusionCode>()
-  const [finding, setFinding] = useState(emptyFinding)
+  const typed = useFieldsDraft(`claim.exclusion.${ticket.id}`, nothingFound, foundSchema)
+  const { code, finding } = typed.value
   const rule = rules.find((known) => known.code === code)
   const ready = rule !== undefined && missingNeeds(rule, finding).length === 0
   return (
@@ -101,6 +97,7 @@ function ExclusionDialog(props: DialogProps) {
           rule &&
           finish(
             await act.run('findExclusion', { ticketId: ticket.id, ...foundExclusion(rule.code, finding) }),
+            typed,
           ),
       }}
     >
@@ -113,13 +110,15 @@ function ExclusionDialog(props: DialogProps) {
             .filter((known) => known.code !== 'no-proof')
             .map((known) => ({ value: known.code, label: termIn(language, known.code) }))}
           values={code === undefined ? [] : [code]}
-          onChange={(codes) => {
-            setCode(codes.at(-1))
-            setFinding(emptyFinding)
-          }}
+          onChange={(codes) => typed.set({ code: codes.at(-1), finding: emptyFinding })}
         />
         {rule ? (
-          <EvidenceForm rule={rule} finding={finding} photos={ticket.intake.photos} onChange={setFinding} />
+          <EvidenceForm
+            rule={rule}
+            finding={finding}
+            photos={ticket.intake.photos}
+            onChange={(found) => typed.type({ finding: found })}
+          />
         ) : null}
       </div>
     </Dialog>
@@ -132,8 +131,13 @@ function ReasonDialog(props: DialogProps) {
   const act = useAct()
   const finish = useFinish(props)
   const { dialog, ticket } = props
-  const [text, setText] = useState(dialog.kind === 'objection' ? dialog.objection : '')
   const ticketId = ticket.id
+  const about = 'code' in dialog ? dialog.code : 'contractId' in dialog ? dialog.contractId.slice(0, 12) : ''
+  const typed = useTextDraft(
+    `claim.${dialog.kind}.${about}.${ticketId}`,
+    dialog.kind === 'objection' ? dialog.objection : '',
+  )
+  const text = typed.value
 
   async function run() {
     const reason = text.trim()
@@ -172,7 +176,7 @@ function ReasonDialog(props: DialogProps) {
       primary={{
         label: kind === 'ruling' ? t('askRuling') : t('record'),
         disabled: text.trim() === '' || act.busy,
-        run: async () => finish(await run()),
+        run: async () => finish(await run(), typed),
       }}
     >
       <div className={classes.section}>
@@ -185,82 +189,7 @@ function ReasonDialog(props: DialogProps) {
           minRows={2}
           maxLength={kind === 'ruling' || kind === 'objection' ? 2000 : 400}
           value={text}
-          onChange={setText}
-        />
-      </div>
-    </Dialog>
-  )
-}
-
-const contractRemedies = ['free-repair', 'exchange', 'return'] as const
-
-function ContractDialog(props: DialogProps) {
-  const t = useT(warrantyWords)
-  const language = useLanguage()
-  const act = useAct()
-  const finish = useFinish(props)
-  const [number, setNumber] = useState('')
-  const [name, setName] = useState('')
-  const [from, setFrom] = useState('')
-  const [to, setTo] = useState('')
-  const [remedies, setRemedies] = useState<readonly (typeof contractRemedies)[number][]>(['free-repair'])
-  const [covers, setCovers] = useState<readonly ExclusionCode[]>([])
-  const [contractId] = useState(newId)
-  const firstDay = parseDay(from, from)
-  const lastDay = parseDay(to, to)
-  return (
-    <Dialog
-      title={t('addContract')}
-      onClose={props.onClose}
-      primary={{
-        label: t('record'),
-        disabled: number.trim() === '' || !firstDay || !lastDay || remedies.length === 0 || act.busy,
-        run: async () =>
-          finish(
-            await act.run('enterContract', {
-              deviceId: props.ticket.intake.deviceId ?? '',
-              contract: {
-                contractId,
-                number: number.trim(),
-                name: name.trim(),
-                from: firstDay ?? '',
-                to: lastDay ?? '',
-                remedies: [...remedies],
-                coversExclusions: [...covers],
-              },
-            }),
-          ),
-      }}
-    >
-      <div className={classes.section}>
-        <ProblemBanner problem={act.problem} />
-        <TextField
-          label={t('contractNumber')}
-          autoFocus
-          required
-          code
-          maxLength={60}
-          value={number}
-          onChange={setNumber}
-        />
-        <TextField label={t('contractName')} maxLength={120} value={name} onChange={setName} />
-        <div className={classes.row}>
-          <DayText label={t('contractFrom')} required allowFuture value={from} onChange={setFrom} />
-          <DayText label={t('contractTo')} required allowFuture value={to} onChange={setTo} />
-        </div>
-        <Chips
-          label={t('contractRemedies')}
-          choices={contractRemedies.map((value) => ({ value, label: t(`remedy_${value}`) }))}
-          values={remedies}
-          onChange={setRemedies}
-        />
-        <Chips<ExclusionCode>
-          label={t('contractCovers')}
-          choices={exclusionCodes
-            .filter((value) => value === 'liquid' || value === 'drop' || value === 'misuse')
-            .map((value) => ({ value, label: termIn(language, value) }))}
-          values={covers}
-          onChange={setCovers}
+          onChange={typed.set}
         />
       </div>
     </Dialog>
@@ -271,11 +200,12 @@ function ExchangeDialog(props: DialogProps) {
   const t = useT(warrantyWords)
   const act = useAct()
   const finish = useFinish(props)
-  const [serial, setSerial] = useState('')
+  const typed = useTextDraft(`claim.exchange.${props.ticket.id}`)
+  const serial = typed.value
   const [newDeviceId] = useState(newId)
   useScan((scan) => {
-    if (scan.kind === 'serial') setSerial(scan.serial)
-    else if (scan.kind === 'imei') setSerial(scan.imei)
+    if (scan.kind === 'serial') typed.set(scan.serial)
+    else if (scan.kind === 'imei') typed.set(scan.imei)
     else return false
     return true
   })
@@ -296,6 +226,7 @@ function ExchangeDialog(props: DialogProps) {
               newSerial: serial.trim(),
               ...(isImei ? { newImei: serial.trim() } : {}),
             }),
+            typed,
           ),
       }}
     >
@@ -309,7 +240,7 @@ function ExchangeDialog(props: DialogProps) {
           code
           maxLength={60}
           value={serial}
-          onChange={setSerial}
+          onChange={typed.set}
         />
       </div>
     </Dialog>
