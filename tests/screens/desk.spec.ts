@@ -4,33 +4,29 @@
  * a consent that can be taken back; and no place with a serious accessibility finding.
  */
 
-import { rm } from 'node:fs/promises'
 import { expect, type Locator, test } from '@playwright/test'
-import { type Desk, deskOf } from '../support/desk'
+import { type CounterWindow, openCounter } from '../support/counter-window'
+import type { Desk } from '../support/desk'
 import { plainPart, repairTo } from '../support/full-day'
-import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import type { RunningProgram } from '../support/program'
 import { testPins } from '../support/window'
-import { people, sampleCatalogue } from '../support/workstation'
+import { people } from '../support/workstation'
 
 test.describe.configure({ mode: 'serial' })
 
-let folder: string
+let counter: CounterWindow
 let program: RunningProgram
 let desk: Desk
 let ready = ''
-let readyId = ''
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  folder = await prepareProgram((outlet) => {
-    const { workstation } = outlet
-    workstation.catalogue.load(sampleCatalogue())
-    workstation.printers.write({ ...workstation.printers.read(), papers: {} })
+  counter = await openCounter((outlet) => {
     outlet.must('manager', 'openDay', { shiftId: 'shift-0001', floatFen: 50_000 })
     const partNumber = plainPart(outlet)
     outlet.must('manager', 'receiveStock', { partNumber, quantity: 5, bin: 'A-01', reason: '入库' })
-    readyId = repairTo(outlet, 'ready', partNumber)
-    ready = workstation.rows.get<{ number: string }>('tickets', readyId)?.number ?? ''
+    const readyId = repairTo(outlet, 'ready', partNumber)
+    ready = outlet.workstation.rows.get<{ number: string }>('tickets', readyId)?.number ?? ''
     for (const phones of [['13911112222'], ['13933334444']]) {
       outlet.must('counter', 'enterCustomer', {
         customerId: `customer-${phones[0]}`,
@@ -39,18 +35,10 @@ test.beforeAll(async () => {
       })
     }
   })
-  program = await startProgram(folder)
-  desk = deskOf(program)
-  await program.page.evaluate(() => localStorage.setItem('counterbench.language', 'zh'))
-  await program.page.reload()
-  await program.signIn('counter')
-  await code().waitFor({ timeout: 60_000 })
+  ;({ program, desk } = counter)
 })
 
-test.afterAll(async () => {
-  await program?.app.close()
-  await rm(folder, { recursive: true, force: true })
-})
+test.afterAll(() => counter?.end())
 
 test('without the slip a second proof is noted, and a manager’s own PIN lets it go with something out', async () => {
   const { page } = program
@@ -83,13 +71,7 @@ test('without the slip a second proof is noted, and a manager’s own PIN lets i
 
 test('an exchange is offered in the days that the rules give it, and later only as goodwill', async () => {
   const { page } = program
-  await code().focus()
-  await desk.scan('490154203237518')
-  const model = page.getByPlaceholder('拼音、名称或型号的一部分')
-  await expect(model).toBeFocused()
-  await page.keyboard.type('mate 20', { delay: 70 })
-  await page.locator('div[role="option"]').first().waitFor()
-  await page.keyboard.press('Enter')
+  await counter.form.device('490154203237518')
   await page.getByLabel('购买凭证').selectOption('invoice')
   const bought = page.getByLabel(/购买日期/)
   await bought.fill(dayBack(3))

@@ -3,29 +3,31 @@
  * returned device whose price is paid out of the till, and forms that a lock in the middle takes nothing from.
  */
 
-import { rm } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
-import { type Desk, deskOf } from '../support/desk'
+import {
+  type CounterWindow,
+  enterRegular,
+  type IntakeForm,
+  openCounter,
+  regular,
+} from '../support/counter-window'
+import type { Desk } from '../support/desk'
 import { plainPart, repairTo } from '../support/full-day'
-import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
-import { sampleCatalogue } from '../support/workstation'
 
 test.describe.configure({ mode: 'serial' })
 
-let folder: string
-let program: RunningProgram
+let counter: CounterWindow
 let page: Page
 let desk: Desk
+let form: IntakeForm
 let lent = ''
 let unpaid = ''
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  folder = await prepareProgram((outlet) => {
+  counter = await openCounter((outlet) => {
     const { workstation, must } = outlet
-    workstation.catalogue.load(sampleCatalogue())
-    workstation.printers.write({ ...workstation.printers.read(), papers: {} })
     must('manager', 'openDay', { shiftId: 'shift-0001', floatFen: 300_000 })
     const partNumber = plainPart(outlet)
     must('manager', 'receiveStock', { partNumber, quantity: 5, bin: 'A-01', reason: '入库' })
@@ -37,25 +39,12 @@ test.beforeAll(async () => {
     const details = { name: 'L-01', model: '备用 Mate 20', serial: 'LOANER0001', accessories: '充电器' }
     must('manager', 'addLoaner', { loanerId: 'loaner-0001', details })
     must('counter', 'lendLoaner', { loanerId: 'loaner-0001', ticketId: withLoaner })
-    must('counter', 'enterCustomer', {
-      customerId: 'customer-0001',
-      details: { kind: 'person', name: '欧阳示范', phones: ['13955556666'] },
-      consentGiven: true,
-    })
+    enterRegular(outlet)
   })
-  program = await startProgram(folder)
-  page = program.page
-  desk = deskOf(program)
-  await page.evaluate(() => localStorage.setItem('counterbench.language', 'zh'))
-  await page.reload()
-  await program.signIn('counter')
-  await desk.code().waitFor({ timeout: 60_000 })
+  ;({ page, desk, form } = counter)
 })
 
-test.afterAll(async () => {
-  await program?.app.close()
-  await rm(folder, { recursive: true, force: true })
-})
+test.afterAll(() => counter?.end())
 
 const sheet = () => page.locator('section[role="dialog"]').last()
 
@@ -131,23 +120,15 @@ test('a change to a customer that was not saved goes on, for whoever looks at th
 })
 
 test('a returned device: the price by the rules, out of the till in cash, and only then the visit ends', async () => {
-  await desk.code().focus()
-  await desk.scan('490154203237518')
-  const model = page.getByPlaceholder('拼音、名称或型号的一部分')
-  await expect(model).toBeFocused()
-  await page.keyboard.type('mate 20', { delay: 70 })
-  await desk.option().first().waitFor()
-  await page.keyboard.press('Enter')
+  await form.device('490154203237518')
   await page.getByLabel('购买凭证').selectOption('invoice')
   const bought = page.getByLabel(/购买日期/)
   await bought.fill(new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10))
   await bought.press('Tab')
   await page.getByLabel('发票金额').fill('1999')
   await page.locator('[data-remedy]').getByRole('button', { name: '退货' }).click()
-  await page.getByPlaceholder('电话、后四位、姓名、拼音、公司').focus()
-  await page.keyboard.type('6666', { delay: 70 })
-  await desk.option().filter({ hasText: '139****6666' }).click()
-  await page.locator('[data-intake] textarea').first().fill('第三天就黑屏')
+  await form.customer()
+  await form.fault('第三天就黑屏')
   await page.keyboard.press('Alt+g')
   await expect(page.getByText('可以受理')).toBeVisible()
   await page.keyboard.press('F5')
@@ -181,9 +162,11 @@ test('a returned device: the price by the rules, out of the till in cash, and on
   await handOver.getByRole('button', { name: /确认交还/ }).click()
   await expect(sheet()).toContainText('已取走')
   await page.keyboard.press('Escape')
-  const till = await program.ask<{ rows: readonly { takingsFen: number }[] }>('rows', { table: 'shifts' })
+  const till = await counter.program.ask<{ movements: readonly { amountFen: number }[] }>('shift', {
+    shiftId: 'shift-0001',
+  })
   // Sixty for the repair came in, the price of the device went out.
-  expect(till).toMatchObject({ value: { rows: [{ takingsFen: 6_000 - 199_900 }] } })
+  expect(till).toMatchObject({ value: { movements: [{ amountFen: 6_000 }, { amountFen: -199_900 }] } })
 })
 
 test('everything there ever was is grouped and summed by main, and a group opens page by page', async () => {
@@ -209,9 +192,9 @@ test('everything there ever was is grouped and summed by main, and a group opens
 
 async function openCustomer(): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('13955556666', { delay: 70 })
-  await desk.option().filter({ hasText: '139****6666' }).click()
-  await expect(sheet()).toContainText('139****6666')
+  await page.keyboard.type(regular.phone, { delay: 70 })
+  await desk.option().filter({ hasText: regular.shown }).click()
+  await expect(sheet()).toContainText(regular.shown)
 }
 
 async function reveal(): Promise<void> {
@@ -219,5 +202,5 @@ async function reveal(): Promise<void> {
   const asking = page.getByRole('dialog').last()
   await asking.getByRole('textbox', { name: /原因/ }).fill('核对资料')
   await page.keyboard.press('Control+s')
-  await expect(sheet()).toContainText('13955556666')
+  await expect(sheet()).toContainText(regular.phone)
 }

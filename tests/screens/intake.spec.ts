@@ -4,55 +4,37 @@
  * again with what was noted then.
  */
 
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { renumber } from '../../shared/numbers'
-import type { Ticket } from '../../shared/ticket/state'
-import { type Desk, deskOf } from '../support/desk'
-import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
-import { sampleCatalogue } from '../support/workstation'
+import { type CounterWindow, enterRegular, type IntakeForm, openCounter } from '../support/counter-window'
+import type { Desk } from '../support/desk'
 
 test.describe.configure({ mode: 'serial' })
 
 const picture = join(__dirname, '../../resources/icon.png')
 
-let folder: string
-let program: RunningProgram
+let counter: CounterWindow
 let page: Page
 let desk: Desk
+let form: IntakeForm
 const numbers = { first: '', pattern: '' }
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  folder = await prepareProgram(({ workstation, must }) => {
-    workstation.catalogue.load(sampleCatalogue())
-    workstation.printers.write({ ...workstation.printers.read(), papers: {} })
-    must('manager', 'openDay', { shiftId: 'shift-0001', floatFen: 50_000 })
-    must('counter', 'enterCustomer', {
-      customerId: 'customer-regular',
-      details: { kind: 'company', name: '欧阳示范', company: '样例科技有限公司', phones: ['13955556666'] },
-      consentGiven: true,
-    })
+  counter = await openCounter((outlet) => {
+    outlet.must('manager', 'openDay', { shiftId: 'shift-0001', floatFen: 50_000 })
+    enterRegular(outlet)
   })
-  program = await startProgram(folder)
-  page = program.page
-  desk = deskOf(program)
-  await page.evaluate(() => localStorage.setItem('counterbench.language', 'zh'))
-  await page.reload()
-  await program.signIn('counter')
-  await desk.code().waitFor({ timeout: 60_000 })
+  ;({ page, desk, form } = counter)
 })
 
-test.afterAll(async () => {
-  await program?.app.close()
-  await rm(folder, { recursive: true, force: true })
-})
+test.afterAll(() => counter?.end())
 
 test('the checklist is asked for line by line; it and the photos survive a lock and a window loaded anew', async () => {
-  await device('490154203237518')
-  await customer()
-  await fault('充不进电')
+  await form.device('490154203237518')
+  await form.customer()
+  await form.fault('充不进电')
   await page.keyboard.press('F5')
   await expect(page.getByRole('status').filter({ hasText: '还缺' }).first()).toContainText('外观')
   const line = page.locator('[data-line]').first()
@@ -73,8 +55,8 @@ test('the checklist is asked for line by line; it and the photos survive a lock 
   await desk.code().waitFor({ timeout: 30_000 })
   await kept()
   expect(await desk.serious()).toEqual([])
-  numbers.first = await receive()
-  const { intake } = await ticketOf(numbers.first)
+  numbers.first = await form.receive()
+  const { intake } = await form.ticketOf(numbers.first)
   expect(intake.condition[0]).toMatchObject({ state: 'bad', note: '左上角有裂纹' })
   expect(intake.condition.filter(({ state }) => state === 'good')).toHaveLength(intake.condition.length - 1)
   expect(intake.photos).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
@@ -89,7 +71,7 @@ test('the checklist is asked for line by line; it and the photos survive a lock 
 
 test('a pattern is joined by keys or by hand, is on no record, and only the bench sees it, with a reason', async () => {
   await page.keyboard.press('Alt+n')
-  await device('356938035643809')
+  await form.device('356938035643809')
   await page.getByRole('button', { name: '画图案' }).click()
   const dialog = page.getByRole('dialog', { name: '画图案' })
   const field = dialog.getByRole('application')
@@ -111,10 +93,10 @@ test('a pattern is joined by keys or by hand, is on no record, and only the benc
   await desk.look('pattern')
   await page.keyboard.press('Control+s')
   await expect(page.getByText('已加密保存')).toBeVisible()
-  await fault('不开机')
+  await form.fault('不开机')
   await page.keyboard.press('Alt+g')
-  numbers.pattern = await receive()
-  expect(JSON.stringify(await ticketOf(numbers.pattern))).not.toContain('1-2-3-6-9')
+  numbers.pattern = await form.receive()
+  expect(JSON.stringify(await form.ticketOf(numbers.pattern))).not.toContain('1-2-3-6-9')
 
   await desk.lockAndReturn('technician')
   await page.getByLabel('工位看板').getByText(numbers.pattern).waitFor()
@@ -124,20 +106,20 @@ test('a pattern is joined by keys or by hand, is on no record, and only the benc
   await page.keyboard.press('Control+s')
   await expect(page.getByText('1 → 2 → 3 → 6 → 9 → 8 → 7')).toBeVisible()
   await desk.look('pattern-at-the-bench')
-  const ticket = await ticketOf(numbers.pattern)
+  const ticket = await form.ticketOf(numbers.pattern)
   expect(ticket.steps.at(-1)).toMatchObject({ type: 'passcodeRevealed' })
   await desk.lockAndReturn('counter')
   await desk.code().waitFor()
 })
 
 test('the customer reads along on their own screen, and signs what is shown there', async () => {
-  const opened = program.app.waitForEvent('window')
+  const opened = counter.program.app.waitForEvent('window')
   await page.keyboard.press('Alt+o')
   const theirs = await opened
   await expect(theirs.getByText('欢迎光临')).toBeVisible()
-  await device('353918050000005')
-  await customer()
-  await fault('外屏碎')
+  await form.device('353918050000005')
+  await form.customer()
+  await form.fault('外屏碎')
   await page.keyboard.press('Alt+g')
   await page.getByLabel('估价').fill('380')
   await expect(theirs.locator('main')).toContainText('外屏碎')
@@ -157,7 +139,7 @@ test('the customer reads along on their own screen, and signs what is shown ther
   await signOn(theirs)
   await expect(page.getByText('客户已签名')).toBeVisible()
   await desk.look('signed-by-the-customer')
-  const { intake } = await ticketOf(await receive())
+  const { intake } = await form.ticketOf(await form.receive())
   expect(intake.signatureHash).toMatch(/^[0-9a-f]{64}$/)
   expect(intake.documentHash).toMatch(/^[0-9a-f]{64}$/)
   expect(intake.estimateFen).toBe(39_000)
@@ -171,40 +153,40 @@ test('commissioning, data recovery, a fault that is not known yet, and a questio
     ['调试', 'commissioning'],
     ['数据恢复', 'dataRecovery'],
   ] as const) {
-    await device(value === 'commissioning' ? '353918050000013' : '353918050000021')
-    await customer()
+    await form.device(value === 'commissioning' ? '353918050000013' : '353918050000021')
+    await form.customer()
     await kind.selectOption({ label })
-    await fault(`${label}：全部照片和通讯录`)
+    await form.fault(`${label}：全部照片和通讯录`)
     await page.keyboard.press('Alt+g')
     if (value === 'dataRecovery') await page.getByRole('checkbox', { name: '同意维修可能清除数据' }).click()
-    expect((await ticketOf(await receive())).kind).toBe(value)
+    expect((await form.ticketOf(await form.receive())).kind).toBe(value)
   }
-  await device('353918050000039')
-  await customer()
+  await form.device('353918050000039')
+  await form.customer()
   await page.getByRole('checkbox', { name: '故障待查' }).click()
   await page.keyboard.press('Alt+g')
-  expect((await ticketOf(await receive())).intake.fault).not.toBe('')
+  expect((await form.ticketOf(await form.receive())).intake.fault).not.toBe('')
 
-  await customer()
+  await form.customer()
   await kind.selectOption({ label: '咨询' })
-  await fault('电池换新多少钱')
+  await form.fault('电池换新多少钱')
   await desk.look('consultation')
-  const asked = await ticketOf(await receive())
+  const asked = await form.ticketOf(await form.receive())
   expect(asked.kind).toBe('consultation')
   expect(asked.intake.deviceId).toBeUndefined()
 })
 
 test('several devices of a company stay together, and get one slip', async () => {
-  await device('353918050000047')
-  await customer()
-  await fault('不充电')
+  await form.device('353918050000047')
+  await form.customer()
+  await form.fault('不充电')
   await page.keyboard.press('Alt+g')
-  const first = await ticketOf(await receive())
+  const first = await form.ticketOf(await form.receive())
   await page.keyboard.press('Alt+n')
-  await device('353918050000054')
-  await fault('不充电')
+  await form.device('353918050000054')
+  await form.fault('不充电')
   await page.keyboard.press('Alt+g')
-  const second = await ticketOf(await receive())
+  const second = await form.ticketOf(await form.receive())
   expect(second.intake.batchId).toBe(first.id)
   expect(second.intake.customerId).toBe('customer-regular')
   const note = page.getByRole('status').filter({ hasText: '同一客户已收 2 台' })
@@ -230,63 +212,7 @@ test('a device that comes again shows what was noted then as already so, its old
   await page.keyboard.press('Control+s')
 })
 
-async function device(imei: string): Promise<void> {
-  await expect(desk.code()).toHaveValue('')
-  await desk.code().focus()
-  await desk.scan(imei)
-  const model = page.getByPlaceholder('拼音、名称或型号的一部分')
-  await expect(model).toBeFocused()
-  await page.keyboard.type('mate 20', { delay: 70 })
-  await desk.option().first().waitFor()
-  await page.keyboard.press('Enter')
-}
-
-async function customer(): Promise<void> {
-  const box = page.getByPlaceholder('电话、后四位、姓名、拼音、公司')
-  await box.focus()
-  await page.keyboard.type('6666', { delay: 70 })
-  await desk.option().filter({ hasText: '139****6666' }).click()
-}
-
-function fault(text: string): Promise<void> {
-  return page.locator('[data-intake] textarea').first().fill(text)
-}
-
-async function receive(): Promise<string> {
-  await expect(page.getByText('可以受理')).toBeVisible()
-  const line = page.getByRole('contentinfo').getByRole('status')
-  const before = numberIn(await line.innerText())
-  await page.keyboard.press('F5')
-  await expect.poll(async () => numberIn(await line.innerText())).not.toBe(before)
-  await expect(desk.code()).toHaveValue('')
-  return numberIn(await line.innerText())
-}
-
-function numberIn(text: string): string {
-  return /S-SZ01-[A-Z]+-\d{6}-\w/.exec(text)?.[0] ?? ''
-}
-
-async function ticketOf(number: string): Promise<Ticket> {
-  const rows = await program.ask<{ rows: readonly { id: string }[] }>('rows', {
-    table: 'tickets',
-    filter: [{ column: 'number', op: 'is', value: number }],
-  })
-  const ticketId = rows.kind === 'ok' ? rows.value.rows[0]?.id : ''
-  const answer = await program.ask<{ ticket: Ticket }>('ticket', { ticketId })
-  if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer))
-  return answer.value.ticket
-}
-
-/** A few strokes of a pen over the field. */
 async function signOn(theirs: Page): Promise<void> {
-  const field: Locator = theirs.locator('canvas')
-  await field.waitFor()
-  const box = await field.boundingBox()
-  if (!box) throw new Error('no field to sign in')
-  await theirs.mouse.move(box.x + 40, box.y + 60)
-  await theirs.mouse.down()
-  for (let step = 1; step <= 14; step += 1)
-    await theirs.mouse.move(box.x + 40 + step * 12, box.y + 60 + (step % 2) * 40)
-  await theirs.mouse.up()
+  await desk.sign(theirs.locator('canvas'))
   await theirs.getByRole('button', { name: '签好了' }).click()
 }

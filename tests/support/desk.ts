@@ -13,9 +13,11 @@ export interface Desk {
   readonly scan: (text: string, into?: 'clerk' | 'customer') => Promise<void>
   /** A pick list by its label. */
   readonly choose: (within: Locator, label: string, option: string) => Promise<void>
-  readonly look: (name: string) => Promise<void>
+  readonly look: (name: string, page?: Page) => Promise<void>
+  /** A few strokes of a pen over the field. */
+  readonly sign: (field: Locator) => Promise<void>
   /** Serious findings of axe on what is shown now. */
-  readonly serious: (page?: Page) => Promise<readonly string[]>
+  readonly serious: (page?: Page, within?: string) => Promise<readonly string[]>
   /** F12, and in again with the PIN on the door: what a lock takes from the window is gone. */
   readonly lockAndReturn: (role: Role) => Promise<void>
   readonly code: () => Locator
@@ -53,12 +55,24 @@ export function deskOf(program: RunningProgram): Desk {
         .click()
       await page.getByRole('option', { name: option }).click()
     },
-    look: async (name) => {
+    look: async (name, of = page) => {
       if (looks === undefined) return
-      await page.waitForTimeout(400)
-      await page.screenshot({ path: `${looks}/${name}.png`, caret: 'initial' })
+      await of.waitForTimeout(400)
+      await of.screenshot({ path: `${looks}/${name}.png`, caret: 'initial' })
     },
-    serious: (of = page) => findings(of),
+    sign: async (field) => {
+      await field.waitFor()
+      await field.scrollIntoViewIfNeeded()
+      const box = await field.boundingBox()
+      if (!box) throw new Error('no field to sign in')
+      const { mouse } = field.page()
+      await mouse.move(box.x + 40, box.y + 60)
+      await mouse.down()
+      for (let step = 1; step <= 14; step += 1)
+        await mouse.move(box.x + 40 + step * 12, box.y + 60 + (step % 2) * 40)
+      await mouse.up()
+    },
+    serious: (of = page, within = 'html') => findings(of, within),
     lockAndReturn: async (role) => {
       await page.keyboard.press('F12')
       await page.locator('#who, #pin').first().waitFor()
@@ -69,15 +83,19 @@ export function deskOf(program: RunningProgram): Desk {
   }
 }
 
-async function findings(page: Page): Promise<readonly string[]> {
+async function findings(page: Page, within: string): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+  return page.evaluate(async (part) => {
     const { axe: checker } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+      axe: {
+        run: (
+          within: string,
+        ) => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
+      }
     }
-    const { violations } = await checker.run()
+    const { violations } = await checker.run(part)
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
+  }, within)
 }
