@@ -39,7 +39,7 @@ test.beforeAll(async () => {
     const details = { name: 'L-01', model: '备用 Mate 20', serial: 'LOANER0001', accessories: '充电器' }
     must('manager', 'addLoaner', { loanerId: 'loaner-0001', details })
     must('counter', 'lendLoaner', { loanerId: 'loaner-0001', ticketId: withLoaner })
-    enterRegular(outlet)
+    enterRegular(outlet, 'person')
   })
   ;({ page, desk, form } = counter)
 })

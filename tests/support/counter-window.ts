@@ -61,10 +61,13 @@ export async function openCounter(
   }
 }
 
-export function enterRegular({ must }: TestWorkstation): void {
+export function enterRegular({ must }: TestWorkstation, kind: 'company' | 'person' = 'company'): void {
   must('counter', 'enterCustomer', {
     customerId: regular.customerId,
-    details: { kind: 'company', name: '欧阳示范', company: '样例科技有限公司', phones: [regular.phone] },
+    details: {
+      ...{ kind, name: '欧阳示范', phones: [regular.phone] },
+      company: kind === 'company' ? '样例科技有限公司' : '',
+    },
     consentGiven: true,
   })
 }
