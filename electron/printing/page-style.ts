@@ -161,8 +161,18 @@ h2+.fields,h2+table{margin-top:0}
 hr{border:0;border-top:0.6pt solid #000;margin:1.6mm 0}
 hr.dashed{border-top-style:dashed}
 .foot-lines{margin-top:${scale.base > 9 ? 2.4 : 1.2}mm;text-align:center;font-size:${scale.small}pt;color:${grey};white-space:pre-line;break-inside:avoid}
-${size.family === 'roll' ? rollStyle(size, scale) : ''}${size.family === 'label' ? labelStyle(size) : ''}`
+${size.family === 'page' && scale.base < 9 ? smallPageStyle : ''}${size.family === 'roll' ? rollStyle(size, scale) : ''}${size.family === 'label' ? labelStyle(size) : ''}`
 }
+
+/** Sums side by side: under one another they cost a half sheet the lines its signatures and thanks stand on. */
+const smallPageStyle = `
+.totals,.totals tbody{display:block}
+.totals{min-width:0;width:100%}
+.totals tbody{display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:baseline;gap:0 5mm}
+.totals tr{display:flex;align-items:baseline;gap:1.6mm}
+.totals td{padding:.5mm 0}
+.totals td.value{min-width:0}
+.totals tr.strong td{border-top:0;border-bottom:0}`
 
 function rollStyle(size: PaperSize, scale: Scale): string {
   const margin = size.marginMillimetres

@@ -11,11 +11,16 @@ import { claimReceipt } from '../../shared/documents/forms/claim-receipt'
 import { deviceLabel } from '../../shared/documents/forms/device-label'
 import { oldPartReturnList } from '../../shared/documents/forms/parts-lists'
 import { quotation } from '../../shared/documents/forms/quotation'
+import { repairReturn } from '../../shared/documents/forms/repair-return'
 import type { DocumentModel, Language } from '../../shared/documents/model'
 import { type PaperKind, paperSize } from '../../shared/documents/paper'
 import { oldPartReturnListSample, quotationSample } from '../../shared/documents/samples/bench-samples'
 import { printContext, serviceNumber } from '../../shared/documents/samples/context'
-import { claimReceiptSample, deviceLabelSample } from '../../shared/documents/samples/counter-samples'
+import {
+  claimReceiptSample,
+  deviceLabelSample,
+  repairReturnSample,
+} from '../../shared/documents/samples/counter-samples'
 import { sampleForms } from '../../shared/documents/samples/samples'
 import { renumber } from '../../shared/numbers'
 
@@ -105,6 +110,20 @@ describe('a claim receipt', () => {
     expect(packed(printed)).toContain('补打第3次')
     expect(packed(printed)).toContain('客户遗失·陈晓燕·A·2026-11-2214:05')
     expect(printed.codes).toContain(`${serviceNumber(123)}.3`)
+  })
+})
+
+describe('a service receipt', () => {
+  it('with its old parts fits on one A5 sheet, thanks and all, in both languages', async () => {
+    for (const language of languages) {
+      const data = repairReturnSample(language)
+      const [old] = data.oldParts ?? []
+      const oldParts = [...(data.oldParts ?? []), { name: old?.name ?? '', toCustomer: true }]
+      const context = printContext(language, { holder: 'customer' })
+      const printed = await print([repairReturn(context, { ...data, oldParts })], 'a5')
+      expect(printed.pages, language).toBe(1)
+      for (const line of context.template.footerLines) expect(packed(printed)).toContain(pack(line))
+    }
   })
 })
 
