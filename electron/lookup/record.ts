@@ -40,6 +40,7 @@ const groupTypes: Readonly<Record<Exclude<RecordGroup, 'all'>, readonly string[]
   money: [
     'paymentTaken',
     'discountGiven',
+    'depositForfeited',
     'returnPriceAgreed',
     'drawerOpened',
     'shiftOpened',

@@ -208,8 +208,12 @@ export const refusals = defineRefusals({
     en: 'Parts are fitted. Return them before cancelling.',
   },
   'deposit-held': {
-    zh: '还押着客户的钱，请先退款再取消。',
-    en: "We still hold the customer's money. Refund it before cancelling.",
+    zh: '还押着客户的钱，请先退款（或由店长定为不退）再取消。',
+    en: "We still hold the customer's money. Refund it, or have a manager keep it, before cancelling.",
+  },
+  'more-than-held': {
+    zh: '押金里没有这么多可以不退。',
+    en: 'Not that much of the deposit is left to keep.',
   },
   'staff-unknown': {
     zh: '没有这位员工，或已离职，请另选一位。',

@@ -25,6 +25,7 @@ import * as shipment from '../supply/shipment-commands'
 import * as bench from '../ticket/commands-bench'
 import { cancelTicket } from '../ticket/commands-cancel'
 import * as counter from '../ticket/commands-counter'
+import { forfeitDeposit } from '../ticket/commands-forfeit'
 import { receiveDevice } from '../ticket/commands-intake'
 import * as job from '../ticket/commands-job'
 import * as out from '../ticket/commands-out'
@@ -82,6 +83,7 @@ export const commands = {
   answerQuote,
   giveQuote,
   agreeReturnPrice,
+  forfeitDeposit,
   ...till,
   ...complaint,
   ...followUp,

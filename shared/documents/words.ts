@@ -167,6 +167,7 @@ const words = {
   discount: ['优惠', 'Discount'],
   total: ['合计', 'Total'],
   paid: ['已付', 'Paid'],
+  depositKept: ['不退的押金', 'Deposit kept'],
   returnPrice: ['已退机款', 'Paid back for the device'],
   balance: ['应付', 'To pay'],
   finalCheck: ['修后检测', 'Check after repair'],

@@ -9,6 +9,7 @@ import { newFact, streamOf } from '../events/aggregate'
 import { ok, refused } from '../result'
 import { mayRelease } from '../staff/approval'
 import { counterRoles } from '../staff/roles'
+import { billOf } from './bill'
 import { releaseReserved } from './commands-bench'
 import { stepRefusal } from './rules'
 import { ticketAggregate } from './state'
@@ -31,8 +32,8 @@ export const cancelTicket = defineCommand({
     const no = stepRefusal(ticket, 'cancel', context, { said: reason })
     if (no || !ticket) return no ?? refused('ticket-unknown')
     if (ticket.parts.some((part) => part.state === 'used')) return refused('parts-in-device')
-    if (ticket.payments.reduce((sum, payment) => sum + payment.amountFen, 0) !== 0)
-      return refused('deposit-held')
+    const { paidFen, keptFen } = billOf(ticket)
+    if (paidFen !== keptFen) return refused('deposit-held')
     if (ticket.loaners.length > 0)
       return refused('loaner-out', { names: ticket.loaners.map((out) => out.name).join('、') })
     const override = overrideReason.trim() !== ''

@@ -197,6 +197,12 @@ export const ticketEvents = {
     amountFen: z.int(),
     shiftId: id,
   }),
+  /** Of what was paid beforehand this much is not given back; nothing takes it back again. */
+  depositForfeited: z.strictObject({
+    amountFen: fenSchema,
+    reason: text(400).min(1),
+    approvedBy: text(64).default(''),
+  }),
   /** What the customer gets back for a device that is returned; the payment itself is a refund. */
   returnPriceAgreed: z.strictObject({
     amountFen: fenSchema,

@@ -138,6 +138,8 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
       const { shiftId: _shift, ...payment } = event.payload
       return { ...state, payments: [...state.payments, { ...payment, atMs: meta.recordedAtMs }] }
     }
+    case 'depositForfeited':
+      return { ...state, forfeited: event.payload.amountFen === 0 ? undefined : event.payload }
     case 'returnPriceAgreed':
       return { ...state, returnPrice: event.payload }
     case 'deviceHandedOver':
@@ -203,6 +205,7 @@ function received(event: Extract<TicketEvent, { type: 'deviceReceived' }>): Tick
     discountFen: 0,
     discountReason: '',
     payments: [],
+    forfeited: undefined,
     returnPrice: undefined,
     place: payload.place,
     readyAtMs: undefined,

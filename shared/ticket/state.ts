@@ -94,6 +94,8 @@ export interface Ticket extends BenchWork {
   readonly discountFen: number
   readonly discountReason: string
   readonly payments: readonly PaymentLine[]
+  /** What stays with us of a deposit although no work stands against it. */
+  readonly forfeited: Payload<'depositForfeited'> | undefined
   /** What is paid back for the device itself. */
   readonly returnPrice: Payload<'returnPriceAgreed'> | undefined
   readonly place: string

@@ -206,3 +206,65 @@ describe('handing a device over', () => {
     expect(row(ticketId).status).toBe('archived')
   })
 })
+
+describe('a deposit that is not given back', () => {
+  const begun = () => {
+    openTheDay()
+    const input = intake({ deposit: { amountFen: 10_000, tender: 'cash' } })
+    test.must('counter', 'receiveDevice', input)
+    return input.ticketId
+  }
+  const keep = (role: 'counter' | 'manager', ticketId: string, amountFen: number, reason = '逾期未取') =>
+    test.give(role, 'forfeitDeposit', { ticketId, amountFen, reason })
+  const refund = (ticketId: string, amountFen: number) =>
+    test.give('counter', 'takePayment', { ticketId, purpose: 'refund', tender: 'cash', amountFen })
+  const row = (ticketId: string) => test.workstation.rows.get<{ dueFen: number }>('tickets', ticketId)
+
+  it('is kept by a manager, with a reason, and never more than is held', () => {
+    const ticketId = begun()
+    expect(keep('counter', ticketId, 3_000)).toMatchObject({ reason: 'manager-needed' })
+    expect(keep('manager', ticketId, 3_000, '  ')).toMatchObject({ reason: 'not-understood' })
+    expect(keep('manager', ticketId, 10_001)).toMatchObject({
+      reason: 'more-than-held',
+      detail: { heldFen: 10_000 },
+    })
+    expect(keep('manager', ticketId, 3_000)).toMatchObject({ kind: 'ok' })
+    expect(row(ticketId)).toMatchObject({ dueFen: -7_000 })
+  })
+
+  it('leaves the rest to be refunded, and not a fen more; then the visit can be cancelled', () => {
+    const ticketId = begun()
+    keep('manager', ticketId, 3_000)
+    const cancel = () => test.give('counter', 'cancelTicket', { ticketId, reason: '客户不修了' })
+    expect(cancel()).toMatchObject({ reason: 'deposit-held' })
+    expect(refund(ticketId, 7_001)).toMatchObject({ reason: 'refund-more-than-paid' })
+    expect(refund(ticketId, 7_000)).toMatchObject({ kind: 'ok' })
+    expect(refund(ticketId, 1)).toMatchObject({ reason: 'refund-more-than-paid' })
+    expect(row(ticketId)).toMatchObject({ dueFen: 0 })
+    expect(cancel()).toMatchObject({ kind: 'ok' })
+  })
+
+  it('is given up again by keeping nothing, and stands on the slip of the deposit', () => {
+    const ticketId = begun()
+    const slips = () =>
+      test.workstation.rows
+        .find<{ form: string }>({ table: 'prints' })
+        .filter(({ form }) => form === 'paymentSlip').length
+    const before = slips()
+    keep('manager', ticketId, 10_000)
+    expect(slips()).toBeGreaterThan(before)
+    expect(keep('manager', ticketId, 0, '客户来取了')).toMatchObject({ kind: 'ok' })
+    expect(refund(ticketId, 10_000)).toMatchObject({ kind: 'ok' })
+  })
+
+  it('pays for work first where the customer has it done after all', () => {
+    const ticketId = begun()
+    keep('manager', ticketId, 10_000)
+    test.must('technician', 'startDiagnosis', { ticketId })
+    test.must('technician', 'addLabour', {
+      ...{ ticketId, code: 'L-SCREEN', name: '更换屏幕', priceFen: 12_000 },
+      ...{ minutes: 30, underWarranty: false },
+    })
+    expect(row(ticketId)).toMatchObject({ dueFen: 2_000 })
+  })
+})

@@ -19,6 +19,7 @@ import {
 import type { Desk } from '../support/desk'
 import { allPassed } from '../support/full-day'
 import { openOutlet } from '../support/program'
+import { testPins } from '../support/window'
 import { intake, type TestWorkstation } from '../support/workstation'
 
 test.describe.configure({ mode: 'serial' })
@@ -32,6 +33,7 @@ let page: Page
 let desk: Desk
 let form: IntakeForm
 let locked = ''
+let lapsed = ''
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
@@ -39,6 +41,9 @@ test.beforeAll(async () => {
     outlet.must('manager', 'openDay', { shiftId: 'shift-0001', floatFen: 50_000 })
     enterRegular(outlet)
     letGoUnpaid(outlet)
+    const begun = intake({ deposit: { amountFen: 10_000, tender: 'cash' } })
+    outlet.must('counter', 'receiveDevice', begun)
+    lapsed = outlet.workstation.rows.get<{ number: string }>('tickets', begun.ticketId)?.number ?? ''
   })
   ;({ page, desk, form } = counter)
 })
@@ -141,6 +146,31 @@ test('a number is drawn, read on the customer’s own screen, called, and goes w
   expect((await form.ticketOf(locked)).intake.queueNumber).toBe('A001')
   await page.keyboard.press('Alt+o')
   await expect.poll(() => theirs.isClosed()).toBe(true)
+})
+
+test('a deposit that a manager keeps in part: it stands on the bill, and the rest goes back', async () => {
+  await desk.scan(lapsed)
+  await expect(sheet()).toContainText('押金在店')
+  await sheet().getByRole('button', { name: '更多' }).last().click()
+  await page.getByRole('menuitem', { name: '押金不退' }).click()
+  const keep = page.getByRole('dialog', { name: '押金不退' })
+  await keep.getByRole('textbox', { name: /不退多少/ }).fill('30')
+  await keep.getByRole('textbox', { name: /原因/ }).fill('逾期未取，扣检测费')
+  await expect(keep.getByRole('button', { name: '押金不退' })).toBeDisabled()
+  await desk.choose(keep, '哪位店长', '职员 manager')
+  await keep.locator('input[type="password"]').fill(testPins.manager)
+  await desk.look('deposit-kept')
+  expect(await desk.serious()).toEqual([])
+  await page.keyboard.press('Control+s')
+  await expect(keep).toBeHidden()
+  await expect(sheet()).toContainText('不退的押金 · 逾期未取，扣检测费')
+  await sheet().getByRole('button', { name: '退款', exact: true }).click()
+  const refund = page.getByRole('dialog', { name: /退款/ })
+  await expect(refund.getByRole('textbox', { name: /金额/ })).toHaveValue('70.00')
+  await page.keyboard.press('Control+s')
+  await expect(refund).toBeHidden()
+  await expect(sheet()).toContainText('已结清')
+  await page.keyboard.press('Escape')
 })
 
 test('a passcode serves the bench, and is gone with the device: asked for again it is refused', async () => {

@@ -59,6 +59,9 @@ function slipData(paper: TicketPaper, payment: PaymentLine): Omit<PaymentSlipDat
       : { tenderedFen, changeFen: tenderedFen - amountFen }),
     ...(payment.purpose === 'bill' ? { balanceFen: dueFen } : {}),
     ...(before ? { originalPaymentNumber: before.number } : {}),
+    ...(payment.purpose === 'deposit' && ticket.forfeited
+      ? { kept: { amountFen: billOf(ticket).keptFen, reason: ticket.forfeited.reason } }
+      : {}),
     ...(refund && reason ? { refundReason: reason } : {}),
     ...(invoiceTitle ? { fapiao: { title: invoiceTitle, ...(taxNumber ? { taxNumber } : {}) } } : {}),
   }

@@ -63,6 +63,7 @@ function repairData(paper: TicketPaper): Omit<RepairReturnData, 'customer'> {
     discountFen: bill.discountFen,
     totalFen: bill.totalFen,
     paidFen: bill.paidFen + paidBackFen,
+    ...(bill.keptFen > 0 ? { keptFen: bill.keptFen } : {}),
     ...(paidBackFen > 0 ? { returnFen: paidBackFen } : {}),
     finalCheck: parts.testsOnPaper(paper),
     accessories: parts.accessoriesOnPaper(paper, handOver?.accessoriesReturned),

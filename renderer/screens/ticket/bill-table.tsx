@@ -74,6 +74,16 @@ export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly 
               <Money fen={bill.paidFen} />
             </td>
           </tr>
+          {bill.keptFen > 0 ? (
+            <tr>
+              <th scope="row">
+                {t('billKept')} · {ticket.forfeited?.reason}
+              </th>
+              <td>
+                <Money fen={bill.keptFen} />
+              </td>
+            </tr>
+          ) : null}
           {bill.returnFen > 0 ? (
             <tr>
               <th scope="row">{t('billReturn')}</th>

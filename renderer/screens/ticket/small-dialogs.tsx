@@ -19,6 +19,7 @@ import { ManagerFields, useManagerBeside } from '../approval/second-person'
 import { promiseAt, promiseInstant } from '../counter/promise'
 import { DayText } from '../counter/small-fields'
 import { CancelDialog } from './cancel-dialog'
+import { ForfeitDialog } from './forfeit-dialog'
 import { AnswerQuoteDialog, MakeReadyDialog } from './outcome-dialogs'
 import classes from './ticket.module.css'
 import { type SmallDialogProps, useRecorded } from './use-recorded'
@@ -33,6 +34,7 @@ export type SmallDialog =
   | 'note'
   | 'makeReady'
   | 'answerQuote'
+  | 'forfeit'
 
 export function SmallDialogs(props: SmallDialogProps & { readonly dialog: SmallDialog }) {
   const { dialog, ...rest } = props
@@ -322,4 +324,5 @@ const dialogs: Readonly<Record<SmallDialog, (props: SmallDialogProps) => React.R
   note: NoteDialog,
   makeReady: MakeReadyDialog,
   answerQuote: AnswerQuoteDialog,
+  forfeit: ForfeitDialog,
 }

@@ -224,6 +224,7 @@ function Actions(props: {
     ['priority', may('change'), t('changePriority')],
     ['move', may('move'), t('move')],
     ['assign', may('assign') && person.role !== 'technician', t('assign')],
+    ['forfeit', mayPay && bill.paidFen > bill.totalFen, t('forfeit')],
     ['note', may('addNote'), t('addNote')],
     ['cancel', serves && may('cancel'), t('cancelTicket')],
   ]

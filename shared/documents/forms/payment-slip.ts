@@ -27,6 +27,8 @@ export interface PaymentSlipData {
   readonly balanceFen?: number
   readonly originalPaymentNumber?: string
   readonly refundReason?: string
+  /** Of a deposit: what is not given back, and why. */
+  readonly kept?: { readonly amountFen: number; readonly reason: string }
   readonly fapiao?: { readonly title: string; readonly taxNumber?: string }
   readonly shift?: string
   readonly cashier: string
@@ -122,6 +124,15 @@ function aboutFields(context: PrintContext, data: PaymentSlipData): readonly Fie
           label: say('originalReceipt'),
           value: data.originalPaymentNumber,
           style: 'code',
+        }
+      : undefined,
+    data.kept
+      ? {
+          key: 'depositKept',
+          label: say('depositKept'),
+          value: `${amountText(data.kept.amountFen)} · ${data.kept.reason}`,
+          span: 2,
+          style: 'strong',
         }
       : undefined,
     data.refundReason

@@ -45,6 +45,8 @@ export interface RepairReturnData {
   readonly discountFen?: number
   readonly totalFen?: number
   readonly paidFen?: number
+  /** Of the deposit, and not given back. */
+  readonly keptFen?: number
   /** Paid out for the device, which stays here. */
   readonly returnFen?: number
   readonly repairWarranty?: string
@@ -197,6 +199,7 @@ function partsTable(context: PrintContext, data: RepairReturnData): Block {
     data.discountFen ? row(say('discount'), -data.discountFen) : undefined,
     row(say('total'), data.totalFen, true),
     row(say('paid'), data.paidFen),
+    row(say('depositKept'), data.keptFen),
     row(say('returnPrice'), data.returnFen),
   ])
   return {
