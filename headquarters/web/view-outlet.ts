@@ -58,7 +58,7 @@ ${stationSection(context, page)}
 ${escrowSection(context, page)}
 <section><h2>${words.chains}</h2>
 ${table(
-  [words.station, words.incarnation, words.arrived, words.verified, ''],
+  [words.station, words.incarnation, words.arrived, words.verified, words.chainHead],
   page.chains.map((chain) => [
     chain.station,
     chain.incarnation,

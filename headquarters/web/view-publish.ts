@@ -1,6 +1,6 @@
 /** What headquarters tells the outlets: recalls, notices, prices; and what it has told them lately. */
 
-import { framed, moment, money, type PageContext, table, token } from './frame'
+import { badge, framed, moment, money, type PageContext, table, token } from './frame'
 import { type Html, html } from './html'
 import type { PublishedLine } from './reads'
 import { streamForms, withdrawForm } from './view-streams'
@@ -10,7 +10,10 @@ export function publishView(context: PageContext, published: readonly PublishedL
   const { words, person } = context
   const today = new Date(context.nowMs).toISOString().slice(0, 10)
   const withdrawn = new Set(published.filter((line) => line.type === 'noticeWithdrawn').map(noticeIdOf))
-  const openNotices = new Set(published.filter((line) => isNotice(line) && !withdrawn.has(noticeIdOf(line))))
+  const titles = new Map(
+    published.filter(isNotice).map((line) => [noticeIdOf(line), titleOf(context, line)] as const),
+  )
+  const streams = streamWordsOf(context.language)
   const mayPublish = person !== undefined && person.role !== 'viewer'
   return framed(
     context,
@@ -19,14 +22,17 @@ export function publishView(context: PageContext, published: readonly PublishedL
 ${mayPublish && html`<div class="columns">${noticeForm(context)}<div>${priceForm(context, today)}${streamForms(context)}</div></div>`}
 <section><h2>${words.recent}</h2>
 ${table(
-  [words.number, words.kind, words.titleZh, words.at, words.publishedBy, ''],
+  [words.number, words.kind, streams.content, words.at, words.publishedBy, ''],
   published.map((line) => [
     line.hqSeq,
     kindText(context, line.type),
-    titleOf(context, line),
+    // What is taken back is named by its title, as it was published.
+    line.type === 'noticeWithdrawn' ? (titles.get(noticeIdOf(line)) ?? '–') : titleOf(context, line) || '–',
     moment(context, line.publishedAtMs),
     line.publishedBy,
-    mayPublish && openNotices.has(line) && withdrawForm(context, noticeIdOf(line)),
+    isNotice(line) && withdrawn.has(noticeIdOf(line))
+      ? badge('quiet', streams.takenBack)
+      : mayPublish && isNotice(line) && withdrawForm(context, noticeIdOf(line)),
   ]),
   words.nothingPublished,
 )}</section>`,

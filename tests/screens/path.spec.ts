@@ -4,6 +4,7 @@
  * through the system's print queues and is read back; a real headquarters is killed and comes back.
  */
 
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { benchWords } from '../../renderer/i18n/bench'
@@ -112,6 +113,9 @@ test('three papers arrive at the printers: roll, A5 and label, readable and scan
   expect(Math.abs(sheet.heightMillimetres - 210)).toBeLessThan(0.6)
   expect(sheet.codes).toContain(number)
   expect(sheet.codes).toContain(statusPage)
+  const to = process.env.SCREENSHOTS
+  if (to)
+    for (const queue of [roll, half]) writeFileSync(join(to, `${queue.name}.pdf`), queue.received()[0] ?? '')
 
   const labelNumber = renumber(number, 'L') ?? ''
   const sticker = await waitForPaper(label, [labelNumber, '路*'])
