@@ -243,6 +243,12 @@ describe('what headquarters says of somebody on the staff', () => {
     await say('T01', '李工', true)
     await say('T02', '王工', false)
     expect(people()).toEqual(['T01 李工 technician here'])
+    // And the screen says what the run has changed, in either language.
+    const names = [{ zh: '王工（已离岗）', en: '王工 (has left)' }]
+    expect(outlet.workstation.link.news()).toMatchObject({
+      received: 1,
+      changes: [{ key: 'staffPublished', count: 1, names }],
+    })
     await say('T01', '李大工', true)
     expect(people()).toEqual(['T01 李大工 technician here'])
     await say('T01', '李大工', false)
