@@ -5,11 +5,12 @@ import { frameWords } from '../i18n/frame'
 import { useT } from '../i18n/language'
 import { type Hotkey, useActiveHotkeys } from '../ui/hotkeys'
 import classes from './key-line.module.css'
-import { useLastFact } from './last-fact'
+import { useLastFact, useToldFact } from './last-fact'
 
 export function KeyLine() {
   const t = useT(frameWords)
-  const { last, clear } = useLastFact()
+  const last = useToldFact()
+  const { clear } = useLastFact()
   const keys = shownKeys(useActiveHotkeys())
   return (
     <footer className={classes.line}>
