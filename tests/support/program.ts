@@ -33,9 +33,12 @@ export interface RunningProgram {
 
 export async function prepareProgram(
   work?: (test: TestWorkstation) => Promise<void> | void,
+  /** The clock is the test's until the program starts: days that are over can be worked through. */
+  options: { readonly heldClock?: boolean } = {},
 ): Promise<string> {
   const userData = mkdtempSync(join(tmpdir(), 'counterbench-program-'))
-  const test = openOutlet(userData)
+  const folder = join(userData, 'outlet')
+  const test = options.heldClock ? startWorkstation({ folder, machine: machineId() }) : openOutlet(userData)
   await givePins(test)
   await work?.(test)
   await test.workstation.spool.idle()
