@@ -4,12 +4,20 @@
  */
 
 import type { CustomerRow } from '../../shared/customer/state'
+import type { DeviceRow } from '../../shared/device/state'
 import { splitStream } from '../../shared/events/aggregate'
+import type { ArticleRow } from '../../shared/knowledge/article'
+import type { LoanerRow } from '../../shared/loaner/state'
+import type { MeasureRow } from '../../shared/measure/state'
+import type { OldPartRow } from '../../shared/old-part/state'
 import type { PrintRow } from '../../shared/print/state'
 import type { RecordGroup, RecordLine, RecordPage } from '../../shared/questions/record'
 import type { ReportRow } from '../../shared/report/state'
+import type { StocktakeRow } from '../../shared/stocktake/state'
+import type { SupplyRow } from '../../shared/supply/state'
 import type { TicketRow } from '../../shared/ticket/row'
 import type { ShiftRow } from '../../shared/till/state'
+import type { TransferRow } from '../../shared/transfer/state'
 import type { ComplaintRow } from '../../shared/voice/complaint'
 import type { StoredFact } from '../journal/fact-row'
 import type { Journal } from '../journal/journal'
@@ -36,7 +44,14 @@ const mostSearched = 20_000
 
 const groupTypes: Readonly<Record<Exclude<RecordGroup, 'all'>, readonly string[]>> = {
   looks: ['detailsRevealed', 'detailsExported', 'passcodeRevealed', 'customerErased', 'retentionRun'],
-  settings: ['policyChanged', 'outletChanged', 'outletSetUp', 'retentionRun'],
+  settings: [
+    'policyChanged',
+    'outletChanged',
+    'outletSetUp',
+    'retentionRun',
+    'templateSaved',
+    'templateReset',
+  ],
   money: [
     'paymentTaken',
     'discountGiven',
@@ -57,6 +72,17 @@ const groupTypes: Readonly<Record<Exclude<RecordGroup, 'all'>, readonly string[]
     'stockScrapped',
     'stockHeld',
     'holdReleased',
+    'partsOrdered',
+    'deliveryReceived',
+    'transferSent',
+    'transferArrived',
+    'transferCameBack',
+    'oldPartSent',
+    'oldPartNotOwed',
+    'stocktakeStarted',
+    'stocktakeEnded',
+    'stocktakeSettled',
+    'stocktakeCancelled',
   ],
   people: ['staffAdded', 'staffChanged', 'staffLeft', 'staffReturned', 'pinSet', 'rotaPlanned'],
   paper: ['printRequested', 'printEnded', 'printSettled', 'printRetried', 'printShown'],
@@ -113,6 +139,26 @@ function labelOf(rows: RowStore, kind: string, id: string, staffName: (id: strin
       const row = rows.get<TicketRow>('tickets', id)
       return row ? `${row.number} ${row.modelName}` : ''
     }
+    case 'claim':
+      return labelOf(rows, 'ticket', id, staffName)
+    case 'device': {
+      const row = rows.get<DeviceRow>('devices', id)
+      return row ? `${row.modelName} ${row.serial || row.imei}`.trim() : ''
+    }
+    case 'supply':
+      return rows.get<SupplyRow>('supplies', id)?.number ?? ''
+    case 'transfer':
+      return rows.get<TransferRow>('transfers', id)?.number ?? ''
+    case 'stocktake':
+      return rows.get<StocktakeRow>('stocktakes', id)?.number ?? ''
+    case 'oldPart':
+      return rows.get<OldPartRow>('oldParts', id)?.partNumber ?? ''
+    case 'article':
+      return rows.get<ArticleRow>('articles', id)?.title ?? ''
+    case 'loaner':
+      return rows.get<LoanerRow>('loaners', id)?.name ?? ''
+    case 'measure':
+      return rows.get<MeasureRow>('measures', id)?.name ?? ''
     case 'customer': {
       const row = rows.get<CustomerRow>('customers', id)
       return row ? `${row.name} ${row.phone}` : ''

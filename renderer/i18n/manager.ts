@@ -97,8 +97,9 @@ export const managerWords = definePlace('manager', {
     en: 'still open: the numbers may change; it is printed after closing',
   },
   dayClosed: { zh: '已关班', en: 'closed' },
+  dayNone: { zh: '没有', en: 'None' },
   dayAsClosed: {
-    zh: '下面是关班那一刻的数字，以后不会变。',
+    zh: '这些是关班那一刻的数字，以后不会变。',
     en: 'These are the numbers of the moment of closing; they do not change any more.',
   },
   dayLater: {

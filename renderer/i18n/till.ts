@@ -190,7 +190,7 @@ export const tillWords = definePlace('till', {
   taskBackupDone: { zh: '已备份 {{facts}} 条记录', en: '{{facts}} records backed up' },
   taskReconcile: { zh: '与总部对账', en: 'Reconcile with headquarters' },
   taskSummary: { zh: '日报', en: 'Daily summary' },
-  taskStatistics: { zh: '满意度统计表 {{period}}', en: 'Survey statistics {{period}}' },
+  taskStatistics: { zh: '满意度统计表', en: 'Survey statistics' },
   taskSummaryDone: { zh: '日报已交给打印机', en: 'The summary has gone to the printer' },
   taskSummaryNot: { zh: '日报没有打印', en: 'The summary was not printed' },
   taskWaiting: { zh: '等待', en: 'Waiting' },

@@ -2,6 +2,9 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Place, PlaceWords } from '../../renderer/i18n/language'
+import { recordWords } from '../../renderer/i18n/record'
+import { ticketWords } from '../../renderer/i18n/ticket'
+import { aggregateByKind } from '../../shared/events/registry'
 
 const files = import.meta.glob<Readonly<Record<string, unknown>>>('../../renderer/i18n/*.ts', { eager: true })
 
@@ -31,6 +34,13 @@ describe('the words of the windows', () => {
       }
     })
   }
+
+  it('have a name for everything that somebody can have done', () => {
+    const acts = [...aggregateByKind.values()].flatMap(({ events }) => Object.keys(events))
+    const named = (act: string) =>
+      Object.hasOwn(recordWords.entries, act) || Object.hasOwn(ticketWords.entries, `step_${act}`)
+    expect(acts.filter((act) => !named(act))).toEqual([])
+  })
 
   it('never use the words of the program’s inside', () => {
     for (const { place } of places) {

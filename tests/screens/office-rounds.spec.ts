@@ -146,7 +146,7 @@ test('a closed day keeps its numbers, and what was recorded for it later stands 
   const day = page.getByRole('textbox', { name: /营业日/ })
   await day.fill(second)
   await day.press('Enter')
-  await expect(page.getByText('下面是关班那一刻的数字，以后不会变。')).toBeVisible()
+  await expect(page.getByText('这些是关班那一刻的数字，以后不会变。')).toBeVisible()
   const later = panel(/^关班以后又记到这一天/)
   await expect(later).toContainText(lateNumber)
   await expect(later.getByRole('rowheader', { name: '受理' }).first()).toBeVisible()
@@ -301,9 +301,14 @@ test('all of it speaks English too', async () => {
   await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
   await desk.look('day-finished-en')
   await page.keyboard.press('F8')
-  for (const key of ['Alt+2', 'Alt+4', 'Alt+9']) {
+  for (const [key, name] of [
+    ['Alt+2', 'Day summary'],
+    ['Alt+4', 'Root causes'],
+    ['Alt+9', 'People'],
+  ] as const) {
+    await page.getByRole('radio', { name: 'Today' }).waitFor()
     await page.keyboard.press(key)
-    await page.locator('main h1, main h2').first().waitFor()
+    await expect(page.getByRole('radio', { name })).toBeChecked()
     await desk.look(`en-${key.at(-1)}`)
     const words = page.locator('main').locator('h1, h2, label, dt, [role=columnheader], th[scope=col]')
     const chinese = (await words.filter({ visible: true }).allTextContents()).filter((text) =>

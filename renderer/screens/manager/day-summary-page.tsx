@@ -253,8 +253,10 @@ function Counts(props: {
   readonly title: string
   readonly rows: readonly { readonly name: string; readonly count: number }[]
 }) {
+  const t = useT(managerWords)
   return (
     <Panel title={props.title} flush>
+      {props.rows.length === 0 ? <p className={office.empty}>{t('dayNone')}</p> : null}
       <table className={office.table}>
         <tbody>
           {props.rows.map(({ name, count }) => (

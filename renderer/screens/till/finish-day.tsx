@@ -122,13 +122,11 @@ export function FinishDay({ shiftId, onDone }: { readonly shiftId: string; reado
             {statistics?.map((row) => (
               <TaskLine
                 key={row.id}
-                name={t('taskStatistics', {
-                  period: row.subject.replace(/^surveys\//, '').replace('_', ' – '),
-                })}
+                name={t('taskStatistics')}
                 mark={<StatusShape tone={row.status === 'printed' ? 'ready' : 'waiting'} />}
                 action={null}
               >
-                <PrintState row={row} />
+                <PrintState row={row} /> {row.subject.replace(/^surveys\//, '').replace('_', ' – ')}
               </TaskLine>
             ))}
           </ul>
