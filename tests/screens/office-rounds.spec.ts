@@ -19,7 +19,7 @@ test.describe.configure({ mode: 'serial' })
 const zone = 'Asia/Shanghai'
 const floatFen = 10_000
 const dayBefore = (days: number) => calendarDayAt(Date.now() - days * 86_400_000, zone)
-const [first, second, third] = [dayBefore(14), dayBefore(12), dayBefore(7)]
+const [first, second, third, yesterday] = [dayBefore(14), dayBefore(12), dayBefore(7), dayBefore(1)]
 
 let folder: string
 let program: RunningProgram
@@ -103,8 +103,9 @@ test.beforeAll(async () => {
       outlet.clock.nowMs += 3_600_000
       lateNumber = (must('counter', 'receiveDevice', intake()) as { readonly number: string }).number
       workDay(outlet, third, () => ownWork(outlet))
+      outlet.clock.nowMs = Date.parse(`${yesterday}T10:00:00+08:00`)
+      must('manager', 'openDay', { shiftId: 'shift-yesterday', floatFen })
       outlet.clock.nowMs = Date.now()
-      must('manager', 'openDay', { shiftId: 'shift-today-1', floatFen })
       must('counter', 'registerComplaint', {
         ...{ complaintId: 'complaint-recall-1', kind: 'complaint', class: 'recall', source: 'phone' },
         content: '充电时电池发烫，听说要召回',
@@ -213,6 +214,10 @@ test('the half-year round asks each key customer: given out, back, counted', asy
 
 test('a measure is judged by the same count before and after', async () => {
   await page.keyboard.press('Alt+4')
+  for (const group of ['机型', '备件', '批次', '故障']) {
+    await page.locator('label', { hasText: new RegExp(`^${group}$`) }).click()
+    await expect(page.getByRole('heading', { name: group, exact: true })).toBeVisible()
+  }
   const line = page.getByRole('row', { name: /换一家屏幕供应商/ })
   // Three in the days before, one since, and one more that came after a closing.
   await expect(line).toContainText(/3 → 2|3 → 1/)
@@ -266,7 +271,8 @@ test('a sample shows one’s own work to somebody else, and a failed point needs
   await desk.look('sampling')
 })
 
-test('the statistics come out with a closing as often as is set, and the closing shows their slip', async () => {
+test('a day left open is told on every screen, closed with its own date, and brings the statistics as set', async () => {
+  await expect(page.getByRole('alert').filter({ hasText: yesterday })).toBeVisible()
   await page.keyboard.press('F10')
   await page.locator('main nav').getByRole('button', { name: /^政策/ }).click()
   await desk.choose(page.locator('main'), '满意度统计表 QR15-02 随关班打印', '每周最后一个营业日')
@@ -279,10 +285,19 @@ test('the statistics come out with a closing as often as is set, and the closing
   await page.keyboard.press('F5')
   await page.getByText('点钞').first().waitFor()
   for (const _ of [1, 2, 3]) await page.keyboard.press('F5')
-  await page.getByRole('textbox', { name: /现金合计/ }).fill('100')
+  const total = page.getByRole('textbox', { name: /现金合计/ })
+  await total.fill('100')
+  // Called away in the middle: what was counted is still there.
+  await page.keyboard.press('F8')
+  await page.getByRole('radio', { name: '今天' }).waitFor()
+  await page.keyboard.press('F7')
+  await total.or(page.getByText('点钞').first()).first().waitFor()
+  if (!(await total.isVisible())) for (const _ of [1, 2, 3]) await page.keyboard.press('F5')
+  await expect(total).toHaveValue(/^100/)
   await page.keyboard.press('F5')
   await page.getByText('按 F5 关班').waitFor()
   await page.keyboard.press('F5')
+  await expect(page.getByRole('heading', { name: new RegExp(`${yesterday}.*已关班`) })).toBeVisible()
   const line = page.getByRole('listitem').filter({ hasText: '满意度统计表' }).first()
   await expect(line).toContainText('已打出', { timeout: 60_000 })
   await desk.look('day-finished')

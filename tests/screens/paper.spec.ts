@@ -3,7 +3,8 @@
  * beside it, slips that wait, fail and come out, and a kept paper that proves itself.
  */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -11,8 +12,10 @@ import { doctorWords } from '../../renderer/i18n/doctor'
 import { printsWords } from '../../renderer/i18n/prints'
 import { settingsWords } from '../../renderer/i18n/settings'
 import { templatesWords } from '../../renderer/i18n/templates'
+import { ticketWords } from '../../renderer/i18n/ticket'
 import { type Drive, openProgram } from '../../scripts/lib/drive'
 import { makeDemoFolder, type makeFolder } from '../../scripts/lib/drive-surroundings'
+import { decodeEscpos } from '../printing/escpos-decoder'
 import { printer } from '../printing/printers'
 import { startTcpPrinter, type TcpPrinter } from '../printing/tcp-printer'
 
@@ -129,19 +132,7 @@ test('a template is edited with the paper beside it, saved, and gone back from',
 
 test('a slip of the centre is shown as it was kept, and proves itself', async () => {
   const page = drive.page
-  const request = {
-    commandId: 'paper-spec-survey-1',
-    name: 'printDocument',
-    input: { form: 'survey', subject: 'blank/survey', number: 'QR15-01', paper: 'roll80' },
-    expected: {},
-  }
-  await page.evaluate(
-    (text) =>
-      (
-        window as unknown as { workstation: { execute: (text: string) => Promise<string> } }
-      ).workstation.execute(text),
-    JSON.stringify(request),
-  )
+  await printOnRoll({ form: 'survey', subject: 'blank/survey', number: 'QR15-01' })
   await section('slips')
   await page.getByText(new RegExp(`^${drive.say(printsWords, 'all')} \\d+$`)).click()
   await page
@@ -163,3 +154,104 @@ test('a slip of the centre is shown as it was kept, and proves itself', async ()
   await drive.press('Escape')
   expect(drive.complaints).toEqual([])
 })
+
+test('the archive gives a page, the printer’s own bytes and a proof, each with its fingerprint', async () => {
+  const { page, say } = drive
+  await drive.speak('zh')
+  await page.getByRole('button', { name: say(templatesWords, 'show') }).click()
+  const dialog = page.getByRole('dialog')
+  const taken = async (keys: string, name: string): Promise<Buffer> => {
+    const file = join(folder?.path ?? '', name)
+    await drive.app.evaluate(({ dialog: system }, path) => {
+      system.showSaveDialog = async () => ({ canceled: false, filePath: path })
+    }, file)
+    await drive.press(keys)
+    await expect.poll(() => existsSync(file)).toBe(true)
+    await expect(dialog.getByRole('status')).toContainText(sha256(readFileSync(file)))
+    return readFileSync(file)
+  }
+  expect((await taken('Alt+e', 'kept.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  const proof = JSON.parse((await taken('Alt+h', 'kept.json')).toString())
+  expect(sha256(proof.text)).toBe(proof.documentHash)
+  await expect(dialog.getByText(proof.documentHash)).toBeVisible()
+  const commands = await taken('Alt+k', 'kept.bin')
+  await expect(dialog.getByText(say(templatesWords, 'bytes_same'))).toBeVisible()
+  expect(tcp.jobs().some((job) => job.equals(commands))).toBe(true)
+  await dialog.getByRole('status').scrollIntoViewIfNeeded()
+  await look('archive-taken-zh')
+  await drive.press('Escape')
+})
+
+test('a reprint says which it is, why, by whom and where; beside it the older paper is no proof any more', async () => {
+  const { page, say } = drive
+  const { rows } = await main<{ rows: readonly { id: string; number: string }[] }>('ask', {
+    name: 'rows',
+    input: { table: 'tickets', filter: [{ column: 'status', op: 'is', value: 'ready' }], limit: 1 },
+  })
+  const [ticket] = rows
+  if (!ticket) throw new Error('no device is ready')
+  await printOnRoll({ form: 'claimReceipt', subject: `ticket/${ticket.id}`, number: ticket.number })
+  await drive.scan(ticket.number)
+  const sheet = page.locator('section[role="dialog"]').last()
+  await expect(sheet.getByText(say(ticketWords, 'proofScanned'))).toBeVisible()
+  const before = tcp.jobs().length
+  await sheet
+    .getByRole('listitem')
+    .filter({ hasText: say(ticketWords, 'form_claimReceipt') })
+    .filter({ has: page.getByRole('button', { name: say(ticketWords, 'reprint') }) })
+    .first()
+    .getByRole('button', { name: say(ticketWords, 'reprint') })
+    .click()
+  await page.getByRole('dialog').getByText(say(ticketWords, 'reasonLost')).click()
+  await look('reprint-zh')
+  await drive.press('Control+s')
+  await expect.poll(() => tcp.jobs().length).toBeGreaterThan(before)
+  const text = () => decodeEscpos(tcp.jobs().at(-1) ?? Buffer.alloc(0), 42).text.replace(/\s+/g, '')
+  await expect.poll(text).toContain(say(ticketWords, 'reasonLost'))
+  for (const word of ['补打第1次', '管理员', 'SZ01-A']) expect(text()).toContain(word)
+  await drive.press('Escape')
+
+  await drive.scan(ticket.number)
+  await expect(sheet.getByRole('alert')).toHaveText(say(ticketWords, 'proofOutdated', { latest: 2 }))
+  await expect(sheet.getByRole('radio', { name: new RegExp(say(ticketWords, 'proofSecond')) })).toBeChecked()
+  await expect(sheet.getByRole('button', { name: say(ticketWords, 'confirmHandOver') })).toBeDisabled()
+  await look('outdated-zh')
+  await drive.press('Escape')
+  const [code] = decodeEscpos(tcp.jobs().at(-1) ?? Buffer.alloc(0), 42).codes
+  await drive.scan(code?.content ?? '')
+  await expect(sheet.getByRole('alert')).toHaveText(say(ticketWords, 'proofCopy', { copy: 1 }))
+  await look('copy-zh')
+  await drive.press('Escape')
+  expect(drive.complaints).toEqual([])
+})
+
+const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
+
+/** Through the window's own door, as a screen does it. */
+async function main<Value>(channel: 'ask' | 'execute', request: object): Promise<Value> {
+  const answer = await drive.page.evaluate(
+    ([name, text]) =>
+      (window as unknown as { workstation: Record<string, (text: string) => Promise<string>> }).workstation[
+        name
+      ]?.(text) ?? '',
+    [channel, JSON.stringify(request)] as const,
+  )
+  const told = JSON.parse(answer) as { readonly kind: string; readonly value: Value }
+  if (told.kind !== 'ok') throw new Error(answer)
+  return told.value
+}
+
+let requests = 0
+
+async function printOnRoll(input: { form: string; subject: string; number: string }): Promise<void> {
+  requests += 1
+  const before = tcp.jobs().length
+  const commandId = `paper-spec-print-${requests}`
+  await main('execute', {
+    commandId,
+    name: 'printDocument',
+    input: { ...input, paper: 'roll80' },
+    expected: {},
+  })
+  await expect.poll(() => tcp.jobs().length).toBeGreaterThan(before)
+}
