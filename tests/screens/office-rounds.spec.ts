@@ -272,7 +272,7 @@ test('a sample shows one’s own work to somebody else, and a failed point needs
 })
 
 test('a day left open is told on every screen, closed with its own date, and brings the statistics as set', async () => {
-  await expect(page.getByRole('alert').filter({ hasText: yesterday })).toBeVisible()
+  await expect(page.getByText(new RegExp(`${yesterday}.*还没有结束`))).toBeVisible()
   await page.keyboard.press('F10')
   await page.locator('main nav').getByRole('button', { name: /^政策/ }).click()
   await desk.choose(page.locator('main'), '满意度统计表 QR15-02 随关班打印', '每周最后一个营业日')
