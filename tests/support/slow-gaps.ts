@@ -12,11 +12,17 @@ export function slowGapReport(given: {
   readonly station: string
 }): GapReport {
   const used = new Set<unknown>()
-  for (const { envelope, payload } of given.journal.facts(0, 1_000_000)) {
-    const { number, returnNumber } = (payload ?? {}) as Readonly<Record<string, unknown>>
-    // Slips carry the number of what they speak of, and a till movement the one of its payment.
-    if (/^(print|shift)\//.test(envelope.stream)) continue
-    used.add(number).add(returnNumber)
+  let reached = 0
+  for (;;) {
+    const page = given.journal.facts(reached, 10_000)
+    for (const { seq, envelope, payload } of page) {
+      reached = seq
+      const { number, returnNumber } = (payload ?? {}) as Readonly<Record<string, unknown>>
+      // Slips carry the number of what they speak of, and a till movement the one of its payment.
+      if (/^(print|shift)\//.test(envelope.stream)) continue
+      used.add(number).add(returnNumber)
+    }
+    if (page.length === 0) break
   }
   const counters = given.database.all<{ kind: NumberKind; incarnation: number; last: number }>(
     'SELECT kind, incarnation, last FROM counters ORDER BY incarnation, kind',
