@@ -18,6 +18,8 @@ export const recordWords = definePlace('record', {
   group_stock: { zh: '库存', en: 'Stock' },
   group_people: { zh: '人员', en: 'Staff' },
   group_paper: { zh: '打印', en: 'Paper' },
+  bySystem: { zh: '程序', en: 'the program' },
+  byHeadquarters: { zh: '总部', en: 'Headquarters' },
   colWhen: { zh: '时间', en: 'When' },
   colWho: { zh: '谁', en: 'Who' },
   colAct: { zh: '做了什么', en: 'What was done' },

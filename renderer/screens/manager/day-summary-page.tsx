@@ -26,7 +26,7 @@ import classes from './manager.module.css'
 import office from './office.module.css'
 import { openingText } from './opening-text'
 import { Panel } from './panel'
-import { useActName } from './record-page'
+import { useActName, useActorText } from './record-page'
 import { PartLink, TicketLink } from './row-links'
 import { useAct } from './use-act'
 
@@ -220,6 +220,7 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
 function Later({ lines }: { readonly lines: DaySummary['later'] }) {
   const t = useT(managerWords)
   const actName = useActName()
+  const actorText = useActorText()
   return (
     <Panel title={t('dayLater', { count: lines.length })} flush>
       <table className={office.table}>
@@ -231,7 +232,7 @@ function Later({ lines }: { readonly lines: DaySummary['later'] }) {
               </td>
               <th scope="row">{actName(line.type)}</th>
               <td className={office.wrap}>{line.label}</td>
-              <td>{line.actorName}</td>
+              <td>{actorText(line)}</td>
             </tr>
           ))}
         </tbody>

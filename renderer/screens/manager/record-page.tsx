@@ -119,6 +119,17 @@ export function RecordList(props: {
 }
 
 /** What happens to a ticket has its words there already. A fact that came with an update shows as it is named. */
+/** The program and headquarters do things by themselves too. */
+function actorText(line: RecordLine, t: (key: 'bySystem' | 'byHeadquarters') => string): string {
+  if (line.actor === 'system') return t('bySystem')
+  return line.actor === 'headquarters' ? t('byHeadquarters') : line.actorName
+}
+
+export function useActorText(): (line: RecordLine) => string {
+  const t = useT(recordWords)
+  return useCallback((line) => actorText(line, t), [t])
+}
+
 export function useActName(): (type: string) => string {
   const t = useT(recordWords)
   const ticket = useT(ticketWords)
@@ -147,7 +158,7 @@ function recordColumns(
       value: (row) => row.atMs,
       text: (row) => momentText(row.atMs, timeZone, language),
     },
-    { id: 'who', header: t('colWho'), width: 110, value: (row) => row.actorName },
+    { id: 'who', header: t('colWho'), width: 110, value: (row) => actorText(row, t) },
     { id: 'act', header: t('colAct'), width: 190, value: (row) => actName(row.type) },
     { id: 'subject', header: t('colSubject'), width: 300, value: (row) => row.label },
     { id: 'reason', header: t('colReason'), width: 280, value: (row) => row.reason },

@@ -46,11 +46,12 @@ export function TakeFigures({ figures }: { readonly figures: Figures }) {
       column: {
         id: 'target',
         header: t('target'),
-        width: 90,
+        width: 110,
+        align: 'end',
         value: ({ target, better, unit }) =>
           target === null ? '' : t(better === 'more' ? 'atLeast' : 'atMost', { value: said(target, unit) }),
       },
-      width: 90,
+      width: 110,
     },
     {
       column: {
@@ -67,10 +68,10 @@ export function TakeFigures({ figures }: { readonly figures: Figures }) {
       column: {
         id: 'definition',
         header: t('definition'),
-        width: 430,
+        width: 410,
         value: ({ id }) => figureDefinition(id, language),
       },
-      width: 430,
+      width: 410,
     },
   ]
 
