@@ -289,7 +289,7 @@ test('a day left open is told on every screen, closed with its own date, and bri
   await total.fill('100')
   // Called away in the middle: what was counted is still there.
   await page.keyboard.press('F8')
-  await page.getByRole('radio', { name: '今天' }).waitFor()
+  await page.locator('label', { hasText: /^今天$/ }).waitFor()
   await page.keyboard.press('F7')
   await total.or(page.getByText('点钞').first()).first().waitFor()
   if (!(await total.isVisible())) for (const _ of [1, 2, 3]) await page.keyboard.press('F5')
@@ -321,7 +321,7 @@ test('all of it speaks English too', async () => {
     ['Alt+4', 'Root causes'],
     ['Alt+9', 'People'],
   ] as const) {
-    await page.getByRole('radio', { name: 'Today' }).waitFor()
+    await page.locator('label', { hasText: /^Today$/ }).waitFor()
     await page.keyboard.press(key)
     await expect(page.getByRole('radio', { name })).toBeChecked()
     await desk.look(`en-${key.at(-1)}`)
