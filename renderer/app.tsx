@@ -12,6 +12,7 @@ import { ScanRouter } from './screens/scan-router'
 import { SetupWizard } from './screens/setup/setup-wizard'
 import { useStatus as useProgramStatus } from './status'
 import { createMemoryDrafts, DraftProvider, type DraftStore } from './ui/drafts'
+import { LongPasteGuard } from './ui/long-paste'
 import { useSession, WorkstationContext, type WorkstationSource } from './workstation'
 
 export interface AppProps {
@@ -63,6 +64,7 @@ function Window({ draftsOf }: { readonly draftsOf: (staffId: string) => DraftSto
       <NavigationProvider>
         <LastFactProvider>
           <ScanDesk sound={sound === 'on'}>
+            <LongPasteGuard />
             <ScanRouter />
             <Frame sound={sound === 'on'} onSound={(on) => setSound(on ? 'on' : 'off')} />
           </ScanDesk>

@@ -132,4 +132,13 @@ export const uiWords = definePlace('ui', {
     zh: '扫码不完整或有误，请再扫一次：{{code}}',
     en: 'The scan is incomplete or wrong. Scan again: {{code}}',
   },
+
+  pasteTooLong: {
+    zh: '粘贴的内容有 {{count}} 字，太长，没有放进来',
+    en: 'The pasted text has {{count}} characters: too long, not taken in',
+  },
+  pasteTooLongHelp: {
+    zh: '请只粘贴需要的部分，最多 {{limit}} 字。剪贴板里的内容还在。',
+    en: 'Paste only the part that is needed, at most {{limit}} characters. The clipboard still has all of it.',
+  },
 })

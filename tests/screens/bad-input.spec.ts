@@ -13,6 +13,7 @@ import { customerWords } from '../../renderer/i18n/customer'
 import { frameWords } from '../../renderer/i18n/frame'
 import { headquartersWords } from '../../renderer/i18n/headquarters-place'
 import { ticketWords } from '../../renderer/i18n/ticket'
+import { uiWords } from '../../renderer/i18n/ui'
 import { startCups, type TestCups } from '../../scripts/lib/cups'
 import { type Drive, openProgram } from '../../scripts/lib/drive'
 import * as day from '../../scripts/lib/drive-day'
@@ -60,6 +61,22 @@ test('an IMEI with a wrong check digit is doubted in a sentence, and stays to be
     await drive.speak('en')
     await expect(drive.page.getByText('The check digit is wrong')).toBeVisible()
     await expect(code()).toHaveValue('490154203237519')
+    await drive.speak('zh')
+  })
+})
+
+test('a paste that no field can hold is not taken in, is said, and what stood there stays', async () => {
+  await unchanged(async () => {
+    await code().fill('SN0001')
+    for (const language of ['zh', 'en'] as const) {
+      await drive.speak(language)
+      await drive.app.evaluate(({ clipboard }) => clipboard.writeText('屏幕碎裂'.repeat(250_000)))
+      await code().focus()
+      await drive.press('Control+V')
+      const said = drive.page.getByText(drive.say(uiWords, 'pasteTooLong', { count: 1_000_000 }))
+      await expect(said.first()).toBeVisible()
+      await expect(code()).toHaveValue('SN0001')
+    }
     await drive.speak('zh')
   })
 })

@@ -22,7 +22,10 @@ interface Visit {
   quoteId: string
 }
 
-/** In the order of a repair; what it needs beyond the ticket is in the second place. */
+/**
+ * In the order of a repair whose price is declined, which makes it ready. What a step needs beyond the ticket is in the
+ * second place.
+ */
 const path: readonly (readonly [name: string, more: (visit: Visit) => object])[] = [
   ['assignTicket', () => ({ technicianId: 'staff-technician' })],
   ['startDiagnosis', () => ({})],
@@ -35,7 +38,6 @@ const path: readonly (readonly [name: string, more: (visit: Visit) => object])[]
     }),
   ],
   ['answerQuote', ({ quoteId }) => ({ quoteId, accepted: false, how: 'phone', who: '王先生' })],
-  ['makeReady', () => ({ outcome: 'declined' })],
   ['handOver', () => ({ proof: 'receipt', accessoriesReturned: [] })],
 ]
 
