@@ -16,6 +16,8 @@ export interface WorkstationOptions {
   /** What ships with the program: rules, calendar, checklists, sample data. */
   readonly resources: string
   readonly nowMs: () => number
+  /** A clock that nobody can set; the process's own where none is given. */
+  readonly steadyMs?: () => number
   readonly newId: () => string
   readonly keys: StationKey
   /** The system's key store, for a key that comes with a restored backup. */

@@ -110,7 +110,7 @@ export function createWorkstation(options: WorkstationOptions): Workstation {
 }
 
 function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation {
-  const { folder, nowMs, newId, log } = options
+  const { folder, nowMs, newId, log, steadyMs = () => performance.now() } = options
   mkdirSync(folder, { recursive: true })
   const database = openJournal(folder, options.keys)
   opened.push(database.close)
@@ -134,7 +134,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   const keepsakes = createKeepsakes(database, sealer, nowMs, () => outlet().policy.passcodeDays)
   const customers = createCustomerFinder({ journal, states })
   const printers = createPrinterStore(join(folder, 'printers.json'), join(folder, 'paper'))
-  const pins = createPins({ database, nowMs, cost: options.pinCost })
+  const pins = createPins({ database, nowMs, steadyMs, cost: options.pinCost })
   const outlet = (): Outlet => states.load(outletAggregate, outletStreamId).state as Outlet
   const staffName = (staffId: string): string => rows.get<StaffRow>('staff', staffId)?.name ?? staffId
   const zone = (): string => outlet().details?.zone ?? 'Asia/Shanghai'

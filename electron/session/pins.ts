@@ -1,6 +1,7 @@
 /**
  * PINs: Argon2id hashes in the journal's database, never in a fact, never in a log, never sent. A try is counted
- * before it is checked, so that pulling the plug between the two gives nobody an extra try.
+ * before it is checked, so that pulling the plug between the two gives nobody an extra try. A wait is measured by a clock
+ * that nobody can set: moving the system's own neither shortens it nor makes it last for ever.
  */
 
 import { hash, verify } from '@node-rs/argon2'
@@ -22,6 +23,8 @@ export const freeTries = 5
 /** First lock-out 30 s, then doubling, at most an hour. */
 const firstLockOutMs = 30_000
 const longestLockOutMs = 3_600_000
+/** What a new start of the program can not know to be over is waited for again, but for no longer than this. */
+const longestAfterStartMs = 300_000
 
 interface Credential {
   hash: string
@@ -44,17 +47,37 @@ export interface Pins {
 export function createPins(dependencies: {
   readonly database: Database
   readonly nowMs: () => number
+  /** Milliseconds that only ever grow, whatever is done to the system's clock. */
+  readonly steadyMs: () => number
   readonly cost?: PinCost | undefined
 }): Pins {
-  const { database, nowMs } = dependencies
+  const { database, nowMs, steadyMs } = dependencies
+  const startedAtMs = nowMs()
+  const startedSteadyMs = steadyMs()
+  /** By the steady clock, for whom was locked out since this start. */
+  const lockedUntilSteadyMs = new Map<string, number>()
   const cost = { ...(dependencies.cost ?? pinCost), parallelism: 1 }
   const read = (staffId: string): Credential | undefined =>
     database.get<Credential>('SELECT * FROM credentials WHERE staff_id = ?', staffId)
+
+  /** Of a wait from before this start only the system's clock knows something: it is believed within limits. */
+  function leftAtStartMs({ locked_until_ms, lockouts }: Credential): number {
+    const wholeMs = lockOutMs(lockouts)
+    const leastMs = Math.min(wholeMs, longestAfterStartMs)
+    return Math.min(Math.max(locked_until_ms - startedAtMs, leastMs), wholeMs)
+  }
+
+  function remainingMs(staffId: string, credential: Credential): number {
+    if (credential.locked_until_ms === 0) return 0
+    const endMs = lockedUntilSteadyMs.get(staffId) ?? startedSteadyMs + leftAtStartMs(credential)
+    return Math.min(Math.max(endMs - steadyMs(), 0), longestLockOutMs)
+  }
 
   return {
     has: (staffId) => read(staffId) !== undefined,
     set: async (staffId, pin) => {
       const hashed = await hash(pin, cost)
+      lockedUntilSteadyMs.delete(staffId)
       database.transaction(() =>
         database.run('INSERT OR REPLACE INTO credentials (staff_id, hash) VALUES (?, ?)', staffId, hashed),
       )
@@ -62,12 +85,13 @@ export function createPins(dependencies: {
     check: async (staffId, pin) => {
       const credential = read(staffId)
       if (!credential) return { kind: 'noPin' }
-      const waitMs = remainingMs(credential, nowMs())
+      const waitMs = remainingMs(staffId, credential)
       if (waitMs > 0) return { kind: 'lockedOut', seconds: Math.ceil(waitMs / 1000) }
       const failures = credential.failures + 1
       const exhausted = failures >= freeTries
       const lockouts = exhausted ? credential.lockouts + 1 : credential.lockouts
-      const lockMs = exhausted ? Math.min(firstLockOutMs * 2 ** (lockouts - 1), longestLockOutMs) : 0
+      const lockMs = exhausted ? lockOutMs(lockouts) : 0
+      if (exhausted) lockedUntilSteadyMs.set(staffId, steadyMs() + lockMs)
       database.transaction(() =>
         database.run(
           'UPDATE credentials SET failures = ?, locked_until_ms = ?, lockouts = ? WHERE staff_id = ?',
@@ -78,6 +102,7 @@ export function createPins(dependencies: {
         ),
       )
       if (await verify(credential.hash, pin)) {
+        lockedUntilSteadyMs.delete(staffId)
         database.transaction(() =>
           database.run(
             'UPDATE credentials SET failures = 0, locked_until_ms = 0, lockouts = 0 WHERE staff_id = ?',
@@ -92,8 +117,6 @@ export function createPins(dependencies: {
   }
 }
 
-/** A clock that was set forward or back never makes the wait longer than the longest lock-out. */
-function remainingMs(credential: Credential, nowMs: number): number {
-  const waitMs = credential.locked_until_ms - nowMs
-  return Math.min(Math.max(waitMs, 0), longestLockOutMs)
+function lockOutMs(lockouts: number): number {
+  return Math.min(firstLockOutMs * 2 ** (lockouts - 1), longestLockOutMs)
 }

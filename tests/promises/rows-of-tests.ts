@@ -82,8 +82,8 @@ export const injection: Suite = shownByTests({
 export const rights: Suite = shownByTests({
   row: 'R20',
   promise: 'every command and question, every role, signed in or not: decided in main, default deny',
-  files: ['tests/ipc/rights.test.ts'],
-  cases: 1000,
+  files: ['tests/ipc/matrix.test.ts', 'tests/ipc/rights.test.ts'],
+  cases: 17_856,
   mutants: [
     {
       name: 'questions answered whatever the role',
@@ -157,9 +157,9 @@ export const spreadsheets: Suite = shownByTests({
 
 export const pins: Suite = shownByTests({
   row: 'R27',
-  promise: 'five tries, then 30 seconds doubling, over kills, restarts and clocks that jump',
-  files: ['tests/ipc/pins.test.ts'],
-  cases: 16,
+  promise: 'five tries, then 30 seconds doubling, over kills, restarts and clocks that are set',
+  files: ['tests/ipc/pin-attacks.test.ts', 'tests/ipc/pins.test.ts'],
+  cases: 5000,
   mutants: [
     {
       name: 'a try that is not counted',
@@ -168,6 +168,16 @@ export const pins: Suite = shownByTests({
           file: 'electron/session/pins.ts',
           search: 'const failures = credential.failures + 1',
           replace: 'const failures = credential.failures',
+        },
+      ],
+    },
+    {
+      name: 'a wait that the system’s clock ends',
+      changes: [
+        {
+          file: 'electron/session/pins.ts',
+          search: 'return Math.min(Math.max(endMs - steadyMs(), 0), longestLockOutMs)',
+          replace: 'return Math.max(credential.locked_until_ms - nowMs(), 0 * endMs)',
         },
       ],
     },

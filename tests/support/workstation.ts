@@ -70,6 +70,7 @@ export function startWorkstation(options: StartOptions = {}): TestWorkstation {
     folder,
     resources,
     nowMs: () => clock.nowMs,
+    steadyMs: () => clock.nowMs,
     newId: () => {
       ids += 1
       return `id-${process.pid}-${String(ids).padStart(8, '0')}`
