@@ -64,6 +64,25 @@ test('a standard intake takes at most 45 keystrokes beyond the customer’s own 
   expect(keys.count()).toBeLessThanOrEqual(45)
 })
 
+test('a model that is still being typed in the moment of saving is recorded whole', async () => {
+  await scan('356938035643809')
+  await page.getByPlaceholder('电话、后四位、姓名、拼音、公司').click()
+  await page.keyboard.press('ArrowDown')
+  await option().first().click()
+  await page.locator('[data-intake] textarea').first().fill('换屏')
+  await page.keyboard.press('Alt+g')
+  await expect(page.getByText('可以受理')).toBeVisible()
+  const model = page.getByPlaceholder('拼音、名称或型号的一部分')
+  // Key and F5 in one go, as from a window that was held up for a moment.
+  await model.evaluate((input: HTMLInputElement) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'Mate 20 X 5G')
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'F5', code: 'F5', bubbles: true }))
+  })
+  await expect(code()).toHaveValue('')
+  expect((await rows('received')).map(({ modelName }) => modelName)).toContain('Mate 20 X 5G')
+})
+
 test('the next device of the same customer asks only for the device', async () => {
   await page.keyboard.press('Alt+n')
   await expect(page.locator('[aria-labelledby="counter-customer"]')).toContainText('139****5678')
@@ -215,6 +234,7 @@ function physicalKey(letter: string): string {
 
 interface Row {
   readonly number: string
+  readonly modelName: string
   readonly dueFen: number
 }
 
@@ -226,7 +246,12 @@ async function rows(status: string): Promise<readonly Row[]> {
       ),
     JSON.stringify({
       name: 'rows',
-      input: { table: 'tickets', filter: [{ column: 'status', op: 'is', value: status }], limit: 50 },
+      input: {
+        table: 'tickets',
+        filter: [{ column: 'status', op: 'is', value: status }],
+        sort: { column: 'receivedAtMs', descending: true },
+        limit: 50,
+      },
     }),
   )
   return (JSON.parse(text) as { value: { rows: readonly Row[] } }).value.rows

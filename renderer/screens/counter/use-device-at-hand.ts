@@ -65,3 +65,10 @@ export function useDeviceAtHand(serial: string, language: 'zh-CN' | 'en'): Devic
     look,
   }
 }
+
+/** A scan shows in the form at the latest after this time, whatever main is busy with. */
+export function soon(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), longestWaitMs))
+}
+
+const longestWaitMs = 80

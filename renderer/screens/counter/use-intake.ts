@@ -18,6 +18,7 @@ import { counterWords } from '../../i18n/counter'
 import { type Translate, useLanguage, useT } from '../../i18n/language'
 import { useOutlet } from '../../mirror/queries'
 import { useDraft } from '../../ui/drafts'
+import { nextPaint } from '../../ui/next-paint'
 import { useNow } from '../../ui/now'
 import { dayAt, parseDay } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
@@ -40,7 +41,7 @@ import { defaultPromise, type PromiseText } from './promise'
 import { amountOf, hasDevice, type IntakeGap, intakeGaps, receiveInput } from './receive-input'
 import { offeredToday } from './remedy-offer'
 import { type EarlierRepair, earlierRepair, sameFault } from './repeat-visit'
-import { useDeviceAtHand } from './use-device-at-hand'
+import { soon, useDeviceAtHand } from './use-device-at-hand'
 import { useEnquiry } from './use-enquiry'
 import type { Enquiry } from './warranty-card'
 
@@ -287,6 +288,11 @@ export function useIntake(): Intake {
       },
     )
     clearTimeout(slow)
+    if (answer.kind === 'ok') {
+      // The number first, for the customer waits for it; then the empty form, which takes longer to draw.
+      tell({ text: t('receivedLine', { number: answer.value.number }) })
+      await nextPaint()
+    }
     sending.current = false
     setBusy(false)
     beside.type('')
@@ -297,7 +303,6 @@ export function useIntake(): Intake {
       extras.clear()
       setStrict(false)
       begin(emptyIntake(newId))
-      tell({ text: t('receivedLine', { number: answer.value.number }) })
       return []
     }
     setProblem(answer)
@@ -350,12 +355,6 @@ export function useIntake(): Intake {
   }
 }
 
-/** A scan shows in the form at the latest after this time, whatever main is busy with. */
-function soon(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), longestWaitMs))
-}
-
-const longestWaitMs = 80
 const slowAfterMs = 300
 
 /** A customer who was new a moment ago is known now, and masked: the next device must not enter them again. */
