@@ -5,10 +5,14 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { headquartersWords } from '../../renderer/i18n/headquarters-place'
 import { stickWords } from '../../renderer/i18n/stick'
+import { startCups, type TestCups, type TestQueue } from '../../scripts/lib/cups'
 import { type Drive, openProgram } from '../../scripts/lib/drive'
+import { waitForPaper } from '../../scripts/lib/drive-paper'
 import {
   type Headquarters,
-  makeFolder,
+  makeDemoFolder,
+  type makeFolder,
+  setPrinters,
   startHeadquarters,
   takeStick,
 } from '../../scripts/lib/drive-surroundings'
@@ -16,10 +20,15 @@ import {
 let folder: ReturnType<typeof makeFolder> | undefined
 let headquarters: Headquarters
 let drive: Drive
+let cups: TestCups | undefined
+let office: TestQueue
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  folder = makeFolder('stick')
+  cups = await startCups()
+  office = await cups.addPdfQueue()
+  folder = await makeDemoFolder('stick')
+  setPrinters(folder.path, { a4: office.name })
   headquarters = await startHeadquarters(join(folder.path, 'headquarters'))
   const args = ['--demo', `--headquarters=${headquarters.url}`]
   drive = await openProgram({ userData: folder.path, args })
@@ -27,12 +36,21 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await drive?.close()
   await headquarters?.stop()
+  await cups?.close()
   folder?.remove()
 })
 
 async function shot(name: string): Promise<void> {
   const to = process.env.SCREENSHOTS
   if (to) await drive.page.screenshot({ path: join(to, `${name}.png`) })
+}
+
+/** On real paper: what headquarters compares, and a line to sign on. */
+async function slip(title: string, codes: readonly string[]): Promise<void> {
+  const paper = await waitForPaper(office, [title, ...codes, 'SZ01/A', '____'])
+  expect(paper.pages).toBe(1)
+  const to = process.env.SCREENSHOTS
+  if (to) writeFileSync(join(to, `${title}.pdf`), office.received().at(-1) ?? '')
 }
 
 test('a manager writes the file, headquarters reads it, and the answer shows that both hold the same', async () => {
@@ -57,6 +75,8 @@ test('a manager writes the file, headquarters reads it, and the answer shows tha
   const taken = await takeStick(headquarters.url, readFileSync(file, 'utf8'))
   writeFileSync(answer, taken.answer.text)
   for (const code of taken.codes) await expect(page.getByText(code)).toBeVisible()
+  await drive.push(page.getByRole('button', { name: say(stickWords, 'print') }))
+  await slip(say(stickWords, 'slipTitle'), taken.codes)
   await drive.push(page.getByRole('button', { name: say(stickWords, 'take') }))
   await expect(page.getByText(say(stickWords, 'same'), { exact: true })).toBeVisible()
   await shot('stick-taken')
@@ -68,5 +88,7 @@ test('a manager writes the file, headquarters reads it, and the answer shows tha
   await drive.speak('en')
   await expect(page.getByText(say(headquartersWords, 'stations'))).toBeVisible()
   await shot('stick-en')
+  await drive.push(page.getByRole('button', { name: say(stickWords, 'print') }))
+  await slip(say(stickWords, 'slipTitle'), taken.codes)
   expect(drive.complaints).toEqual([])
 })
