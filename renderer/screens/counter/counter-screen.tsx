@@ -23,6 +23,7 @@ import { CustomerStrip } from '../counter-extras/customer-strip'
 import type { Drawn } from '../counter-extras/customer-view'
 import { LoanerPick } from '../counter-extras/loaner-pick'
 import { QueueStrip } from '../counter-extras/queue-strip'
+import { useCardAhead } from './card-ahead'
 import classes from './counter.module.css'
 import { CustomerColumn } from './customer-column'
 import { DeviceColumn } from './device-column'
@@ -244,7 +245,7 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
             <ReceivedNote received={intake.received} onNext={intake.startNext} />
           ) : null}
           <BatchNote />
-          <WarrantyCard warranty={intake.warranty} enquiry={intake.enquiry} />
+          <CardAtHand intake={intake} />
           <LoanerPick
             value={intake.extras.draft.loanerId}
             onChange={(loanerId) => intake.extras.set({ loanerId })}
@@ -281,6 +282,12 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
       {confirm.dialog}
     </div>
   )
+}
+
+/** The card of what was scanned a moment ago comes before its form; nothing is printed of it yet. */
+function CardAtHand({ intake }: { readonly intake: Intake }) {
+  const ahead = useCardAhead(intake.ahead)
+  return <WarrantyCard warranty={ahead ?? intake.warranty} enquiry={ahead ? undefined : intake.enquiry} />
 }
 
 const gapSelector: Readonly<Record<IntakeGap, string>> = {

@@ -4,6 +4,7 @@
  * gets its first answer. A passcode is never in it: only the id under which main keeps it sealed.
  */
 
+import { maskName, maskPhone } from '../../../shared/customer/phone'
 import type { DeviceDetails } from '../../../shared/device/state'
 import type { DevicePassport } from '../../../shared/questions/lookups'
 import type { Priority, Tender, TicketKind } from '../../../shared/ticket/events'
@@ -221,5 +222,19 @@ export function newCustomerDraft(typed: string, newId: () => string): CustomerDr
     customerId: newId(),
     form: emptyCustomerForm(typed),
     consentGiven: false,
+  }
+}
+
+/** A customer who was new a moment ago is known now, and masked: the next device must not enter them again. */
+export function knownFrom(customer: CustomerDraft): CustomerDraft {
+  if (customer.kind !== 'new') return customer
+  const { form } = customer
+  return {
+    kind: 'known',
+    customerId: customer.customerId,
+    name: maskName(form.kind === 'company' ? form.company || form.name : form.name),
+    phone: maskPhone(form.phones[0] ?? ''),
+    note: '',
+    keyCustomer: form.keyCustomer,
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { maskName, maskPhone } from '../../../shared/customer/phone'
+import { flushSync } from 'react-dom'
 import type { CustomerRow } from '../../../shared/customer/state'
 import type { DevicePassport, Reference } from '../../../shared/questions/lookups'
 import type { WarrantyResult } from '../../../shared/questions/warranty'
@@ -26,6 +26,7 @@ import { usePerson } from '../../workstation'
 import { type ManagerBeside, useManagerBeside } from '../approval/second-person'
 import { type IntakeExtras, useIntakeExtras } from '../counter-extras/use-intake-extras'
 import { foundOf } from '../warranty/findings'
+import { type CardAhead, createCardAhead, drawn, soon } from './card-ahead'
 import { freshDevice, isNewlyKnown, numberIn, withCode } from './code-in-draft'
 import { readIntake } from './draft-reading'
 import {
@@ -34,6 +35,7 @@ import {
   emptyIntake,
   type IntakeDraft,
   isTouched,
+  knownFrom,
   nextOfSameCustomer,
   withPassport,
 } from './intake-draft'
@@ -89,6 +91,8 @@ export interface Intake {
   readonly extras: IntakeExtras
   readonly reference: Reference | undefined
   readonly warranty: WarrantyResult | undefined
+  /** Of a scan, until the form has it. */
+  readonly ahead: CardAhead
   readonly enquiry: Enquiry | undefined
   readonly promise: PromiseText | undefined
   /** A manager at the clerk's window, for goodwill beyond the warranty answer. */
@@ -134,7 +138,8 @@ export function useIntake(): Intake {
   )
 
   const atHand = useDeviceAtHand(device.serial, language === 'zh' ? 'zh-CN' : 'en')
-  const { passport, loading: passportLoading, look } = atHand
+  const { passport, loading: passportLoading, find, accept } = atHand
+  const [ahead] = useState(createCardAhead)
   useEffect(() => {
     if (!passport) return
     setDraft((before) => (isNewlyKnown(before, passport) ? withPassport(before, passport) : before))
@@ -212,13 +217,22 @@ export function useIntake(): Intake {
   const scanCode = useCallback(
     async (text: string) => {
       const number = numberIn(text)
-      const found = number === '' ? undefined : await Promise.race([look(number), soon()])
-      setDraft((before) => {
-        const coded = withCode(before, text)
-        return found && isNewlyKnown(coded, found.passport) ? withPassport(coded, found.passport) : coded
+      const found = number === '' ? undefined : await Promise.race([find(number), soon()])
+      if (found?.card) {
+        ahead.show(found.card)
+        await drawn()
+      }
+      flushSync(() => {
+        if (found) accept(found)
+        setDraft((before) => {
+          const coded = withCode(before, text)
+          return found && isNewlyKnown(coded, found.passport) ? withPassport(coded, found.passport) : coded
+        })
       })
+      // Only now, so that the card of the device before never comes back in between.
+      ahead.show(undefined)
     },
-    [look, setDraft],
+    [find, accept, ahead, setDraft],
   )
 
   const clearDevice = useCallback(
@@ -340,6 +354,7 @@ export function useIntake(): Intake {
     extras,
     reference,
     warranty: warranty ?? atHand.card,
+    ahead,
     enquiry,
     promise,
     beside,
@@ -356,21 +371,6 @@ export function useIntake(): Intake {
 }
 
 const slowAfterMs = 300
-
-/** A customer who was new a moment ago is known now, and masked: the next device must not enter them again. */
-function knownFrom(customer: CustomerDraft): CustomerDraft {
-  if (customer.kind !== 'new') return customer
-  const { form } = customer
-  return {
-    kind: 'known',
-    customerId: customer.customerId,
-    name: maskName(form.kind === 'company' ? form.company || form.name : form.name),
-    phone: maskPhone(form.phones[0] ?? ''),
-    note: '',
-    keyCustomer: form.keyCustomer,
-  }
-}
-
 const noRules: readonly never[] = []
 const classNames = ['phone', 'tablet', 'pc', 'av', 'appliance', 'printer', 'network', 'accessory'] as const
 
