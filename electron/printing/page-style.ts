@@ -148,7 +148,7 @@ h2+.fields,h2+table{margin-top:0}
 .sign .ink{flex:1;min-height:${scale.base > 9 ? 9 : 7}mm;display:flex;align-items:center;justify-content:center}
 .sign .ink svg,.sign .ink img{height:${scale.base > 9 ? 11 : 8.5}mm;max-width:100%}
 .sign .foot{display:flex;justify-content:space-between;gap:2mm;font-size:${scale.small}pt;color:${grey}}
-.sign .seal{position:absolute;right:3mm;top:50%;transform:translateY(-50%);color:#9aa0a6;font-size:${scale.small}pt}
+.sign .seal{position:absolute;right:3mm;top:50%;transform:translateY(-50%);color:#6b7178;font-size:${scale.small}pt}
 .writing{border:${scale.line};margin-top:-${overlap};padding:${scale.cell};break-inside:avoid}
 .writing .label{font-size:${scale.small}pt;color:${grey}}
 .writing .ruled{border-bottom:0.4pt dotted #8a8f98;height:7mm}

@@ -73,12 +73,14 @@ async function customerSheet(): Promise<void> {
   await expect(sheet()).toContainText(regular.shown)
 }
 
+async function till(): Promise<void> {
+  await page.keyboard.press('F7')
+  await page.getByRole('button', { name: '交班' }).waitFor()
+}
+
 const places: readonly AtPlace[] = [
   {
-    go: async () => {
-      await page.keyboard.press('F7')
-      await page.getByRole('button', { name: '交班' }).waitFor()
-    },
+    go: till,
     begun: [
       { name: 'drawer', open: press('Alt+d'), typed: { 原因: '给客户换零钱' } },
       { name: 'cash-in', open: press('Alt+i'), typed: { 金额: '200.00', 原因: '银行取来的零钱' } },
@@ -162,7 +164,7 @@ test('each is begun and left, and none has a serious accessibility finding', asy
 
 test('somebody else finds none of it', async () => {
   await desk.lockAndReturn('manager')
-  await page.keyboard.press('F7')
+  await till()
   await page.keyboard.press('Alt+d')
   await expect(field(shown(), '原因')).toHaveValue('')
   await back()
