@@ -33,21 +33,6 @@ export function useCardAhead({ subscribe, shown }: CardAhead): WarrantyResult | 
   return useSyncExternalStore(subscribe, shown)
 }
 
-/** A window that is not drawn has no frames: then the form is filled at the latest after this time. */
-const longestFrameMs = 60
-
-/** When what was just changed has been drawn. */
-export function drawn(): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(resolve, longestFrameMs)
-    requestAnimationFrame(() => {
-      clearTimeout(late)
-      // After the frame, not in it.
-      setTimeout(resolve, 0)
-    })
-  })
-}
-
 /** A scan shows in the form at the latest after this time, whatever main is busy with. */
 export function soon(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), longestWaitMs))

@@ -67,10 +67,3 @@ export function useDeviceAtHand(serial: string, language: 'zh-CN' | 'en'): Devic
     accept,
   }
 }
-
-/** A scan shows in the form at the latest after this time, whatever main is busy with. */
-export function soon(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), longestWaitMs))
-}
-
-const longestWaitMs = 80

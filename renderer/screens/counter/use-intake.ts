@@ -26,7 +26,7 @@ import { usePerson } from '../../workstation'
 import { type ManagerBeside, useManagerBeside } from '../approval/second-person'
 import { type IntakeExtras, useIntakeExtras } from '../counter-extras/use-intake-extras'
 import { foundOf } from '../warranty/findings'
-import { type CardAhead, createCardAhead, drawn, soon } from './card-ahead'
+import { type CardAhead, createCardAhead, soon } from './card-ahead'
 import { freshDevice, isNewlyKnown, numberIn, withCode } from './code-in-draft'
 import { readIntake } from './draft-reading'
 import {
@@ -43,7 +43,7 @@ import { defaultPromise, type PromiseText } from './promise'
 import { amountOf, hasDevice, type IntakeGap, intakeGaps, receiveInput } from './receive-input'
 import { offeredToday } from './remedy-offer'
 import { type EarlierRepair, earlierRepair, sameFault } from './repeat-visit'
-import { soon, useDeviceAtHand } from './use-device-at-hand'
+import { useDeviceAtHand } from './use-device-at-hand'
 import { useEnquiry } from './use-enquiry'
 import type { Enquiry } from './warranty-card'
 
@@ -220,7 +220,7 @@ export function useIntake(): Intake {
       const found = number === '' ? undefined : await Promise.race([find(number), soon()])
       if (found?.card) {
         ahead.show(found.card)
-        await drawn()
+        await nextPaint()
       }
       flushSync(() => {
         if (found) accept(found)
