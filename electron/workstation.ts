@@ -30,7 +30,7 @@ import { createStates, type States } from './journal/states'
 import { type Catalogue, openCatalogue } from './lookup/catalogue'
 import { type CatalogueImporter, createCatalogueImporter } from './lookup/catalogue-import'
 import { createCustomerFinder } from './lookup/customers'
-import { dayData } from './lookup/day'
+import { createPartsUsedOn, dayData } from './lookup/day'
 import { createFigureStore } from './lookup/figure-store'
 import { createIssuedNumbers } from './lookup/issued-numbers'
 import { outletCalendar } from './lookup/outlet-calendar'
@@ -158,7 +158,8 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     shipped: reference.rules,
     policy: () => outlet().policy,
   })
-  const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
+  const partsUsedOn = createPartsUsedOn(journal)
+  const day = { rows, states, partsUsedOn, calendar, policy: () => outlet().policy, nowMs }
   const partName = (number: string): string => catalogue.part(number)?.nameZh ?? number
   const counted = { ...day, store: figureStore, staffName, partName }
   const context = createContext({

@@ -13,15 +13,34 @@ import type { TicketRow } from '../../shared/ticket/row'
 import { openStatuses, type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import { type DayData, mostDayLines } from '../../shared/till/day-data'
 import { type Shift, type ShiftRow, shiftAggregate } from '../../shared/till/state'
+import type { Journal } from '../journal/journal'
 import type { States } from '../journal/states'
 import type { RowStore } from '../view/rows'
 
 export interface DayDependencies {
   readonly rows: RowStore
   readonly states: States
+  /** What was used that business day, by ticket: of thousands that are open only these are folded. */
+  readonly partsUsedOn: PartsUsedOn
   readonly calendar: () => BusinessCalendar
   readonly policy: () => Policy
   readonly nowMs: () => number
+}
+
+/** The ids of the uses, under the ticket's. */
+export type PartsUsedOn = (day: string) => ReadonlyMap<string, ReadonlySet<string>>
+
+export function createPartsUsedOn(journal: Pick<Journal, 'search'>): PartsUsedOn {
+  return (day) => {
+    const wish = { fromDay: day, toDay: day, actor: '', types: ['partUsed'], offset: 0, limit: 100_000 }
+    const used = new Map<string, Set<string>>()
+    for (const { envelope, payload } of journal.search(wish).facts) {
+      const ticketId = envelope.stream.slice(envelope.stream.indexOf('/') + 1)
+      const { usageId } = (payload ?? {}) as { readonly usageId?: string }
+      if (usageId !== undefined) used.set(ticketId, (used.get(ticketId) ?? new Set()).add(usageId))
+    }
+    return used
+  }
 }
 
 export function daySummary(
@@ -145,17 +164,13 @@ function partsUsed(
   day: string,
   dependencies: DayDependencies,
 ): DaySummary['parts'] {
-  const zone = dependencies.calendar().zone
+  const usedOn = dependencies.partsUsedOn(day)
   const used = new Map<string, { partNumber: string; name: string; quantity: number; amountFen: number }>()
-  for (const row of rows.filter((one) => one.partsUsed > 0)) {
+  for (const row of rows) {
+    const uses = usedOn.get(row.id)
+    if (!uses) continue
     const ticket = states.load(ticketAggregate, row.id).state as Ticket
-    const usedToday = new Set(
-      ticket.steps
-        .filter((step) => step.type === 'partUsed' && dayIn(zone, step.atMs) === day)
-        .map((step) => step.atMs),
-    )
-    if (usedToday.size === 0) continue
-    for (const part of ticket.parts.filter((one) => one.state === 'used')) {
+    for (const part of ticket.parts.filter((one) => one.state === 'used' && uses.has(one.lineId))) {
       const before = used.get(part.partNumber)
       used.set(part.partNumber, {
         partNumber: part.partNumber,
@@ -166,8 +181,4 @@ function partsUsed(
     }
   }
   return [...used.values()].sort((a, b) => b.quantity - a.quantity)
-}
-
-function dayIn(zone: string, atMs: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(atMs)
 }

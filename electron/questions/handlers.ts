@@ -23,6 +23,7 @@ import type { States } from '../journal/states'
 import type { Catalogue } from '../lookup/catalogue'
 import type { CatalogueImporter } from '../lookup/catalogue-import'
 import type { CustomerFinder } from '../lookup/customers'
+import { createPartsUsedOn } from '../lookup/day'
 import type { FigureDependencies } from '../lookup/figures'
 import type { IssuedNumbers } from '../lookup/issued-numbers'
 import { createKnowledge } from '../lookup/knowledge'
@@ -136,7 +137,8 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       return fault ? `${fault.nameZh} ${fault.nameEn}` : ''
     },
   })
-  const day = { rows, states, calendar, policy: () => outlet().policy, nowMs }
+  const partsUsedOn = createPartsUsedOn(journal)
+  const day = { rows, states, partsUsedOn, calendar, policy: () => outlet().policy, nowMs }
   const noteLook = createNoteLook({ states, record: parts.record })
   return {
     ...peopleHandlers({ rows, states, pins, sessions }),

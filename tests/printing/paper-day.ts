@@ -5,6 +5,7 @@ import { createAttachments } from '../../electron/journal/attachments'
 import { createKeepsakes } from '../../electron/journal/keepsakes'
 import { keyFile } from '../../electron/journal/key-file'
 import { createSealer } from '../../electron/journal/seal'
+import { createPartsUsedOn } from '../../electron/lookup/day'
 import {
   type BuildDependencies,
   type Built,
@@ -86,6 +87,7 @@ export function startPaperDay(options: StartOptions = {}): PaperDay {
     day: {
       rows,
       states,
+      partsUsedOn: createPartsUsedOn(journal),
       calendar: () => ({
         zone: 'Asia/Shanghai',
         hours: outlet().details?.hours ?? [],

@@ -94,7 +94,7 @@ export function answer(test: TestWorkstation, ticketId: string, accepted: boolea
   test.must('counter', 'answerQuote', { ticketId, quoteId, accepted, how: 'phone', who: '王先生' })
 }
 
-function fitPart(test: TestWorkstation, ticketId: string, partNumber: string): void {
+export function fitPart(test: TestWorkstation, ticketId: string, partNumber: string): void {
   const { reservationId } = test.must('technician', 'reservePart', {
     ticketId,
     partNumber,
