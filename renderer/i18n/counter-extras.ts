@@ -5,7 +5,7 @@ import { definePlace } from './language'
 export const extrasWords = definePlace('counter-extras', {
   queue: { zh: '排队', en: 'Queue' },
   queueNow: { zh: '正在办理 {{number}}', en: 'Now {{number}}' },
-  queueNobody: { zh: '未叫号', en: 'Nobody called' },
+  queueNobody: { zh: '未叫号', en: 'None called' },
   queueWaiting: { zh: '等候 {{count}} 人', en: '{{count}} waiting' },
   queueTake: { zh: '取号', en: 'New number' },
   queueNext: { zh: '叫下一位', en: 'Call next' },
@@ -43,8 +43,8 @@ export const extrasWords = definePlace('counter-extras', {
   batchPrinted: { zh: '批量凭证已交打印', en: 'Batch slip sent to the printer' },
 
   screen: { zh: '客户屏', en: 'Customer screen' },
-  screenOn: { zh: '打开客户屏', en: 'Open customer screen' },
-  screenOff: { zh: '关闭客户屏', en: 'Close customer screen' },
+  screenOn: { zh: '打开客户屏', en: 'Customer screen' },
+  screenOff: { zh: '关闭客户屏', en: 'Close its screen' },
   screenName: { zh: '客户屏显示姓名', en: 'Name on it' },
   nameMasked: { zh: '遮挡', en: 'Masked' },
   nameHidden: { zh: '不显示', en: 'Hidden' },
