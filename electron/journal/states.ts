@@ -22,7 +22,8 @@ export interface States {
   readonly forget: (stream?: string) => void
 }
 
-const kept = 4000
+/** As many as a busy week touches; what was not asked for longest goes first, and is folded again when it is wanted. */
+const kept = 2000
 
 export function createStates(journal: Journal): States {
   const cache = new Map<string, Folded>()
@@ -47,7 +48,11 @@ export function createStates(journal: Journal): States {
     load: (aggregate, id) => {
       const stream = streamName(aggregate.kind, id)
       const known = cache.get(stream)
-      if (known) return known
+      if (known) {
+        cache.delete(stream)
+        cache.set(stream, known)
+        return known
+      }
       const start: Folded = { state: aggregate.initial, revision: 0, impaired: false }
       const folded = applied(aggregate, start, journal.stream(stream))
       remember(aggregate, id, folded)

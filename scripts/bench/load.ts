@@ -133,7 +133,7 @@ async function underLoad(
   clearInterval(sampling)
   samples.push(sample(started))
   for (const [why, count] of Object.entries(visits.refused())) console.log(`refused ${count} times: ${why}`)
-  const later = samples.slice(Math.floor(samples.length / 3))
+  const later = secondHalf(samples)
   return {
     commands: tookMs.length,
     'refused commands': Object.values(visits.refused()).reduce((sum, one) => sum + one, 0),
@@ -174,7 +174,7 @@ async function manyDays(
     if (day % 5 === 0) await test.workstation.link.runNow()
     samples.push({ ...sample(started), atMs: day })
   }
-  const later = samples.slice(Math.floor(samples.length / 3))
+  const later = secondHalf(samples)
   return {
     'days without a restart': days,
     'memory slope, MB a day': round(
@@ -222,6 +222,11 @@ function sample(started: number): Sample {
     rssMb: Math.round(rss / 1_048_576),
     descriptors: process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0,
   }
+}
+
+/** What is kept of the last two thousand streams is full by then: a slope before that says how fast it fills. */
+function secondHalf(samples: readonly Sample[]): readonly Sample[] {
+  return samples.slice(Math.floor(samples.length / 2))
 }
 
 /** Least squares: how much `y` grows with one more of `x`. */
