@@ -24,7 +24,8 @@ export function question<Output>() {
 export const nothing = z.strictObject({})
 export const id = z.string().min(1).max(120)
 export const text = z.string().max(200)
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** With room for sums around it: a week after the last day that can be written is no day. */
+export const day = z.string().regex(/^(19|2\d)\d{2}-\d{2}-\d{2}$/)
 export const paging = {
   offset: z.int().min(0).max(10_000_000).default(0),
   limit: z.int().min(1).max(500).default(50),
