@@ -104,7 +104,11 @@ function responseOf({ status, headers, body }: RawAnswer): Response {
   }
   return {
     status,
-    headers: { get: (name: string) => headers[name] ?? null },
+    headers: {
+      get: (name: string) => headers[name] ?? null,
+      [Symbol.iterator]: () => Object.entries(headers)[Symbol.iterator](),
+    },
     body: { getReader: () => reader },
+    text: async () => Buffer.from(body).toString('utf8'),
   } as unknown as Response
 }
