@@ -92,8 +92,10 @@ async function inTheWindow(shown: Shown, task: Task, fault?: SeededFault): Promi
     'test',
     ...shown.files,
     '--reporter=json',
-    // Of a product with a fault one failure is enough, and what is kept of it would lie in the way.
-    ...(own ? ['-x', `--grep=${own.tests.source}`, `--output=${join(task.folder, 'results')}`] : []),
+    // Of a product with a fault one failure is enough, in one try, and what is kept of it would lie in the way.
+    ...(own
+      ? ['-x', '--retries=0', `--grep=${own.tests.source}`, `--output=${join(task.folder, 'results')}`]
+      : []),
   ]
   const env = {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,

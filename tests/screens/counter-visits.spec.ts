@@ -83,6 +83,8 @@ test('an exchange goes from the answer of the rules to the paper that names both
   await exchange.getByRole('textbox', { name: /新机/ }).waitFor()
   await desk.scan(newUnit)
   await expect(exchange.getByRole('textbox', { name: /新机/ })).toHaveValue(newUnit)
+  // The menu that it was chosen from fades away, without its items, while the dialog is already there.
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await desk.look('exchange')
   expect(await desk.serious()).toEqual([])
   await page.keyboard.press('Control+s')

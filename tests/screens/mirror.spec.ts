@@ -105,13 +105,19 @@ async function fillOnce(then?: Damage['inPage']): Promise<void> {
   const program = await start()
   await program.signIn()
   await expect.poll(() => mirrored(program), { timeout: 30_000 }).toEqual(expected)
+  // Only now is the copy whole: what is lost before would still be fetched by the same start.
+  await expect.poll(() => kept(program, 'mark'), { timeout: 30_000 }).toHaveLength(1)
   await then?.(program.page)
   await stop()
 }
 
-/** What the page's own database holds, read past the program. */
 async function mirrored(program: RunningProgram): Promise<readonly (readonly [string, string])[]> {
-  const rows = await program.page.evaluate(async () => {
+  return sorted((await kept(program, 'tickets')) as TicketRow[])
+}
+
+/** What the page's own database holds in a store, read past the program. */
+function kept(program: RunningProgram, store: 'tickets' | 'mark'): Promise<readonly unknown[]> {
+  return program.page.evaluate(async (store) => {
     // A damaged store says so at the first touch, and is a new and empty one at the next.
     const known = await indexedDB.databases().catch(() => [])
     const name = known.map((one) => one.name ?? '').find((one) => one.startsWith('counterbench-'))
@@ -122,20 +128,19 @@ async function mirrored(program: RunningProgram): Promise<readonly (readonly [st
       opening.onupgradeneeded = () => opening.transaction?.abort()
       opening.onsuccess = () => {
         const database = opening.result
-        if (!database.objectStoreNames.contains('tickets')) {
+        if (!database.objectStoreNames.contains(store)) {
           database.close()
           done([])
           return
         }
-        const all = database.transaction('tickets').objectStore('tickets').getAll()
+        const all = database.transaction(store).objectStore(store).getAll()
         all.onsuccess = () => {
           database.close()
           done(all.result)
         }
       }
     })
-  })
-  return sorted(rows as TicketRow[])
+  }, store)
 }
 
 function sorted(rows: readonly TicketRow[]): readonly (readonly [string, string])[] {
