@@ -129,7 +129,7 @@ test('a company with two contacts, address, invoice and consent, entered with it
   await page.keyboard.press('F2')
   await form.device('353918050000203')
   await box().fill(company.name)
-  await desk.option().filter({ hasText: '新建' }).click()
+  await desk.option().filter({ hasText: `新建“${company.name}”` }).click()
   const entry = column('customer')
   const field = (name: string, nth = 0) =>
     entry.getByRole('textbox', { name: new RegExp(`^${name}`) }).nth(nth)
