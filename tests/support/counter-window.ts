@@ -90,7 +90,7 @@ function formOf(program: RunningProgram, desk: Desk): IntakeForm {
       await page.keyboard.type('6666', { delay: 70 })
       await desk.option().filter({ hasText: regular.shown }).click()
     },
-    fault: (text) => page.locator('[data-intake] textarea').first().fill(text),
+    fault: (text) => page.getByRole('textbox', { name: /^故障描述/ }).fill(text),
     receive: async () => {
       await expect(page.getByText('可以受理')).toBeVisible()
       const line = page.getByRole('contentinfo').getByRole('status')
