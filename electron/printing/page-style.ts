@@ -157,7 +157,7 @@ h2+.fields,h2+table{margin-top:0}
 .bars td{padding:.6mm 1mm;vertical-align:middle}
 .bars td.name{width:${labelWidth};white-space:nowrap}
 .bars .bar{height:3.4mm;background:#3a3f47;min-width:.2mm}
-.bars td.value{width:20mm;text-align:right}
+.bars td.value{width:20mm;text-align:right;white-space:nowrap}
 hr{border:0;border-top:0.6pt solid #000;margin:1.6mm 0}
 hr.dashed{border-top-style:dashed}
 .foot-lines{margin-top:${scale.base > 9 ? 2.4 : 1.2}mm;text-align:center;font-size:${scale.small}pt;color:${grey};white-space:pre-line;break-inside:avoid}

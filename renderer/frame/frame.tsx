@@ -69,8 +69,8 @@ export function Frame({ sound, onSound }: FrameProps) {
     { keys: 'Ctrl+/', label: t('keyMap'), run: showKeyMap, hidden: true },
     { keys: '?', label: t('keyMap'), run: showKeyMap, hidden: true },
     { keys: 'F12', label: t('lock'), run: lock, everywhere: true },
-    { keys: 'Ctrl+Alt+L', label: t('switchLanguage'), run: switchLanguage, quiet: true },
-    { keys: 'Ctrl+Alt+D', label: t('switchTheme'), run: switchTheme, quiet: true },
+    { keys: 'Ctrl+Alt+L', label: t('switchLanguage'), run: switchLanguage, quiet: true, everywhere: true },
+    { keys: 'Ctrl+Alt+D', label: t('switchTheme'), run: switchTheme, quiet: true, everywhere: true },
   ]
   useHotkeys(frameKeys)
 

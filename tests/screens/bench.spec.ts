@@ -136,6 +136,13 @@ test('a solved job becomes an article in two keys, and the one box finds it', as
   const editor = page.getByRole('dialog', { name: /写文章/ })
   await expect(editor.getByRole('textbox', { name: '第 1 步' })).toHaveValue(/尾插氧化/)
   await look('article-editor-zh')
+  // Another language while the dialog is open: what was written in it stays.
+  await editor.getByRole('textbox', { name: '第 1 步' }).fill('尾插氧化，换小板')
+  await page.keyboard.press('Control+Alt+l')
+  const inEnglish = page.getByRole('dialog', { name: /Write an article/ })
+  await expect(inEnglish.getByRole('textbox', { name: 'Step 1' })).toHaveValue('尾插氧化，换小板')
+  await look('article-editor-en')
+  await page.keyboard.press('Control+Alt+l')
   await page.keyboard.press('Control+s')
   await expect(editor).toBeHidden()
   await page.keyboard.press('Escape')
