@@ -1,10 +1,10 @@
 // Why: `npm start` and `npm run demo` open the program as it is in the sources now: what is out of date is built
 // first. Further arguments go to the program (`--demo`); `--dev` watches the sources instead.
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { projectFolder, run, toolEnvironment } from './lib/run.mjs'
 
 const args = process.argv.slice(2)
@@ -69,7 +69,7 @@ function userDataFolder() {
 
 /** A real headquarters on loopback, beside the demo. It ends with it, also when the demo crashes. */
 async function startHeadquarters(dataFolder) {
-  const port = await freePort()
+  const port = await samePort(`${dataFolder}.port`)
   const child = spawn(
     join(projectFolder, 'node_modules/.bin/tsx'),
     ['headquarters/main.ts', '--demo', '--follow-parent', `--port=${port}`, `--data=${dataFolder}`],
@@ -84,10 +84,20 @@ async function startHeadquarters(dataFolder) {
   return { url: `http://127.0.0.1:${port}`, end: () => child.stdin.end() }
 }
 
-function freePort() {
+/** The demo's outlet keeps the address it was connected to, so the next start has to be found there again. */
+async function samePort(file) {
+  const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  const port = (await freePort(last)) ?? (await freePort(0))
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `${port}\n`)
+  return port
+}
+
+function freePort(wanted) {
   return new Promise((settle) => {
     const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', () => settle(undefined))
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = server.address()
       server.close(() => settle(port))
     })
