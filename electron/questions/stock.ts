@@ -25,7 +25,7 @@ export function stockHandlers(dependencies: {
   readonly catalogue: Catalogue
   readonly policy: () => Policy
   readonly today: () => string
-}): Handlers<'supply' | 'transfer' | 'reorder' | 'stocktake' | 'stockCode'> {
+}): Handlers<'supply' | 'transfer' | 'reorder' | 'stocktake' | 'stockCode' | 'partNames'> {
   const { rows, states, catalogue } = dependencies
 
   function pieceBySerial(serial: string): StockRow | undefined {
@@ -122,6 +122,15 @@ export function stockHandlers(dependencies: {
               })),
       })
     },
+    partNames: ({ partNumbers }) =>
+      ok(
+        Object.fromEntries(
+          partNumbers.flatMap((partNumber) => {
+            const part = catalogue.part(partNumber)
+            return part ? [[partNumber, { nameZh: part.nameZh, nameEn: part.nameEn }] as const] : []
+          }),
+        ),
+      ),
     stockCode: ({ code }) => {
       const upper = code.normalize('NFKC').trim().toUpperCase()
       if (upper === '') return ok(null)

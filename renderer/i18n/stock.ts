@@ -180,6 +180,10 @@ export const stockWords = definePlace('stock', {
   noDifference: { zh: '没有差异', en: 'No difference' },
   unknownCodes: { zh: '不认识的码', en: 'Unknown codes' },
   waitsForManager: { zh: '差异由店长处理。', en: 'A manager decides about the differences.' },
+  noCountsHint: {
+    zh: '在上面输入或扫库位，或者全部盘点。',
+    en: 'Type or scan bins above, or count everything.',
+  },
   noCounts: { zh: '还没有盘点过', en: 'Nothing has been counted yet' },
 
   loadCatalogue: { zh: '装新目录…', en: 'Load a catalogue…' },

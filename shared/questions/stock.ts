@@ -65,10 +65,14 @@ export interface StockCode {
   readonly bin: string
 }
 
+/** By part number: what the catalogue calls a part now, in both languages. */
+export type PartNames = Readonly<Record<string, { readonly nameZh: string; readonly nameEn: string }>>
+
 export const stockQuestions = {
   supply: question<SupplyDetail | null>()(everyone, z.strictObject({ supplyId: id })),
   transfer: question<Transfer | null>()(everyone, z.strictObject({ transferId: id })),
   reorder: question<Reorder>()(benchRoles, nothing),
   stocktake: question<StocktakeView | null>()(benchRoles, z.strictObject({ stocktakeId: id })),
   stockCode: question<StockCode | null>()(everyone, z.strictObject({ code: text })),
+  partNames: question<PartNames>()(everyone, z.strictObject({ partNumbers: z.array(text).max(1000) })),
 } as const

@@ -21,6 +21,7 @@ test.describe.configure({ mode: 'serial' })
 let userData = ''
 let program: RunningProgram
 let part = ''
+const mainPart = sampleCatalogue().parts.find((one) => one.serialised && one.warrantyClass === 'mainPart')
 
 const say = (key: keyof typeof stockWords.entries) => stockWords.entries[key].en
 const label = (key: keyof typeof stockLabelWords.entries) => stockLabelWords.entries[key].en
@@ -33,8 +34,7 @@ test.beforeAll(async () => {
     part = plainPart(prepared)
     must('manager', 'receiveStock', { partNumber: part, quantity: 6, bin: 'A-01', reason: '期初' })
     // What comes out of a device for a main part has to go back.
-    const main = sampleCatalogue().parts.find((one) => one.serialised && one.warrantyClass === 'mainPart')
-    const partNumber = main?.partNumber ?? ''
+    const partNumber = mainPart?.partNumber ?? ''
     const serials = ['ADP-1001', 'ADP-1002']
     must('manager', 'receiveStock', { partNumber, quantity: 2, bin: 'A-02', reason: '期初', serials })
     for (const serial of serials) {
@@ -121,6 +121,8 @@ test('old parts are put aside and sent back together, and what is missing is sai
   const { page } = program
   await view('viewOldParts')
   await expect(page.getByText('2 owed')).toBeVisible()
+  // Recorded under its Chinese name; in English the list says what the catalogue calls it in English.
+  await expect(page.getByRole('row').filter({ hasText: mainPart?.nameEn ?? '-' })).toHaveCount(2)
   const choose = async () => {
     for (const box of await page.getByRole('checkbox', { name: uiWords.entries.chooseRow.en }).all())
       if ((await box.getAttribute('aria-checked')) === 'false') await box.click()

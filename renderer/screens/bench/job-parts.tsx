@@ -14,6 +14,7 @@ import { benchWords } from '../../i18n/bench'
 import { useT } from '../../i18n/language'
 import { useScan } from '../../ui/scan'
 import { Money } from '../../ui/texts'
+import { usePartName } from '../part/use-part-name'
 import { FitDialog, ReturnDialog } from './job-part-dialogs'
 import classes from './job-sheet.module.css'
 import { LikelyParts } from './likely-parts'
@@ -89,6 +90,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
   }
 
   const lines = ticket.parts.filter(({ state }) => state !== 'released')
+  const partName = usePartName([...lines, ...ticket.awaited])
   return (
     <Section
       id="parts"
@@ -112,6 +114,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
                 key={line.lineId}
                 desk={desk}
                 line={line}
+                name={partName(line)}
                 stateText={t(stateKey[line.state])}
                 onFit={() => void startFitting(line)}
                 onRelease={() => void release(line)}
@@ -123,7 +126,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
                 <td>
                   <PartLink partNumber={part.partNumber} />
                 </td>
-                <td>{part.name}</td>
+                <td>{partName(part)}</td>
                 <td className={classes.number}>×{part.quantity}</td>
                 <td className={classes.warn}>◑ {t('partAwaited')}</td>
                 <td />
@@ -194,6 +197,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
 function PartRow(props: {
   readonly desk: OpenDesk
   readonly line: PartLine
+  readonly name: string
   readonly stateText: string
   readonly onFit: () => void
   readonly onRelease: () => void
@@ -208,7 +212,7 @@ function PartRow(props: {
         <PartLink partNumber={line.partNumber} />
       </td>
       <td>
-        {line.name}
+        {props.name}
         {line.serial === '' ? null : <span className={classes.noteHead}> SN {line.serial}</span>}
       </td>
       <td className={classes.number}>×{line.quantity}</td>

@@ -20,6 +20,7 @@ import { Moment, Money } from '../../ui/texts'
 import { dayAt, dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { useStatus } from '../../workstation'
+import { usePartName } from '../part/use-part-name'
 import { Difference } from '../till/difference'
 import { AskedProblem } from './asked-problem'
 import classes from './manager.module.css'
@@ -78,6 +79,7 @@ export function DaySummaryPage() {
 }
 
 function Summary({ summary }: { readonly summary: DaySummary }) {
+  const partName = usePartName(summary.parts)
   const t = useT(managerWords)
   const ticket = useT(ticketWords)
   const till = useT(tillWords)
@@ -179,7 +181,7 @@ function Summary({ summary }: { readonly summary: DaySummary }) {
                 {summary.parts.map((part) => (
                   <tr key={part.partNumber}>
                     <th scope="row" className={office.wrap}>
-                      <PartLink partNumber={part.partNumber} /> {part.name}
+                      <PartLink partNumber={part.partNumber} /> {partName(part)}
                     </th>
                     <td className={office.end}>{part.quantity}</td>
                     <td className={office.end}>

@@ -6,6 +6,7 @@ import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
 import { useScan } from '../../ui/scan'
 import { PartSearch } from '../bench/part-search'
+import { usePartName } from '../part/use-part-name'
 import classes from './stock.module.css'
 
 export interface EditedLine {
@@ -32,6 +33,7 @@ export function LineEditor(props: {
 }) {
   const t = useT(stockWords)
   const { lines, onChange } = props
+  const partName = usePartName(lines)
 
   async function add(partNumber: string) {
     const known = lines.find((line) => line.partNumber === partNumber)
@@ -56,7 +58,7 @@ export function LineEditor(props: {
       {lines.map((line) => (
         <div key={line.partNumber} className={classes.line}>
           <span className={classes.code}>{line.partNumber}</span>
-          <span className={classes.grow}>{line.name}</span>
+          <span className={classes.grow}>{partName(line)}</span>
           <TextInput
             className={classes.small}
             aria-label={`${t('quantity')} ${line.partNumber}`}

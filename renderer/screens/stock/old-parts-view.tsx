@@ -16,6 +16,7 @@ import { DataTable } from '../../ui/table/data-table'
 import { Day } from '../../ui/texts'
 import { dayAt } from '../../ui/time-text'
 import { usePerson, useStatus } from '../../workstation'
+import { usePartName } from '../part/use-part-name'
 import { useAct } from '../ticket/use-act'
 import classes from './stock.module.css'
 import type { StockViewProps } from './stock-view'
@@ -34,17 +35,18 @@ export function OldPartsView({ chooser }: StockViewProps) {
   const [asking, setAsking] = useState<'missing' | 'waive' | 'declined'>()
   const [sending, setSending] = useState<readonly OldPartRow[]>()
   const chosen = rows.find(({ id }) => id === active?.id)
+  const partName = usePartName(rows)
   const columns = useMemo<readonly TableColumn<OldPartRow>[]>(
     () => [
-      { id: 'part', header: t('part'), width: 260, value: (row) => row.name },
+      { id: 'part', header: t('part'), width: 260, value: partName },
       { id: 'number', header: t('partNumber'), width: 140, value: (row) => row.partNumber },
-      { id: 'quantity', header: t('quantity'), width: 60, align: 'end', value: (row) => row.quantity },
+      { id: 'quantity', header: t('quantity'), width: 80, align: 'end', value: (row) => row.quantity },
       { id: 'ticket', header: t('ticket'), width: 180, value: (row) => row.ticketNumber },
-      { id: 'state', header: t('state'), width: 110, value: (row) => t(`old_${row.state}`) },
+      { id: 'state', header: t('state'), width: 140, value: (row) => t(`old_${row.state}`) },
       {
         id: 'due',
         header: t('due'),
-        width: 170,
+        width: 190,
         value: (row) => row.dueDay,
         cell: (row) => (
           <>
@@ -58,7 +60,7 @@ export function OldPartsView({ chooser }: StockViewProps) {
       { id: 'return', header: t('returnList'), width: 170, value: (row) => row.returnNumber },
       { id: 'note', header: t('note'), width: 160, value: (row) => row.note },
     ],
-    [t, today],
+    [t, today, partName],
   )
   const ordered = useMemo(
     () => [...rows].sort((a, b) => b.open - a.open || (a.dueDay < b.dueDay ? -1 : 1)),

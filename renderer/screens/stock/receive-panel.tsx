@@ -12,6 +12,7 @@ import { ProblemBanner } from '../../ui/error-banner'
 import { useScan } from '../../ui/scan'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
+import { usePartName } from '../part/use-part-name'
 import { useAct } from '../ticket/use-act'
 import { quantityOf, serialsOf } from './line-editor'
 import classes from './stock.module.css'
@@ -61,14 +62,16 @@ export function ReceivePanel(props: {
     void read(scan.kind === 'partNumber' ? scan.partNumber : scan.text)
     return true
   })
-  if (!detail) return null
-  const { supply } = detail
+  const lines = detail?.supply.lines ?? []
   const rows = [
-    ...supply.lines.map(({ partNumber, name }) => ({ partNumber, name })),
+    ...lines.map(({ partNumber, name }) => ({ partNumber, name })),
     ...Object.entries(counted)
-      .filter(([partNumber]) => !supply.lines.some((line) => line.partNumber === partNumber))
+      .filter(([partNumber]) => !lines.some((line) => line.partNumber === partNumber))
       .map(([partNumber, { name }]) => ({ partNumber, name })),
   ]
+  const partName = usePartName(rows)
+  if (!detail) return null
+  const { supply } = detail
   const arrived = supply.lines
     .filter((line) => line.arrived > 0)
     .map(({ partNumber, name, arrived: count }) => ({ partNumber, name, count }))
@@ -125,7 +128,7 @@ export function ReceivePanel(props: {
             <div key={partNumber}>
               <div className={classes.line}>
                 <span className={classes.grow}>
-                  <span className={classes.code}>{partNumber}</span> {name}
+                  <span className={classes.code}>{partNumber}</span> {partName({ partNumber, name })}
                 </span>
                 <span className={classes.number}>{line ? dueOf(supply, line) : 0}</span>
                 <span className={classes.number}>{line?.arrived ?? 0}</span>

@@ -14,6 +14,7 @@ import { useScan } from '../../ui/scan'
 import { Moment } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
+import { usePartName } from '../part/use-part-name'
 import { useAct } from '../ticket/use-act'
 import { quantityOf, serialsOf } from './line-editor'
 import classes from './stock.module.css'
@@ -80,7 +81,7 @@ export function StocktakeView({ chooser }: StockViewProps) {
           {row ? (
             <Counting key={row.id} row={row} onDone={reload} />
           ) : (
-            <EmptyState title={t('noCounts')} hint={t('countHint')} />
+            <EmptyState title={t('noCounts')} hint={t('noCountsHint')} />
           )}
         </div>
         <aside className={classes.side} aria-label={t('viewStocktake')}>
@@ -111,6 +112,7 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
     turn,
   ]).data
   const isCounting = row.state === 'counting'
+  const partName = usePartName(view?.lines ?? [])
 
   function done() {
     setTurn((before) => before + 1)
@@ -253,7 +255,7 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
         {view.lines.map((line) => (
           <div key={line.partNumber} className={classes.line}>
             <span className={classes.grow}>
-              <span className={classes.code}>{line.partNumber}</span> {line.name} {line.bin}{' '}
+              <span className={classes.code}>{line.partNumber}</span> {partName(line)} {line.bin}{' '}
               {line.uncounted ? <b className={classes.warn}>{t('uncounted')}</b> : null}{' '}
               {line.movedMeanwhile ? <b className={classes.warn}>{t('movedMeanwhile')}</b> : null}
             </span>

@@ -14,6 +14,7 @@ import { DataTable } from '../../ui/table/data-table'
 import { Moment } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
+import { usePartName } from '../part/use-part-name'
 import { useAct } from '../ticket/use-act'
 import { SendTransferDialog } from './send-transfer'
 import classes from './stock.module.css'
@@ -127,12 +128,13 @@ interface DialogProps {
 function Differences({ transferId }: { readonly transferId: string }) {
   const t = useT(stockWords)
   const transfer = useQuestion('transfer', { transferId }).data
+  const partName = usePartName(transfer?.lines ?? [])
   if (!transfer) return null
   return (
     <p className={classes.tools} role="status">
       {transferDifferences(transfer).map((one) => (
         <span key={`${one.kind} ${one.partNumber}`} className={classes.warn}>
-          ▲ {one.partNumber} {one.name} {t(`there_${one.kind}`, { count: one.quantity })}
+          ▲ {one.partNumber} {partName(one)} {t(`there_${one.kind}`, { count: one.quantity })}
         </span>
       ))}
     </p>

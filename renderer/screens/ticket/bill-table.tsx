@@ -5,11 +5,13 @@ import type { Ticket } from '../../../shared/ticket/state'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { Moment, Money } from '../../ui/texts'
+import { usePartName } from '../part/use-part-name'
 import classes from './ticket.module.css'
 
 export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly bill: Bill }) {
   const t = useT(ticketWords)
   const parts = ticket.parts.filter((part) => part.state !== 'released')
+  const partName = usePartName([...parts, ...ticket.awaited])
   const isEmpty = ticket.labour.length === 0 && parts.length === 0 && ticket.awaited.length === 0
   return (
     <>
@@ -29,7 +31,7 @@ export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly 
           {parts.map((part) => (
             <tr key={part.lineId}>
               <td>
-                {part.name} <span className={classes.number}>{part.partNumber}</span>{' '}
+                {partName(part)} <span className={classes.number}>{part.partNumber}</span>{' '}
                 {part.quantity > 1 ? t('quantity', { count: part.quantity }) : ''}{' '}
                 {part.state === 'reserved' ? <em>· {t('partReserved')}</em> : null}
                 {part.state === 'returned' ? <em>· {t('partReturned')}</em> : null}
@@ -45,7 +47,7 @@ export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly 
           {ticket.awaited.map((part) => (
             <tr key={part.partNumber}>
               <td>
-                {part.name} <em>· {t('partAwaited')}</em>
+                {partName(part)} <em>· {t('partAwaited')}</em>
               </td>
               <td />
             </tr>

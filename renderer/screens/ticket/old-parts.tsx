@@ -3,6 +3,7 @@
 import type { Ticket } from '../../../shared/ticket/state'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
+import { usePartName } from '../part/use-part-name'
 import classes from './ticket.module.css'
 
 export function OldParts(props: {
@@ -13,6 +14,7 @@ export function OldParts(props: {
   const t = useT(ticketWords)
   const { taken } = props
   const used = props.parts.filter((part) => part.state === 'used')
+  const partName = usePartName(used)
   if (used.length === 0) return null
   return (
     <>
@@ -21,7 +23,7 @@ export function OldParts(props: {
         {used.map((part) =>
           part.underWarranty ? (
             <span key={part.lineId} className={classes.quiet}>
-              {t('oldPartStays', { name: part.name })}
+              {t('oldPartStays', { name: partName(part) })}
             </span>
           ) : (
             // biome-ignore lint/a11y/useSemanticElements: large enough for a finger.
@@ -40,7 +42,7 @@ export function OldParts(props: {
               }
             >
               <span aria-hidden>{taken.includes(part.lineId) ? '✓' : '○'}</span>
-              {part.name} · {t(taken.includes(part.lineId) ? 'oldPartGoes' : 'oldPartKept')}
+              {partName(part)} · {t(taken.includes(part.lineId) ? 'oldPartGoes' : 'oldPartKept')}
             </button>
           ),
         )}
