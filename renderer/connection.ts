@@ -104,6 +104,7 @@ function toSnapshot(status: StatusMessage | undefined, staff: readonly StaffChoi
       outlet: {
         code: status?.outlet.code ?? '',
         name: status?.outlet.nameZh ?? '',
+        nameEn: status?.outlet.nameEn ?? '',
         timeZone: status?.outlet.zone ?? 'Asia/Shanghai',
       },
       station: status?.station ?? '',

@@ -44,7 +44,12 @@ export type ShiftState =
   | { readonly kind: 'open'; readonly businessDay: string; readonly openedAtMs: number }
 
 export interface Status {
-  readonly outlet: { readonly code: string; readonly name: string; readonly timeZone: string }
+  readonly outlet: {
+    readonly code: string
+    readonly name: string
+    readonly nameEn: string
+    readonly timeZone: string
+  }
   readonly station: string
   readonly shift: ShiftState
   readonly printer: PrinterLight

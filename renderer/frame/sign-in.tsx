@@ -38,7 +38,7 @@ export function SignIn({ staff, last, badge }: SignInProps) {
   return (
     <main className={classes.screen}>
       <header className={classes.head}>
-        <h1 className={classes.name}>{outlet.name}</h1>
+        <h1 className={classes.name}>{(language === 'en' && outlet.nameEn) || outlet.name}</h1>
         <span className={classes.station}>
           {outlet.code}-{station}
         </span>

@@ -24,7 +24,7 @@ export function madeUpWorkstation(locked: boolean): WorkstationSource {
   let snapshot: WorkstationSnapshot = {
     session: locked ? { kind: 'locked', staff } : { kind: 'open', person: staff[2] },
     status: {
-      outlet: { code: 'SZ01', name: '深圳华强北服务中心', timeZone: 'Asia/Shanghai' },
+      outlet: { code: 'SZ01', name: '深圳华强北服务中心', nameEn: '', timeZone: 'Asia/Shanghai' },
       station: 'A',
       shift: { kind: 'open', businessDay: '2026-11-22', openedAtMs: nowMs - 5 * 3_600_000 },
       printer: { kind: 'ready' },
