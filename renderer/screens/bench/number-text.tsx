@@ -1,4 +1,4 @@
-/** A service number with its counter set off: the part people read out to each other. Never cut off. */
+/** A service number with its counter set off: the part people read out to each other. Where there is no room, only what all numbers here begin with is cut off. */
 
 import { parseNumber } from '../../../shared/numbers'
 import classes from './job-card.module.css'
@@ -9,7 +9,7 @@ export function NumberText({ number }: { readonly number: string }) {
   const at = number.indexOf(counter)
   return (
     <span className={classes.number}>
-      {number.slice(0, at)}
+      <span className={classes.prefix}>{number.slice(0, at)}</span>
       <b>{counter}</b>
       {number.slice(at + counter.length)}
     </span>

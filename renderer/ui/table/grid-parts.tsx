@@ -223,13 +223,18 @@ const GridRow = memo(function GridRow<Row extends object>(props: GridRowProps<Ro
           {row === undefined ? (
             <span className={classes.pending} />
           ) : (
-            (column.cell?.(row) ?? cellText(column, row))
+            <CellContent shown={column.cell?.(row) ?? cellText(column, row)} />
           )}
         </div>
       ))}
     </div>
   )
 }) as <Row extends object>(props: GridRowProps<Row>) => ReactNode
+
+/** Plain words that are too long end in an ellipsis; a badge or a link sees to itself. */
+function CellContent({ shown }: { readonly shown: ReactNode }) {
+  return typeof shown === 'string' ? <span className={classes.words}>{shown}</span> : shown
+}
 
 /** Space does the same from the grid, which keeps the focus. */
 function ChooseBox(props: { readonly chosen: boolean; readonly onChoose: () => void }) {
