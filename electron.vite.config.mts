@@ -44,6 +44,7 @@ const parts: UserConfig = {
         input: {
           main: resolve(root, 'electron/main.ts'),
           'catalogue-thread': resolve(root, 'electron/catalogue-thread.ts'),
+          'backup-thread': resolve(root, 'electron/backup-thread.ts'),
         },
         output: commonJs,
       },

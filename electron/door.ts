@@ -24,6 +24,8 @@ export interface DoorDependencies {
   readonly status: (person: Person | undefined) => Pushed
   readonly isSetUp: () => boolean
   readonly newId: () => string
+  /** A window wants something: work that can wait stands back. */
+  readonly asked: () => void
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
 }
 
@@ -64,6 +66,7 @@ export function createDoor(dependencies: DoorDependencies): Door {
   }
 
   async function answered(work: () => Promise<Answer<unknown>> | Answer<unknown>): Promise<string> {
+    dependencies.asked()
     try {
       return JSON.stringify(await work())
     } catch (error) {

@@ -196,6 +196,7 @@ function open(
       openFile: askAndOpen,
       chooseFile: askForCatalogue,
       catalogueThread: join(__dirname, 'catalogue-thread.js'),
+      backupThread: join(__dirname, 'backup-thread.js'),
       log,
       demo,
       customerWindow,

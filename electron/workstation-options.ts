@@ -39,6 +39,8 @@ export interface WorkstationOptions {
   readonly chooseFile?: ChooseFile
   /** The built script that loads a catalogue in a thread; absent, it is loaded here, a little at a time. */
   readonly catalogueThread?: string
+  /** The built script that opens and walks a new backup in a thread; absent, it is done here, a little at a time. */
+  readonly backupThread?: string
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
   readonly demo?: boolean
   /** On a copy of the records: nothing is printed, nothing is sent. */

@@ -53,6 +53,7 @@ import { createReports, type Reports } from './reports/reports'
 import { createApprove } from './session/approve'
 import { createPins } from './session/pins'
 import { createSessions } from './session/sessions'
+import { createSpareTime } from './spare-time'
 import { statusOf } from './status'
 import { catalogueTaker } from './sync/catalogue-take'
 import { createHeadquartersLink, type HeadquartersLink } from './sync/link'
@@ -123,6 +124,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     log('journal opened', { reason: settled.reason, incarnation: identity.incarnation })
   const journal = createJournal(database, sealer)
   const states = createStates(journal)
+  const spareTime = createSpareTime(steadyMs)
   const rows = createRowStore(database)
   rows.rebuildIfNeeded(journal, states)
 
@@ -132,20 +134,22 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   const importer = createCatalogueImporter({ catalogue, thread: options.catalogueThread, nowMs, log })
   const attachments = createAttachments(join(folder, 'attachments'), sealer)
   const keepsakes = createKeepsakes(database, sealer, nowMs, () => outlet().policy.passcodeDays)
-  const customers = createCustomerFinder({ journal, states })
+  const customers = createCustomerFinder({ journal, states, spareTime })
   const printers = createPrinterStore(join(folder, 'printers.json'), join(folder, 'paper'))
   const pins = createPins({ database, nowMs, steadyMs, cost: options.pinCost })
   const outlet = (): Outlet => states.load(outletAggregate, outletStreamId).state as Outlet
   const staffName = (staffId: string): string => rows.get<StaffRow>('staff', staffId)?.name ?? staffId
   const zone = (): string => outlet().details?.zone ?? 'Asia/Shanghai'
   const calendar = outletCalendar(outlet, reference.holidays)
-  const figureStore = createFigureStore({ rows, calendar, policy: () => outlet().policy, nowMs })
+  const figureStore = createFigureStore({
+    ...{ rows, calendar, policy: () => outlet().policy, nowMs, spareTime },
+  })
 
-  const issuedNumbers = createIssuedNumbers({ database, journal, identity: () => identity })
+  const issuedNumbers = createIssuedNumbers({ database, journal, identity: () => identity, spareTime })
   const erased = createErasedList(folder)
   const backups = createBackups({
     ...{ folder, database, journal, rows, erased: erased.read },
-    ...{ keys: options.keys, keyWraps: options.keyWraps },
+    ...{ keys: options.keys, keyWraps: options.keyWraps, thread: options.backupThread },
     identity: () => identity,
     outletName: () => outlet().details?.nameZh ?? '',
     nowMs,
@@ -302,6 +306,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     sessions,
     log,
     newId,
+    asked: spareTime.asked,
     isSetUp: () => outlet().details !== undefined,
     execute: (request, giver) => afterCommit(runCommand(request, giver)).answer,
     approve: createApprove({ states, pins }),
@@ -384,7 +389,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     },
     close: async () => {
       clearInterval(checkpoints)
-      await backups.schedule.stop()
+      await backups.stop()
       await reports.schedule.stop()
       await link.stop()
       await spool.stop()
@@ -395,6 +400,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
       catalogue.close()
       warranty.serials.close()
       database.close()
+      await backups.close()
     },
   }
 }

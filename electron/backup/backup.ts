@@ -1,5 +1,5 @@
 /**
- * Backups: VACUUM INTO a file beside, opened, its chain walked and every stream folded before it counts; then carried
+ * Backups: the journal's file copied beside, opened, its chain walked and every stream folded before it counts; then carried
  * to the second place, where the copy is read back. Kept by a schedule. A backup is as sealed as the journal: without
  * the station's key, or the manager's recovery code, it says nothing about anybody.
  */
@@ -11,18 +11,9 @@ import { ok, type Result, refused } from '../../shared/result'
 import type { Identity } from '../journal/identity'
 import type { StationKey } from '../journal/key-file'
 import { schemaVersion } from '../journal/migrations'
-import type { Database } from '../journal/sqlite'
-import { inspect } from './inspect'
-import {
-  backupsIn,
-  copyAttachments,
-  copyBackup,
-  countAttachments,
-  putManifest,
-  sha256Of,
-  sizeOf,
-  tidy,
-} from './place'
+import type { JournalCopier } from './copy-journal'
+import type { Inspector } from './inspector'
+import { backupsIn, copyAttachments, copyBackup, countAttachments, putManifest, tidy } from './place'
 import { type Erased, purgePlace, purgeSetAside } from './purge'
 import type { SecondPlace } from './second-place'
 
@@ -41,10 +32,13 @@ export interface Backup {
   readonly last: () => Promise<BackupManifest | undefined>
   /** Takes the keys of who was erased out of every backup that can be reached now; the rest follows with the next one. */
   readonly purge: () => Promise<void>
+  /** What is being made is finished within this time, or given up: the next start makes it again. */
+  readonly stop: (withinMs: number) => Promise<void>
 }
 
 export interface BackupParts {
-  readonly database: Database
+  readonly copier: JournalCopier
+  readonly inspector: Inspector
   readonly keys: StationKey
   readonly folder: string
   readonly attachments: string
@@ -56,7 +50,8 @@ export interface BackupParts {
 }
 
 export function createBackup(parts: BackupParts): Backup {
-  const { database, keys, folder, second } = parts
+  const { copier, inspector, keys, folder, second } = parts
+  const stopping = new AbortController()
   let turn: Promise<unknown> = Promise.resolve()
 
   async function make(why: BackupReason): Promise<MadeBackup | { readonly damaged: object }> {
@@ -68,8 +63,8 @@ export function createBackup(parts: BackupParts): Backup {
     // Counted before the copy is made: whoever is erased meanwhile is purged from it afterwards.
     const erasures = parts.erased().customers.length
     try {
-      database.run('VACUUM INTO ?', beside)
-      const inspection = await inspect(beside, keys)
+      await copier.copyTo(beside, stopping.signal)
+      const { inspection, bytes, sha256 } = await inspector(beside, keys, stopping.signal)
       if (inspection.kind === 'bad') {
         return { damaged: { seq: inspection.seq ?? 0, what: inspection.reason ?? inspection.problem } }
       }
@@ -89,8 +84,8 @@ export function createBackup(parts: BackupParts): Backup {
         businessDay: inspected.businessDay,
         lastFactAtMs: inspected.lastFactAtMs,
         schema: schemaVersion,
-        bytes: await sizeOf(beside),
-        sha256: await sha256Of(beside),
+        bytes,
+        sha256,
         attachments: await countAttachments(parts.attachments),
         recovery: keys.recovery() ?? null,
         escrow: keys.escrow() ?? null,
@@ -142,6 +137,11 @@ export function createBackup(parts: BackupParts): Backup {
     folder,
     all,
     last: async () => (await all())[0],
+    stop: async (withinMs) => {
+      const limit = setTimeout(() => stopping.abort(), withinMs)
+      await turn
+      clearTimeout(limit)
+    },
     purge: () => {
       const purged = turn.then(purge)
       turn = purged

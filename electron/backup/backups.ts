@@ -8,6 +8,8 @@ import type { Database } from '../journal/sqlite'
 import type { ChosenFolder } from '../questions/backups'
 import type { RowStore } from '../view/rows'
 import { type Backup, createBackup } from './backup'
+import { createJournalCopier } from './copy-journal'
+import { inspectHere, inspectInThread } from './inspector'
 import type { Erased } from './purge'
 import { createRestore, type Restore } from './restore'
 import { type BackupSchedule, createBackupSchedule } from './schedule'
@@ -15,6 +17,8 @@ import { createSecondPlace, type SecondPlace } from './second-place'
 
 /** A run over everybody whose time is over erases one after the other. */
 const purgeAfterMs = 2000
+/** Who closes the day goes home: the backup that follows is waited for, but not for ever. */
+const mostAtTheEndMs = 30_000
 
 export interface Backups {
   readonly backup: Backup
@@ -24,6 +28,10 @@ export interface Backups {
   readonly schedule: BackupSchedule
   /** Somebody was erased: soon, and once for many. */
   readonly purgeSoon: () => void
+  /** Before the database is closed. */
+  readonly stop: () => Promise<void>
+  /** After it. */
+  readonly close: () => Promise<void>
 }
 
 export function createBackups(parts: {
@@ -39,12 +47,16 @@ export function createBackups(parts: {
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
   readonly onDone: () => void
   readonly erased: () => Erased
+  /** The built script that looks at a backup in a thread; absent, it is done here. */
+  readonly thread: string | undefined
 }): Backups {
-  const { folder, database, journal, rows, keys, identity, nowMs } = parts
+  const { folder, database, thread, journal, rows, keys, identity, nowMs } = parts
   const secondPlace = createSecondPlace(join(folder, 'backup-place.json'))
   const chosen: ChosenFolder = { folder: '' }
+  const copier = createJournalCopier(database)
   const backup = createBackup({
-    database,
+    copier,
+    inspector: thread === undefined ? inspectHere : inspectInThread(thread),
     keys,
     folder: join(folder, 'backups'),
     attachments: join(folder, 'attachments'),
@@ -53,6 +65,14 @@ export function createBackups(parts: {
     outletName: parts.outletName,
     nowMs,
     erased: parts.erased,
+  })
+  const schedule = createBackupSchedule({
+    backup,
+    facts: journal.head,
+    lastFactAtMs: () => journal.facts(journal.head() - 1, 1)[0]?.envelope.recordedAtMs ?? 0,
+    nowMs,
+    log: parts.log,
+    onDone: parts.onDone,
   })
   let purging: NodeJS.Timeout | undefined
   return {
@@ -73,13 +93,11 @@ export function createBackups(parts: {
       nowMs,
       present: { journal, rows, journalId: () => identity().journalId },
     }),
-    schedule: createBackupSchedule({
-      backup,
-      facts: journal.head,
-      lastFactAtMs: () => journal.facts(journal.head() - 1, 1)[0]?.envelope.recordedAtMs ?? 0,
-      nowMs,
-      log: parts.log,
-      onDone: parts.onDone,
-    }),
+    schedule,
+    stop: async () => {
+      clearTimeout(purging)
+      await Promise.all([schedule.stop(), backup.stop(mostAtTheEndMs)])
+    },
+    close: copier.close,
   }
 }

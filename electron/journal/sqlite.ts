@@ -22,6 +22,11 @@ export interface Database {
   readonly inTransaction: () => boolean
   /** PASSIVE: moves what it can without making anyone wait. A full disk only leaves the facts in the WAL. */
   readonly checkpoint: () => boolean
+  /**
+   * All that is committed is in the database's file by now, and nothing is written into that file until `work` ends:
+   * what is committed meanwhile stays in the log. Somebody else's at the same time sees the same file. Throws where the file can not be brought up to date.
+   */
+  readonly whileStill: <Value>(work: () => Promise<Value>) => Promise<Value>
   readonly close: () => void
 }
 
@@ -48,6 +53,7 @@ function connect(file: string): Connected {
   const connection = new DatabaseSync(file)
   const prepared = new Map<string, Statement>()
   let depth = 0
+  let stillFor = 0
   /** A file that is only read never has to be. */
   let proven = true
 
@@ -83,12 +89,27 @@ function connect(file: string): Connected {
     },
     inTransaction: () => depth > 0,
     checkpoint: () => {
+      if (stillFor > 0) return false
       try {
         connection.exec('PRAGMA wal_checkpoint(PASSIVE)')
         return true
       } catch {
         // What is committed is safe where it is; the next try may find room.
         return false
+      }
+    },
+    whileStill: async (work) => {
+      if (stillFor === 0) {
+        const moved = database.get<{ busy: number; log: number; checkpointed: number }>(
+          'PRAGMA wal_checkpoint(PASSIVE)',
+        )
+        if (moved?.busy !== 0 || moved.log !== moved.checkpointed) throw new Error('the log was not moved')
+      }
+      stillFor += 1
+      try {
+        return await work()
+      } finally {
+        stillFor -= 1
       }
     },
     proveDurable: () => {

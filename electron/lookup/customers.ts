@@ -9,6 +9,7 @@ import { splitStream } from '../../shared/events/aggregate'
 import { pinyinForms, pinyinQuery } from '../../shared/search/pinyin'
 import type { Journal } from '../journal/journal'
 import type { States } from '../journal/states'
+import type { SpareTime } from '../spare-time'
 
 interface Entry {
   readonly id: string
@@ -32,15 +33,15 @@ export interface CustomerFinder {
   readonly complete: () => boolean
 }
 
-const step = 200
 /** A chain of merges longer than this is no chain that people made. */
 const mostMerges = 20
 
 export function createCustomerFinder(dependencies: {
   readonly journal: Journal
   readonly states: States
+  readonly spareTime: SpareTime
 }): CustomerFinder {
-  const { journal, states } = dependencies
+  const { journal, states, spareTime } = dependencies
   const entries = new Map<string, Entry>()
   let complete = false
 
@@ -65,15 +66,11 @@ export function createCustomerFinder(dependencies: {
         .map((entry) => entry.id),
     complete: () => complete,
     fill: async () => {
-      const streams = journal.streams(customerAggregate.kind)
-      for (let from = 0; from < streams.length; from += step) {
-        for (const stream of streams.slice(from, from + step)) {
-          const customer = states.load(customerAggregate, splitStream(stream).id).state as
-            | Customer
-            | undefined
-          if (customer) put(customer)
-        }
-        await new Promise((resolve) => setImmediate(resolve))
+      for (const stream of journal.streams(customerAggregate.kind)) {
+        const customer = states.load(customerAggregate, splitStream(stream).id).state as Customer | undefined
+        if (customer) put(customer)
+        // Whoever stands at the counter is found only when all are there.
+        await spareTime.pause('urgent')
       }
       complete = true
     },

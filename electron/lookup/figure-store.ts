@@ -11,6 +11,7 @@ import { caseOf } from '../../shared/figures/case'
 import type { TakingsRow } from '../../shared/figures/takings'
 import type { WorkRow } from '../../shared/figures/work'
 import type { Policy } from '../../shared/policy/policy'
+import type { SpareTime } from '../spare-time'
 import type { RowStore } from '../view/rows'
 import { type CasesIndexed, createCaseIndex } from './case-index'
 
@@ -27,7 +28,7 @@ export interface FigureStore extends Counted {
   readonly changed: (streams: Iterable<string>) => void
 }
 
-const step = 500
+const step = 100
 const dayMs = 86_400_000
 
 export function createFigureStore(dependencies: {
@@ -35,8 +36,9 @@ export function createFigureStore(dependencies: {
   readonly calendar: () => BusinessCalendar
   readonly policy: () => Policy
   readonly nowMs: () => number
+  readonly spareTime: SpareTime
 }): FigureStore {
-  const { rows, calendar, policy, nowMs } = dependencies
+  const { rows, calendar, policy, nowMs, spareTime } = dependencies
   const known = new Map<string, string>()
   const index = createCaseIndex()
   const shifts = new Map<string, TakingsRow>()
@@ -126,15 +128,14 @@ export function createFigureStore(dependencies: {
 
   return {
     fill: async () => {
-      const pause = () => new Promise((resolve) => setImmediate(resolve))
-      while (!complete && !putPage()) await pause()
+      while (!complete && !putPage()) await spareTime.pause()
       finish()
       // Counted before somebody asks, a day at a time.
       for (const day of new Set([...index.cases()].flatMap((one) => [one.receivedDay, one.closedDay]))) {
         index.receivedTallies(day, day)
         index.closedTallies(day, day)
         index.requestTallies(day, day)
-        await pause()
+        await spareTime.pause()
       }
     },
     changed: (streams) => {

@@ -9,6 +9,7 @@ import type { GapReport } from '../../shared/questions/day'
 import type { Identity } from '../journal/identity'
 import type { Journal } from '../journal/journal'
 import type { Database } from '../journal/sqlite'
+import type { SpareTime } from '../spare-time'
 
 /** Which facts carry a number, and under which name. */
 export const numberFacts = {
@@ -30,7 +31,7 @@ export interface IssuedNumbers {
   readonly fill: () => Promise<void>
 }
 
-const step = 2000
+const step = 200
 const types = Object.keys(numberFacts) as readonly (keyof typeof numberFacts)[]
 
 const tables = `
@@ -45,8 +46,9 @@ export function createIssuedNumbers(dependencies: {
   readonly database: Database
   readonly journal: Pick<Journal, 'ofTypes' | 'head'>
   readonly identity: () => Identity
+  readonly spareTime: SpareTime
 }): IssuedNumbers {
-  const { database, journal, identity } = dependencies
+  const { database, journal, identity, spareTime } = dependencies
   let isThere = false
 
   function openTables(): void {
@@ -124,7 +126,7 @@ export function createIssuedNumbers(dependencies: {
     },
     fill: async () => {
       try {
-        while (!putStep(journal.head())) await new Promise((resolve) => setImmediate(resolve))
+        while (!putStep(journal.head())) await spareTime.pause()
       } catch {
         // A full disk, or closing already: whoever asks goes on from here.
       }

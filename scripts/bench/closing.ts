@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { machineId } from '../../electron/journal/identity'
 import { createIssuedNumbers } from '../../electron/lookup/issued-numbers'
+import { createSpareTime } from '../../electron/spare-time'
 import { type PrintJob, type PrintRow, printAggregate } from '../../shared/print/state'
 import type { ShiftRow } from '../../shared/till/state'
 import { slowGapReport } from '../../tests/support/slow-gaps'
@@ -38,7 +39,10 @@ export async function run(): Promise<{
   try {
     const { database, journal, rows, states, build } = outlet.workstation
     const identity = { journalId: '', epoch: 1, outlet: 'SZ01', station: 'A', incarnation: 0 }
-    const numbers = createIssuedNumbers({ database, journal, identity: () => identity })
+    const numbers = createIssuedNumbers({
+      ...{ database, journal, identity: () => identity },
+      spareTime: createSpareTime(() => performance.now()),
+    })
     const [firstMs, first] = time(numbers.gapReport)
     const againMs = Math.max(...Array.from({ length: rounds }, () => time(numbers.gapReport)[0]))
     const [walkMs, walked] = time(() => slowGapReport({ database, journal, ...identity }))

@@ -384,7 +384,7 @@ describe('restoring', () => {
     const { createHash } = await import('node:crypto')
     const whole = readFileSync(file)
     let refusedOnes = 0
-    for (let at = 5000; at < whole.length; at += Math.ceil(whole.length / 12)) {
+    for (let at = 5000; at < whole.length; at += Math.ceil(whole.length / 48)) {
       const bytes = Buffer.from(whole)
       bytes.fill(0x5a, at, at + 200)
       writeFileSync(file, bytes)

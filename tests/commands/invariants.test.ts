@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStates } from '../../electron/journal/states'
 import { createIssuedNumbers } from '../../electron/lookup/issued-numbers'
+import { createSpareTime } from '../../electron/spare-time'
 import type { CommandInput, CommandName } from '../../shared/commands/registry'
 import { splitStream } from '../../shared/events/aggregate'
 import { aggregateByKind } from '../../shared/events/registry'
@@ -358,7 +359,10 @@ function sumsByTender(
 function gaps(): readonly unknown[] {
   const { database, journal } = test.workstation
   const identity = { journalId: '', epoch: 1, outlet: 'SZ01', station: 'A', incarnation: 0 }
-  const report = createIssuedNumbers({ database, journal, identity: () => identity }).gapReport()
+  const report = createIssuedNumbers({
+    ...{ database, journal, identity: () => identity },
+    spareTime: createSpareTime(() => performance.now()),
+  }).gapReport()
   expect(report).toEqual(slowGapReport({ database, journal, ...identity }))
   return report.series.flatMap((one) => one.gaps)
 }

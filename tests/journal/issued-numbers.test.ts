@@ -6,6 +6,7 @@
 import fc from 'fast-check'
 import { afterEach, expect, it } from 'vitest'
 import { createIssuedNumbers } from '../../electron/lookup/issued-numbers'
+import { createSpareTime } from '../../electron/spare-time'
 import type { GapReport } from '../../shared/questions/day'
 import { quickFolder } from '../support/folders'
 import { quote, repairTo } from '../support/full-day'
@@ -24,9 +25,10 @@ afterEach(async () => {
 
 function reports(of: TestWorkstation): { readonly fast: GapReport; readonly slow: GapReport } {
   const { database, journal } = of.workstation
+  const spareTime = createSpareTime(() => performance.now())
   const identity = { journalId: '', epoch: 1, outlet: 'SZ01', station: 'A', incarnation: 0 }
   return {
-    fast: createIssuedNumbers({ database, journal, identity: () => identity }).gapReport(),
+    fast: createIssuedNumbers({ database, journal, identity: () => identity, spareTime }).gapReport(),
     slow: slowGapReport({ database, journal, ...identity }),
   }
 }
