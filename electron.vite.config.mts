@@ -47,6 +47,8 @@ const parts: UserConfig = {
           'backup-thread': resolve(root, 'electron/backup-thread.ts'),
         },
         output: commonJs,
+        // What main and its threads share is not put into main's own file: a thread that loads it would start main.
+        experimental: { chunkOptimization: false },
       },
     },
   },

@@ -228,10 +228,10 @@ async function end(
 }
 
 /** The same program beside this one, on a copy; `running` is there by the time that anybody can press the button. */
-function startPractice(folder: string): void {
+async function startPractice(folder: string): Promise<void> {
   if (!running) return
   const target = join(app.getPath('userData'), 'practice')
-  makePractice({ database: running.database, folder, target })
+  await makePractice({ copyTo: running.backups.copyTo, folder, target })
   const own = app.isPackaged ? [] : [app.getAppPath()]
   spawn(process.execPath, [...own, '--practice', `--user-data-dir=${target}`], {
     detached: true,

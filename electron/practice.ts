@@ -4,9 +4,10 @@
  * its numbers name the outlet `PRACTICE`. A new copy replaces the one before.
  */
 
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Database, openDatabase } from './journal/sqlite'
+import { openDatabase } from './journal/sqlite'
 import type { PrintEngine } from './printing/engine'
 import type { WorkstationOptions } from './workstation'
 
@@ -14,20 +15,21 @@ export const practiceOutlet = 'PRACTICE'
 
 const keptFiles = /^(station\.key|catalogue-v\d+-\d+\.sqlite)$/
 
-/** The folder that a program started for practice takes as its own. */
-export function makePractice(given: {
-  readonly database: Database
+/** The folder that a program started for practice takes as its own; made while everybody goes on working. */
+export async function makePractice(given: {
+  /** Copies the journal that is in use. */
+  readonly copyTo: (target: string) => Promise<void>
   readonly folder: string
   readonly target: string
-}): void {
-  const { database, folder, target } = given
-  rmSync(target, { recursive: true, force: true })
+}): Promise<void> {
+  const { copyTo, folder, target } = given
+  await rm(target, { recursive: true, force: true })
   const outlet = join(target, 'outlet')
-  mkdirSync(outlet, { recursive: true })
+  await mkdir(outlet, { recursive: true })
   const journal = join(outlet, 'journal.sqlite')
-  database.run('VACUUM INTO ?', journal)
-  for (const name of readdirSync(folder)) {
-    if (keptFiles.test(name)) copyFileSync(join(folder, name), join(outlet, name))
+  await copyTo(journal)
+  for (const name of await readdir(folder)) {
+    if (keptFiles.test(name)) await copyFile(join(folder, name), join(outlet, name))
   }
   const copy = openDatabase(journal)
   copy.transaction(() => {

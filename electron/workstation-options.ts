@@ -45,7 +45,7 @@ export interface WorkstationOptions {
   readonly demo?: boolean
   /** On a copy of the records: nothing is printed, nothing is sent. */
   readonly practice?: boolean
-  readonly startPractice?: () => void
+  readonly startPractice?: () => Promise<void>
   /** Cheaper in tests only. */
   readonly pinCost?: PinCost
   readonly machine?: string

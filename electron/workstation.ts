@@ -213,15 +213,8 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   const build = (job: PrintJob) =>
     buildDocument(
       {
-        journal,
-        states,
-        rows,
-        attachments,
-        reference,
+        ...{ journal, states, rows, attachments, reference, catalogue, outlet, day },
         ...warranty,
-        catalogue,
-        outlet,
-        day,
         gapReport: issuedNumbers.gapReport,
         syncSentence: link.sentence,
         headquartersUrl: link.address,

@@ -28,6 +28,8 @@ export interface Backups {
   readonly schedule: BackupSchedule
   /** Somebody was erased: soon, and once for many. */
   readonly purgeSoon: () => void
+  /** The journal as it is now, for whoever needs a copy of it. */
+  readonly copyTo: (target: string) => Promise<void>
   /** Before the database is closed. */
   readonly stop: () => Promise<void>
   /** After it. */
@@ -56,7 +58,7 @@ export function createBackups(parts: {
   const copier = createJournalCopier(database)
   const backup = createBackup({
     copier,
-    inspector: thread === undefined ? inspectHere : inspectInThread(thread),
+    inspector: thread === undefined ? inspectHere : inspectInThread(thread, parts.log),
     keys,
     folder: join(folder, 'backups'),
     attachments: join(folder, 'attachments'),
@@ -98,6 +100,7 @@ export function createBackups(parts: {
       clearTimeout(purging)
       await Promise.all([schedule.stop(), backup.stop(mostAtTheEndMs)])
     },
+    copyTo: (target) => copier.copyTo(target, new AbortController().signal),
     close: copier.close,
   }
 }

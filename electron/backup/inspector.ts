@@ -27,7 +27,7 @@ export const inspectHere: Inspector = async (file, keys) => {
   return { inspection, bytes: await sizeOf(file), sha256: await sha256Of(file) }
 }
 
-export function inspectInThread(script: string): Inspector {
+export function inspectInThread(script: string, log: (message: string) => void): Inspector {
   return (file, keys, stop) =>
     new Promise<LookedAt>((resolve, reject) => {
       const order: InspectionOrder = { file, masterKey: Uint8Array.from(keys.masterKey()) }
@@ -42,6 +42,7 @@ export function inspectInThread(script: string): Inspector {
       })
     }).catch((error: unknown) => {
       if (stop.aborted) throw error
+      log('a backup is looked at without its thread')
       return inspectHere(file, keys, stop)
     })
 }

@@ -38,7 +38,7 @@ export function createCatalogueImporter(dependencies: {
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
 }): CatalogueImporter {
   const { catalogue, thread, nowMs, log } = dependencies
-  const runner = thread === undefined ? importHere : importInThread(thread)
+  const runner = thread === undefined ? importHere : importInThread(thread, log)
   let state = idle
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined
 
@@ -105,7 +105,7 @@ export type ThreadMessage =
   | { readonly kind: 'done' }
 
 /** In a thread of its own, so that nobody who works meanwhile waits for it; here where none can be started. */
-export function importInThread(script: string): ImportRunner {
+export function importInThread(script: string, log: (message: string) => void): ImportRunner {
   return async (file, target, onStep, stop) => {
     let began = false
     try {
@@ -115,6 +115,7 @@ export function importInThread(script: string): ImportRunner {
       })
     } catch (error) {
       if (began || stop.aborted || error instanceof CatalogueFileWrong) throw error
+      log('a catalogue is loaded without its thread')
       await importHere(file, target, onStep, stop)
     }
   }

@@ -3,11 +3,11 @@
 import { ok, refused } from '../../shared/result'
 import type { Handlers } from './handler'
 
-export function practiceHandlers(start: (() => void) | undefined): Handlers<'startPractice'> {
+export function practiceHandlers(start: (() => Promise<void>) | undefined): Handlers<'startPractice'> {
   return {
-    startPractice: () => {
+    startPractice: async () => {
       if (!start) return refused('practice-not-here')
-      start()
+      await start()
       return ok(null)
     },
   }

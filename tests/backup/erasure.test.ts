@@ -133,7 +133,7 @@ describe('an erased person', () => {
     mkdirSync(aside)
     test.workstation.database.run('VACUUM INTO ?', join(aside, 'journal.sqlite'))
     const practice = join(folder, '..', 'practice')
-    makePractice({ database: test.workstation.database, folder, target: practice })
+    await makePractice({ copyTo: test.workstation.backups.copyTo, folder, target: practice })
     test.must('administrator', 'eraseCustomer', { customerId, reason })
     await test.workstation.backups.backup.purge()
     expect(filesWith(aside, wrapped)).toEqual([])

@@ -24,7 +24,7 @@ test('practice has the real people and devices, and its numbers, paper and netwo
   const factsBefore = real.workstation.journal.head()
 
   const target = quickFolder()
-  makePractice({ database: real.workstation.database, folder: real.folder, target })
+  await makePractice({ copyTo: real.workstation.backups.copyTo, folder: real.folder, target })
   const { printing, ...safe } = withoutPaperAndNetwork()
   const practice = startWorkstation({
     folder: join(target, 'outlet'),

@@ -53,9 +53,9 @@ async function hasPictures(guide: Locator): Promise<void> {
 test('the first day leads through practice step by step and sees what was done', async () => {
   test.setTimeout(240_000)
   const target = await mkdtemp(join(tmpdir(), 'counterbench-practice-'))
-  const real = await prepareProgram((outlet) => {
+  const real = await prepareProgram(async (outlet) => {
     outlet.clock.nowMs = Date.now()
-    makePractice({ database: outlet.workstation.database, folder: outlet.folder, target })
+    await makePractice({ copyTo: outlet.workstation.backups.copyTo, folder: outlet.folder, target })
   })
   const program = await startProgram(target, { args: ['--practice'] })
   const { page } = program

@@ -15,11 +15,11 @@ const looks = process.env.OFFICE_LOOKS
 test('practice says on every screen that it is practice', async () => {
   test.setTimeout(240_000)
   const target = await mkdtemp(join(tmpdir(), 'counterbench-practice-'))
-  const real = await prepareProgram((outlet) => {
+  const real = await prepareProgram(async (outlet) => {
     outlet.clock.nowMs = Date.now()
     outlet.must('manager', 'openDay', { shiftId: 'shift-practice-1', floatFen: 0 })
     outlet.must('counter', 'receiveDevice', intake())
-    makePractice({ database: outlet.workstation.database, folder: outlet.folder, target })
+    await makePractice({ copyTo: outlet.workstation.backups.copyTo, folder: outlet.folder, target })
   })
   const program = await launchProgram({ userData: target, args: ['--practice'], timeoutMs: 90_000 })
   try {
