@@ -4,7 +4,7 @@
  * and nothing else, and may be thrown away at any time: it is filled anew.
  */
 
-import { formatNumber, type NumberKind, parseNumber } from '../../shared/numbers'
+import { formatNumber, type NumberKind, type NumberParts, parseNumber } from '../../shared/numbers'
 import type { GapReport } from '../../shared/questions/day'
 import type { Identity } from '../journal/identity'
 import type { Journal } from '../journal/journal'
@@ -31,7 +31,9 @@ export interface IssuedNumbers {
   readonly fill: () => Promise<void>
 }
 
+/** Facts that are read in one go, and numbers' facts that are written in one go: a commit is a wait for the disk. */
 const step = 200
+const stepsInCommit = 50
 const types = Object.keys(numberFacts) as readonly (keyof typeof numberFacts)[]
 
 const tables = `
@@ -61,30 +63,41 @@ export function createIssuedNumbers(dependencies: {
     return database.get<{ seq: number }>('SELECT seq FROM issued_numbers_until WHERE only = 1')?.seq ?? 0
   }
 
+  function numbersIn(from: number, to: number): readonly NumberParts[] {
+    return journal.ofTypes(types, from, to).flatMap(({ envelope, payload }) => {
+      const key = numberFacts[envelope.type as keyof typeof numberFacts]
+      const number = (payload as Readonly<Record<string, unknown>> | undefined)?.[key]
+      const parts = typeof number === 'string' ? parseNumber(number) : undefined
+      return parts && formatNumber(parts) === number ? [parts] : []
+    })
+  }
+
   /** In one transaction with the mark: after a crash nothing is missing and nothing is said to be there. */
-  function putStep(head: number): boolean {
-    openTables()
-    const from = until()
-    if (from >= head) return true
-    const to = Math.min(from + step, head)
+  function put(numbers: readonly NumberParts[], to: number): void {
     database.transaction(() => {
-      for (const { envelope, payload } of journal.ofTypes(types, from, to)) {
-        const key = numberFacts[envelope.type as keyof typeof numberFacts]
-        put((payload as Readonly<Record<string, unknown>> | undefined)?.[key])
+      for (const { outlet, station, kind, incarnation, counter } of numbers) {
+        database.run(
+          'INSERT OR IGNORE INTO issued_numbers (outlet, station, kind, incarnation, counter) VALUES (?, ?, ?, ?, ?)',
+          ...[outlet, station, kind, incarnation, counter],
+        )
       }
       database.run('INSERT OR REPLACE INTO issued_numbers_until (only, seq) VALUES (1, ?)', to)
     })
-    return to >= head
   }
 
-  function put(number: unknown): void {
-    const parts = typeof number === 'string' ? parseNumber(number) : undefined
-    if (!parts || formatNumber(parts) !== number) return
-    database.run(
-      'INSERT OR IGNORE INTO issued_numbers (outlet, station, kind, incarnation, counter) VALUES (?, ?, ?, ?, ?)',
-      ...[parts.outlet, parts.station, parts.kind],
-      ...[parts.incarnation, parts.counter],
-    )
+  async function fillSome(): Promise<boolean> {
+    openTables()
+    const from = until()
+    const head = journal.head()
+    const to = Math.min(from + step * stepsInCommit, head)
+    const numbers: NumberParts[] = []
+    for (let at = from; at < to; at += step) {
+      numbers.push(...numbersIn(at, Math.min(at + step, to)))
+      await spareTime.pause()
+    }
+    // Who asked meanwhile has gone further already.
+    if (to > until()) put(numbers, to)
+    return to < head
   }
 
   interface Series {
@@ -117,8 +130,12 @@ export function createIssuedNumbers(dependencies: {
 
   return {
     gapReport: () => {
+      openTables()
       const head = journal.head()
-      while (!putStep(head));
+      for (let from = until(); from < head; from = until()) {
+        const to = Math.min(from + step * stepsInCommit, head)
+        put(numbersIn(from, to), to)
+      }
       const counters = database.all<Series>(
         'SELECT kind, incarnation, last FROM counters ORDER BY incarnation, kind',
       )
@@ -126,7 +143,7 @@ export function createIssuedNumbers(dependencies: {
     },
     fill: async () => {
       try {
-        while (!putStep(journal.head())) await spareTime.pause()
+        while (await fillSome());
       } catch {
         // A full disk, or closing already: whoever asks goes on from here.
       }
