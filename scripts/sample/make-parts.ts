@@ -120,7 +120,7 @@ function makePart(set: VariantSet, variant: Variant, index: number): Part {
     oldNumbers: oldNumbersOf(plan.kind, key),
     kind: plan.kind,
     nameZh: `${names.zh} ${info.zh}${variant.zh}`,
-    nameEn: `${names.en} ${info.en.toLowerCase()}${variant.en}`,
+    nameEn: `${names.en} ${inTheMiddle(info.en)}${variant.en}`,
     modelIds: [...set.modelIds],
     priceFen,
     costFen: Math.round((priceFen * between(`${key}/cost`, 48, 68)) / 100),
@@ -212,4 +212,9 @@ function* withReplaced(parts: readonly Part[], numberOf: NumberGiver): Generator
       }
     yield times === 0 ? part : { ...part, supersedes: older.slice(-1) }
   }
+}
+
+/** `SIM tray`, `Lid (A cover)`: a word begins small, an abbreviation stays. */
+function inTheMiddle(name: string): string {
+  return name.replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
 }
