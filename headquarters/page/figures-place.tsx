@@ -126,7 +126,7 @@ function Figures({ figures, period }: { readonly figures: DeskFigures; readonly 
             rows={figures.tenders}
             keyOf={(row) => row.key}
             columns={[
-              { title: say('byTender'), cell: (row) => keyText(row.key, language) },
+              { title: say('tender'), cell: (row) => keyText(row.key, language) },
               { title: say('count'), end: true, cell: (row) => count(row.count) },
               { title: say('amount'), end: true, cell: (row) => yuan(row.amountFen) },
             ]}
@@ -137,7 +137,7 @@ function Figures({ figures, period }: { readonly figures: DeskFigures; readonly 
             rows={figures.kinds}
             keyOf={(row) => row.key}
             columns={[
-              { title: say('byKind'), cell: (row) => keyText(row.key, language) },
+              { title: say('kind'), cell: (row) => keyText(row.key, language) },
               { title: say('count'), end: true, cell: (row) => count(row.count) },
             ]}
           />

@@ -26,6 +26,8 @@ export const deskWords = {
   byOutlet: { zh: '各网点收款（元，前 30）', en: 'Takings by outlet (yuan, first 30)' },
   byTender: { zh: '收款方式', en: 'By tender' },
   byKind: { zh: '受理类型', en: 'By kind' },
+  tender: { zh: '方式', en: 'Tender' },
+  kind: { zh: '类型', en: 'Kind' },
   byPart: { zh: '用量最多的备件', en: 'Parts used most' },
   agreementPerDay: { zh: '每日对账（工作站数）', en: 'Agreement per day (workstations)' },
   agree: { zh: '一致', en: 'Agree' },

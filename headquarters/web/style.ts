@@ -31,7 +31,7 @@ section { background: var(--surface); border: 1px solid var(--line); border-radi
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 0 0 16px; }
 .figures div { background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: 12px 16px; }
 .figures b { display: block; font-size: 22px; font-weight: 600; font-variant-numeric: tabular-nums; }
-.figures span { color: var(--text-2); } .figures .alert b { color: var(--bad); }
+.figures span { display: block; color: var(--text-2); } .figures span::first-letter { text-transform: uppercase; } .figures .alert b { color: var(--bad); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); vertical-align: middle;
