@@ -206,10 +206,14 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
       return ok({
         ...hit(part),
         oldNumbers: part.oldNumbers,
-        models: part.modelIds.slice(0, 60).map((modelId) => ({
-          modelId,
-          name: catalogue.model(modelId)?.nameZh ?? modelId,
-        })),
+        models: part.modelIds.slice(0, 60).map((modelId) => {
+          const { brand, name, nameZh } = catalogue.model(modelId) ?? {
+            brand: '',
+            name: modelId,
+            nameZh: modelId,
+          }
+          return { modelId, nameZh, nameEn: name.startsWith(brand) ? name : `${brand} ${name}` }
+        }),
         ...replacement(part),
         supersedes: part.supersedes.map((older) => {
           const { supersededReasonZh: reasonZh, supersededReasonEn: reasonEn } = replacement(

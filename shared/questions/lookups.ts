@@ -58,7 +58,11 @@ export interface PartsAnswer {
 
 export interface PartDetail extends PartHit {
   readonly oldNumbers: readonly string[]
-  readonly models: readonly { readonly modelId: string; readonly name: string }[]
+  readonly models: readonly {
+    readonly modelId: string
+    readonly nameZh: string
+    readonly nameEn: string
+  }[]
   readonly supersedes: readonly {
     readonly partNumber: string
     readonly reasonZh: string

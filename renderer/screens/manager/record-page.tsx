@@ -14,6 +14,7 @@ import type { PageQuery, RowSource, TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { dayAt, momentText } from '../../ui/time-text'
 import { type FoundKind, useStatus } from '../../workstation'
+import { actorText } from './actor-text'
 import classes from './manager.module.css'
 import { PeriodChoice, type Preset, periodOf } from './period'
 
@@ -119,17 +120,6 @@ export function RecordList(props: {
 }
 
 /** What happens to a ticket has its words there already. A fact that came with an update shows as it is named. */
-/** The program and headquarters do things by themselves too. */
-function actorText(line: RecordLine, t: (key: 'bySystem' | 'byHeadquarters') => string): string {
-  if (line.actor === 'system') return t('bySystem')
-  return line.actor === 'headquarters' ? t('byHeadquarters') : line.actorName
-}
-
-export function useActorText(): (line: RecordLine) => string {
-  const t = useT(recordWords)
-  return useCallback((line) => actorText(line, t), [t])
-}
-
 export function useActName(): (type: string) => string {
   const t = useT(recordWords)
   const ticket = useT(ticketWords)

@@ -7,6 +7,7 @@ import { useT } from '../../i18n/language'
 import { partsWords } from '../../i18n/parts'
 import { Moment } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
+import { useActorText } from '../manager/actor-text'
 import classes from './part-view.module.css'
 import { movesOf, type StockFigure, type StockMove, stockMoves } from './stock-moves'
 
@@ -29,6 +30,7 @@ export function PartMovements(props: {
 }) {
   const t = useT(partsWords)
   const { open } = useNavigation()
+  const actorText = useActorText()
   const { part, figure } = props
   const lines = useQuestion('history', { stream: `stock/${part.partNumber}`, limit: 500 }, [
     part.stock.revision,
@@ -82,7 +84,7 @@ export function PartMovements(props: {
                   {move.reference === '' ? null : <span className={classes.code}>{move.reference}</span>}
                   {move.line.type === 'binChanged' ? `→ ${move.bin}` : ''}
                 </td>
-                <td>{move.line.actorName}</td>
+                <td>{actorText(move.line)}</td>
               </tr>
             ))}
           </tbody>

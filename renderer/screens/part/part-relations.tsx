@@ -63,8 +63,8 @@ export function PartRelations(props: {
         <section>
           <h3 className={classes.subtitle}>{t('models')}</h3>
           <span className={classes.relation}>
-            {part.models.slice(0, modelsShown).map(({ modelId, name }) => (
-              <span key={modelId}>{name}</span>
+            {part.models.slice(0, modelsShown).map((model) => (
+              <span key={model.modelId}>{localName(model, language)}</span>
             ))}
             {part.models.length > modelsShown ? (
               <span className={classes.hint}>{t('modelsMore', { count: part.models.length })}</span>
