@@ -93,7 +93,7 @@ export const counterWords = definePlace('counter', {
   readyHere: { zh: '有机器可取：{{number}}', en: 'Ready to collect: {{number}}' },
 
   customer: { zh: '客户', en: 'Customer' },
-  customerBox: { zh: '电话、后四位、姓名、拼音、公司', en: 'Phone, last 4, name' },
+  customerBox: { zh: '电话、后四位、姓名、拼音', en: 'Phone, last 4, name' },
   customerFind: { zh: '找客户', en: 'Find the customer' },
   lastTime: { zh: '上次送修的客户', en: 'Brought it last time' },
   changeCustomer: { zh: '换客户', en: 'Someone else' },

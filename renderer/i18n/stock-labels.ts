@@ -12,8 +12,8 @@ export const stockLabelWords = definePlace('stockLabels', {
     en: 'A-01 A-02, or a row A-01~A-12; empty shelves too',
   },
   binWrong: {
-    zh: '看不懂“{{bin}}”：用大写字母、数字和短横',
-    en: '“{{bin}}” is not a bin: capitals, digits and dashes',
+    zh: '看不懂“{{bin}}”：字母、数字，用短横分开，最多 4 段，每段最多 4 位',
+    en: '“{{bin}}” is not a bin: at most 4 groups of up to 4 letters or digits, dashes between',
   },
   size: { zh: '标签纸', en: 'Label size' },
   asSet: { zh: '按打印设置', en: 'As set' },

@@ -41,11 +41,13 @@ export function KnowledgeList({ onClose }: { readonly onClose: () => void }) {
         />
       </div>
       {hits === undefined ? null : hits.length === 0 ? (
-        text.trim() === '' && !retired ? (
-          <EmptyState title={t('none')} hint={t('noneHint')} />
-        ) : (
-          <EmptyState title={t('nothingFits')} />
-        )
+        <div className={classes.none}>
+          {text.trim() === '' && !retired ? (
+            <EmptyState title={t('none')} hint={t('noneHint')} />
+          ) : (
+            <EmptyState title={t('nothingFits')} />
+          )}
+        </div>
       ) : (
         <div className={classes.list}>
           {hits.map((hit) => (

@@ -43,7 +43,7 @@ export function DeliveriesView({ chooser }: StockViewProps) {
       {
         id: 'differences',
         header: t('differences'),
-        width: 80,
+        width: 100,
         align: 'end',
         value: (row) => row.differences,
         cell: (row) => (row.differences > 0 ? <b className={classes.warn}>▲ {row.differences}</b> : null),

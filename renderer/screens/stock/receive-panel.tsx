@@ -192,7 +192,7 @@ export function ReceivePanel(props: {
       ))}
       {detail.differences.map((one) => (
         <span key={`${one.kind} ${one.partNumber}`} className={classes.warn}>
-          ▲ {one.partNumber} {one.name} {t(`kind_${one.kind}`, { count: one.quantity })}
+          ▲ {one.partNumber} {partName(one)} {t(`kind_${one.kind}`, { count: one.quantity })}
         </span>
       ))}
       {arrived.length > 0 && props.mayWork ? (

@@ -15,6 +15,7 @@ import { useScan } from '../../ui/scan'
 import { usePerson } from '../../workstation'
 import { useAct } from '../ticket/use-act'
 import { type EditedLine, LineEditor, quantityOf } from './line-editor'
+import classes from './stock.module.css'
 
 export interface LabelPart {
   readonly partNumber: string
@@ -108,21 +109,23 @@ function StockLabelsDialog(props: LabelsProps & { readonly onClose: () => void }
       <ProblemBanner problem={act.problem} />
       <b>{t('parts')}</b>
       <LineEditor lines={lines} onChange={setLines} serials={false} />
-      <TextField
-        label={t('bins')}
-        value={binText}
-        onChange={(next) => setBinText(next.toUpperCase())}
-        hint={t('binsHint')}
-        placeholder={props.bin ?? ''}
-        error={wrong === '' ? undefined : t('binWrong', { bin: wrong })}
-        code
-      />
-      <SelectField
-        label={t('size')}
-        value={size}
-        onChange={(value) => setSize(value ?? 'asSet')}
-        choices={sizes.map((value) => ({ value, label: t(value) }))}
-      />
+      <div className={classes.fields}>
+        <TextField
+          label={t('bins')}
+          value={binText}
+          onChange={(next) => setBinText(next.toUpperCase())}
+          hint={t('binsHint')}
+          placeholder={props.bin ?? ''}
+          error={wrong === '' ? undefined : t('binWrong', { bin: wrong })}
+          code
+        />
+        <SelectField
+          label={t('size')}
+          value={size}
+          onChange={(value) => setSize(value ?? 'asSet')}
+          choices={sizes.map((value) => ({ value, label: t(value) }))}
+        />
+      </div>
     </Dialog>
   )
 }
