@@ -146,8 +146,8 @@ export const headquartersWords = definePlace('headquartersPlace', {
   },
   change_serialsPublished: { zh: '序列号清单已更新', en: 'The serial list changed' },
   change_epochBegan: {
-    zh: '总部从备份恢复，已重新核对',
-    en: 'Headquarters came back from a backup; everything was compared anew',
+    zh: '总部从备份恢复，已重新核对。总部丢掉的政策、人员、召回在本店照旧有效，由店长核对',
+    en: 'Headquarters came back from a backup; everything was compared anew. Policies, staff and recalls that it has lost stay in force here: check them',
   },
   change_other: {
     zh: '{{count}} 条本程序还看不懂，升级后生效',
