@@ -20,5 +20,6 @@ export const approvalWords = definePlace('approval', {
     zh: '超过你的权限（{{percent}}%），要店长放行。',
     en: 'Over your limit of {{percent}} %: a manager has to release it.',
   },
+  givenBy: { zh: '{{name}} 给的', en: 'Given by {{name}}' },
   releasedBy: { zh: '{{name}} 放行', en: 'Released by {{name}}' },
 })

@@ -57,7 +57,7 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
       return {
         ...state,
         status: 'quoted',
-        quote: { ...event.payload, answer: 'open', givenAtMs: meta.recordedAtMs },
+        quote: { ...event.payload, answer: 'open', givenAtMs: meta.recordedAtMs, actor: meta.actor },
       }
     case 'quoteAnswered': {
       if (!state.quote || state.quote.quoteId !== event.payload.quoteId) return state
@@ -70,6 +70,9 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
         readyAtMs: accepted ? state.readyAtMs : meta.recordedAtMs,
         discountFen: accepted ? state.quote.discountFen : state.discountFen,
         discountReason: accepted ? state.quote.discountReason : state.discountReason,
+        discountBy: accepted
+          ? { actor: state.quote.actor, approvedBy: state.quote.approvedBy }
+          : state.discountBy,
       }
     }
     case 'partReserved':
@@ -133,7 +136,12 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
     case 'madeReady':
       return { ...state, status: 'ready', outcome: event.payload.outcome, readyAtMs: meta.recordedAtMs }
     case 'discountGiven':
-      return { ...state, discountFen: event.payload.discountFen, discountReason: event.payload.reason }
+      return {
+        ...state,
+        discountFen: event.payload.discountFen,
+        discountReason: event.payload.reason,
+        discountBy: { actor: meta.actor, approvedBy: event.payload.approvedBy },
+      }
     case 'paymentTaken': {
       const { shiftId: _shift, ...payment } = event.payload
       return { ...state, payments: [...state.payments, { ...payment, atMs: meta.recordedAtMs }] }
@@ -204,6 +212,7 @@ function received(event: Extract<TicketEvent, { type: 'deviceReceived' }>): Tick
     outcome: undefined,
     discountFen: 0,
     discountReason: '',
+    discountBy: undefined,
     payments: [],
     forfeited: undefined,
     returnPrice: undefined,

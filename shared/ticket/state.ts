@@ -65,6 +65,7 @@ export interface Step {
 export interface Quote extends Payload<'quoteGiven'> {
   readonly answer: 'open' | 'accepted' | 'declined'
   readonly givenAtMs: number
+  readonly actor: string
 }
 
 export interface Ticket extends BenchWork {
@@ -93,6 +94,8 @@ export interface Ticket extends BenchWork {
   readonly outcome: Outcome | undefined
   readonly discountFen: number
   readonly discountReason: string
+  /** Who gave it, and the manager who let it pass: empty where nobody else was needed. */
+  readonly discountBy: { readonly actor: string; readonly approvedBy: string } | undefined
   readonly payments: readonly PaymentLine[]
   /** What stays with us of a deposit although no work stands against it. */
   readonly forfeited: Payload<'depositForfeited'> | undefined

@@ -95,6 +95,10 @@ describe('a discount above the clerk’s limit', () => {
       '',
       people.manager.staffId,
     ])
+    expect(ticket().discountBy).toEqual({
+      actor: people.counter.staffId,
+      approvedBy: people.manager.staffId,
+    })
   })
 })
 

@@ -6,6 +6,7 @@ import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { Moment, Money } from '../../ui/texts'
 import { usePartName } from '../part/use-part-name'
+import { GivenBy } from './given-by'
 import classes from './ticket.module.css'
 
 export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly bill: Bill }) {
@@ -56,6 +57,9 @@ export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly 
             <tr>
               <td>
                 {t('billDiscount')} · {ticket.discountReason}
+                {ticket.discountBy ? (
+                  <GivenBy giver={ticket.discountBy.actor} approvedBy={ticket.discountBy.approvedBy} />
+                ) : null}
               </td>
               <td>
                 <Money fen={-bill.discountFen} />
@@ -80,6 +84,7 @@ export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly 
             <tr>
               <th scope="row">
                 {t('billKept')} · {ticket.forfeited?.reason}
+                <GivenBy approvedBy={ticket.forfeited?.approvedBy ?? ''} />
               </th>
               <td>
                 <Money fen={bill.keptFen} />
@@ -88,7 +93,10 @@ export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly 
           ) : null}
           {bill.returnFen > 0 ? (
             <tr>
-              <th scope="row">{t('billReturn')}</th>
+              <th scope="row">
+                {t('billReturn')}
+                <GivenBy approvedBy={ticket.returnPrice?.approvedBy ?? ''} />
+              </th>
               <td>
                 <Money fen={bill.returnFen} />
               </td>

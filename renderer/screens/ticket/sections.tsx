@@ -8,12 +8,12 @@ import { useNavigation } from '../../frame/navigation'
 import { approvalWords } from '../../i18n/approval'
 import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
-import { useStaff } from '../../mirror/queries'
 import { PhotoStrip } from '../../ui/photo-strip'
 import { StatusBadge } from '../../ui/status-badge'
 import { Day, Moment, Money } from '../../ui/texts'
 import { RevealButton, RevealedDetails } from '../customer/reveal'
 import { useAttachments } from './attachments'
+import { GivenBy, useNames } from './given-by'
 import { statusTone } from './status'
 import classes from './ticket.module.css'
 
@@ -207,7 +207,10 @@ export function DiagnosisSection({ detail }: Part) {
             ))}
             {quote.discountFen > 0 ? (
               <li className={classes.line}>
-                <span className={classes.main}>{t('billDiscount')}</span>
+                <span className={classes.main}>
+                  {[t('billDiscount'), quote.discountReason].filter(Boolean).join(' · ')}
+                  <GivenBy giver={quote.actor} approvedBy={quote.approvedBy} />
+                </span>
                 <Money fen={-quote.discountFen} />
               </li>
             ) : null}
@@ -286,9 +289,4 @@ function HowHandedOver({ detail }: Part) {
       : `${overrideReason} · ${t('releasedBy', { name: names(approvedBy || actor) })}`,
   ].filter((text) => text !== '')
   return said.length === 0 ? null : <span className={classes.quiet}> {said.join(' · ')}</span>
-}
-
-function useNames(): (staffId: string) => string {
-  const staff = useStaff()
-  return (staffId) => staff.find((person) => person.id === staffId)?.name ?? staffId
 }
