@@ -74,6 +74,12 @@ export const customerWords = definePlace('customer', {
   undoMerge: { zh: '撤销合并', en: 'Undo the merge' },
   openOther: { zh: '打开那一位', en: 'Open that one' },
   undone: { zh: '已撤销合并', en: 'Merge undone' },
+  undoAsks: { zh: '撤销 {{name}} 的合并？', en: 'Undo the merge of {{name}}?' },
+  undoFor: {
+    zh: '两份资料重新分开，各自的服务记录都在。',
+    en: 'The two records are apart again, each with its own visits.',
+  },
+  undoWhy: { zh: '撤销原因', en: 'Why' },
   undoReason: { zh: '不是同一位客户', en: 'Not the same customer' },
   erase: { zh: '删除个人信息', en: 'Erase personal data' },
   eraseAsks: { zh: '永久删除 {{name}} 的个人信息？', en: "Erase {{name}}'s personal data for good?" },

@@ -109,6 +109,8 @@ test('two records of one customer are merged, and parted again; consent is taken
   await expect(sheet).toContainText('这份资料已合并到另一位客户')
   await desk.look('merged')
   await sheet.getByRole('button', { name: '撤销合并' }).click()
+  await page.getByRole('textbox', { name: /^撤销原因/ }).fill('同名，不是一个人')
+  await page.keyboard.press('Control+s')
   await expect(sheet.getByRole('button', { name: '合并到另一位' })).toBeVisible()
   await page.keyboard.press('Escape')
 })

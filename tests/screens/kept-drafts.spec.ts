@@ -7,7 +7,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type CounterWindow, enterRegular, openCounter, regular } from '../support/counter-window'
 import type { Desk } from '../support/desk'
-import { repairTo } from '../support/full-day'
+import { plainPart, repairTo } from '../support/full-day'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -30,6 +30,8 @@ let counter: CounterWindow
 let page: Page
 let desk: Desk
 const numbers = { repair: '', quoted: '' }
+/** A repair with a part in it. */
+let fittedId = ''
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
@@ -45,6 +47,11 @@ test.beforeAll(async () => {
       outlet.workstation.rows.get<{ number: string }>('tickets', id)?.number ?? ''
     numbers.repair = numberOf(repairTo(outlet, 'repairing'))
     numbers.quoted = numberOf(repairTo(outlet, 'quoted'))
+    const partNumber = plainPart(outlet)
+    outlet.must('manager', 'receiveStock', { partNumber, quantity: 2, bin: 'A-01', reason: '期初' })
+    fittedId = repairTo(outlet, 'repairing', partNumber)
+    const details = { name: 'L-01', model: '备用 Mate 20', serial: 'LOANER0001', accessories: '' }
+    outlet.must('manager', 'addLoaner', { loanerId: 'loaner-0001', details })
   })
   ;({ page, desk } = counter)
   await desk.lockAndReturn('administrator')
@@ -76,6 +83,34 @@ async function customerSheet(): Promise<void> {
 async function till(): Promise<void> {
   await page.keyboard.press('F7')
   await page.getByRole('button', { name: '交班' }).waitFor()
+}
+
+const main = () => page.locator('main')
+
+/** A place, and what is chosen above its list. */
+function at(key: string, ...choices: readonly string[]) {
+  return async () => {
+    await page.keyboard.press(key)
+    for (const name of choices)
+      await main()
+        .locator('[role="radiogroup"] label')
+        .filter({ hasText: new RegExp(`^${name}$`) })
+        .click()
+  }
+}
+
+async function bench(): Promise<void> {
+  await page.keyboard.press('F3')
+  await page.locator(`[data-ticket="${fittedId}"]`).click()
+}
+
+async function privacyDesk(): Promise<void> {
+  await page.keyboard.press('F10')
+  await main()
+    .getByRole('button', { name: /^个人信息/ })
+    .click()
+  await main().getByRole('combobox', { name: '客户（电话、姓名）' }).fill(regular.phone)
+  await desk.option().filter({ hasText: regular.shown }).click()
 }
 
 const places: readonly AtPlace[] = [
@@ -125,6 +160,55 @@ const places: readonly AtPlace[] = [
     go: customerSheet,
     leave: back,
     begun: [{ name: 'erase', open: button(sheet, '删除个人信息'), typed: { 客户要求的原因: '书面申请' } }],
+  },
+  {
+    go: bench,
+    leave: back,
+    begun: [
+      {
+        name: 'part-back',
+        open: button(() => page.locator('#job-section-parts'), '退回'),
+        typed: { 原因: '装上以后发现不用换' },
+      },
+    ],
+  },
+  {
+    go: at('F4', '调拨'),
+    begun: [
+      {
+        name: 'parts-away',
+        open: button(main, '发出备件'),
+        typed: { 原因: 'SZ02 缺货', 承运: '顺丰', 运单号: 'SF1001' },
+      },
+    ],
+  },
+  {
+    go: at('F8', '客户之声', '投诉与意见'),
+    begun: [
+      {
+        name: 'complaint',
+        open: press('F5'),
+        typed: { 内容: '修好三天又坏了', 客户诉求: '换一台' },
+      },
+    ],
+  },
+  {
+    go: at('F6', '备用机'),
+    begun: [
+      { name: 'loaner', open: button(main, '登记备用机'), typed: { 编号: 'L-02', 机型: '备用 P30' } },
+      {
+        name: 'loaner-out',
+        open: async () => {
+          await main().getByRole('gridcell', { name: 'LOANER0001' }).click()
+          await button(main, '停用')()
+        },
+        typed: { 停用原因: '电池鼓包' },
+      },
+    ],
+  },
+  {
+    go: privacyDesk,
+    begun: [{ name: 'export', open: button(main, '导出副本…'), typed: { 原因: '本人来电要求' } }],
   },
 ]
 
@@ -197,6 +281,12 @@ test('a merge goes on with whom it was begun; what was recorded does not come ba
   await page.keyboard.press('Control+s')
   await expect(sheet()).toContainText('这份资料已合并到另一位客户')
   await sheet().getByRole('button', { name: '撤销合并' }).click()
+  const why = field(shown(), '撤销原因')
+  await expect(why).toHaveValue('不是同一位客户')
+  await why.fill('同名，不是一个人')
+  await desk.look('undo-merge')
+  expect(await desk.serious(page, '.mantine-Modal-content')).toEqual([])
+  await page.keyboard.press('Control+s')
   await button(sheet, '合并到另一位')()
   await expect(shown().getByRole('combobox')).toHaveValue('')
   await back()

@@ -1,12 +1,14 @@
 /** To headquarters or a vendor and back: a delivery note goes with the device, and its serial is compared on return. */
 
 import { useState } from 'react'
+import { z } from 'zod'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
 import { jobWords } from '../../i18n/job'
 import { useLanguage, useT } from '../../i18n/language'
 import { BigChoice } from '../../ui/choices'
 import { DateField } from '../../ui/date-field'
+import { useFieldsDraft } from '../../ui/drafts'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
 import { Age } from '../../ui/texts'
@@ -58,15 +60,23 @@ export function JobOut({ desk }: { readonly desk: OpenDesk }) {
   )
 }
 
+const outSchema = z.object({
+  toKind: z.enum(['headquarters', 'vendor']),
+  ...{ to: z.string(), waybill: z.string() },
+  expectedDay: z.string().optional(),
+})
+
 function SendOut({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
   const tj = useT(jobWords)
   const { tell } = useLastFact()
   const { ticket } = desk.detail
-  const [toKind, setToKind] = useState<'headquarters' | 'vendor'>('headquarters')
-  const [to, setTo] = useState('')
-  const [waybill, setWaybill] = useState('')
-  const [expectedDay, setExpectedDay] = useState<string>()
+  const typed = useFieldsDraft(
+    `bench.out.${ticket.id}`,
+    { toKind: 'headquarters', to: '', waybill: '', expectedDay: undefined },
+    outSchema,
+  )
+  const { toKind, to, waybill, expectedDay } = typed.value
   const consignee = to.trim() || (toKind === 'headquarters' ? t('toHeadquarters') : '')
 
   async function send() {
@@ -77,7 +87,9 @@ function SendOut({ desk }: { readonly desk: OpenDesk }) {
       waybill: waybill.trim(),
       expectedDay: expectedDay ?? '',
     })
-    if (done) tell({ text: t('sentOutNow', { number: done.value.number }) })
+    if (!done) return
+    typed.clear()
+    tell({ text: t('sentOutNow', { number: done.value.number }) })
   }
 
   return (
@@ -89,23 +101,34 @@ function SendOut({ desk }: { readonly desk: OpenDesk }) {
           { value: 'vendor', label: t('toVendor') },
         ]}
         value={toKind}
-        onChange={setToKind}
+        onChange={(value) => typed.type({ toKind: value })}
       />
       <div className={classes.row}>
         <div className={classes.grow}>
           <TextField
             label={t('toName')}
             value={to}
-            onChange={setTo}
+            onChange={(text) => typed.type({ to: text })}
             maxLength={200}
             required={toKind === 'vendor'}
           />
         </div>
         <div className={classes.grow}>
-          <TextField label={t('waybill')} value={waybill} onChange={setWaybill} maxLength={60} code />
+          <TextField
+            label={t('waybill')}
+            value={waybill}
+            onChange={(text) => typed.type({ waybill: text })}
+            maxLength={60}
+            code
+          />
         </div>
         <div className={classes.day}>
-          <DateField label={tj('expectedBack')} day={expectedDay} onChange={setExpectedDay} allowFuture />
+          <DateField
+            label={tj('expectedBack')}
+            day={expectedDay}
+            onChange={(day) => typed.type({ expectedDay: day })}
+            allowFuture
+          />
         </div>
         <StepButton
           ticket={ticket}
@@ -122,17 +145,25 @@ function SendOut({ desk }: { readonly desk: OpenDesk }) {
   )
 }
 
+const backSchema = z.object({
+  result: z.enum(['repaired', 'unrepairable', 'exchanged']),
+  ...{ serialSeen: z.string(), note: z.string() },
+})
+
 function TakeBack({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
   const tj = useT(jobWords)
   const { tell } = useLastFact()
   const { ticket, row } = desk.detail
-  const [result, setResult] = useState<'repaired' | 'unrepairable' | 'exchanged'>('repaired')
-  const [serialSeen, setSerialSeen] = useState('')
-  const [note, setNote] = useState('')
+  const typed = useFieldsDraft(
+    `bench.back.${ticket.id}`,
+    { result: 'repaired', serialSeen: '', note: '' },
+    backSchema,
+  )
+  const { result, serialSeen, note } = typed.value
   useScan((scan) => {
     if (scan.kind !== 'serial' && scan.kind !== 'imei' && scan.kind !== 'meid') return false
-    setSerialSeen(scan.text)
+    typed.type({ serialSeen: scan.text })
     return true
   })
   const exchanged = result === 'exchanged'
@@ -149,7 +180,9 @@ function TakeBack({ desk }: { readonly desk: OpenDesk }) {
       ...(deviceId === undefined ? {} : { deviceId }),
     }
     const done = await desk.run('takeBack', input)
-    if (done) tell({ text: t('cameBack', { number: row.number }) })
+    if (!done) return
+    typed.clear()
+    tell({ text: t('cameBack', { number: row.number }) })
   }
 
   return (
@@ -162,21 +195,26 @@ function TakeBack({ desk }: { readonly desk: OpenDesk }) {
           { value: 'exchanged', label: t('backExchanged') },
         ]}
         value={result}
-        onChange={setResult}
+        onChange={(value) => typed.type({ result: value })}
       />
       <div className={classes.row}>
         <div className={classes.grow}>
           <TextField
             label={serialLabel}
             value={serialSeen}
-            onChange={setSerialSeen}
+            onChange={(text) => typed.type({ serialSeen: text })}
             maxLength={60}
             code
             required={serialNeeded}
           />
         </div>
         <div className={classes.grow}>
-          <TextField label={t('note')} value={note} onChange={setNote} maxLength={1000} />
+          <TextField
+            label={t('note')}
+            value={note}
+            onChange={(text) => typed.type({ note: text })}
+            maxLength={1000}
+          />
         </div>
         <StepButton
           ticket={ticket}

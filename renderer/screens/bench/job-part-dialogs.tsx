@@ -1,12 +1,13 @@
 /** The two questions about a part that need an answer: which serial goes in, and where one that came out goes. */
 
-import { useState } from 'react'
+import { z } from 'zod'
 import type { Failed, Refused } from '../../../shared/result'
 import type { PartLine } from '../../../shared/ticket/state'
 import { benchWords } from '../../i18n/bench'
 import { useT } from '../../i18n/language'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
@@ -15,25 +16,30 @@ export function FitDialog(props: {
   readonly line: PartLine
   readonly problem: Refused | Failed | undefined
   readonly onClose: () => void
-  readonly onFit: (serial: string) => void
+  /** Whether it was recorded: what was typed is of no more use then. */
+  readonly onFit: (serial: string) => Promise<boolean>
 }) {
   const t = useT(benchWords)
-  const [serial, setSerial] = useState('')
+  const typed = useTextDraft(`bench.fit.${props.line.lineId}`)
+  const serial = typed.value
   useScan((scan) => {
-    setSerial(scan.text)
+    typed.set(scan.text)
     return true
   })
+  async function fitIn() {
+    if (await props.onFit(serial.trim())) typed.clear()
+  }
   return (
     <Dialog
       title={t('fitPart', { part: props.line.name })}
       onClose={props.onClose}
-      primary={{ label: t('use'), run: () => props.onFit(serial.trim()), disabled: serial.trim() === '' }}
+      primary={{ label: t('use'), run: () => void fitIn(), disabled: serial.trim() === '' }}
     >
       <ProblemBanner problem={props.problem} />
       <TextField
         label={t('serialOfPart')}
         value={serial}
-        onChange={setSerial}
+        onChange={typed.set}
         maxLength={60}
         code
         required
@@ -43,22 +49,27 @@ export function FitDialog(props: {
   )
 }
 
+const returnSchema = z.object({ to: z.enum(['good', 'defective']), reason: z.string() })
+
 export function ReturnDialog(props: {
   readonly line: PartLine
   readonly problem: Refused | Failed | undefined
   readonly onClose: () => void
-  readonly onReturn: (to: 'good' | 'defective', reason: string) => void
+  readonly onReturn: (to: 'good' | 'defective', reason: string) => Promise<boolean>
 }) {
   const t = useT(benchWords)
-  const [to, setTo] = useState<'good' | 'defective'>('good')
-  const [reason, setReason] = useState('')
+  const typed = useFieldsDraft(`bench.return.${props.line.lineId}`, { to: 'good', reason: '' }, returnSchema)
+  const { to, reason } = typed.value
+  async function giveBack() {
+    if (await props.onReturn(to, reason.trim())) typed.clear()
+  }
   return (
     <Dialog
       title={t('returnTitle', { part: props.line.name })}
       onClose={props.onClose}
       primary={{
         label: t('returnPart'),
-        run: () => props.onReturn(to, reason.trim()),
+        run: () => void giveBack(),
         disabled: reason.trim() === '',
       }}
     >
@@ -70,9 +81,16 @@ export function ReturnDialog(props: {
           { value: 'defective', label: t('returnDefective') },
         ]}
         value={to}
-        onChange={setTo}
+        onChange={(value) => typed.type({ to: value })}
       />
-      <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={200} required autoFocus />
+      <TextField
+        label={t('reason')}
+        value={reason}
+        onChange={(text) => typed.type({ reason: text })}
+        maxLength={200}
+        required
+        autoFocus
+      />
     </Dialog>
   )
 }

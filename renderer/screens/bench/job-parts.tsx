@@ -48,7 +48,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
 
   const told = (part: string, what: string) => tell({ text: t('partDone', { part, what }) })
 
-  async function fitPart(line: PartLine, serial = '') {
+  async function fitPart(line: PartLine, serial = ''): Promise<boolean> {
     const done = await desk.run('usePart', {
       ticketId: ticket.id,
       partNumber: line.partNumber,
@@ -57,9 +57,10 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
       serial,
       underWarranty: free,
     })
-    if (!done) return
+    if (!done) return false
     setFitting(undefined)
     told(line.name, t('partUsed'))
+    return true
   }
 
   /** A part with a serial number of its own is asked for it; any other goes in with one press. */
@@ -167,7 +168,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
           line={fitting}
           problem={desk.problem}
           onClose={() => setFitting(undefined)}
-          onFit={(serial) => void fitPart(fitting, serial)}
+          onFit={(serial) => fitPart(fitting, serial)}
         />
       ) : null}
       {returning ? (
@@ -184,9 +185,10 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
               to,
               reason,
             })
-            if (!done) return
+            if (!done) return false
             setReturning(undefined)
             told(name, t('partReturned'))
+            return true
           }}
         />
       ) : null}

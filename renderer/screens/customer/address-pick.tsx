@@ -4,6 +4,7 @@ import { customerWords } from '../../i18n/customer'
 import { useT } from '../../i18n/language'
 import { useQuestion } from '../../use-question'
 import { Pick } from '../counter/small-fields'
+import { namesOf, nodesUnder } from './address-names'
 import classes from './customer.module.css'
 
 export interface AddressPickProps {
@@ -41,8 +42,9 @@ function Level(props: {
 }) {
   const t = useT(customerWords)
   const parent = props.parents.at(-1) ?? ''
-  const nodes = useQuestion('addresses', { parent }).data ?? []
   const above = useNames(props.parents)
+  const below = nodesUnder(parent, useQuestion('addresses', { parent }))
+  const nodes = (above && below) ?? []
   return (
     <Pick
       label={t(props.level)}
@@ -50,21 +52,17 @@ function Level(props: {
       choices={[{ value: '', label: '—' }, ...nodes.map((node) => ({ value: node.code, label: node.name }))]}
       onChange={(value) => {
         const name = nodes.find((node) => node.code === value)?.name ?? ''
-        props.onChange(value === '' ? parent : value, [...above, name].filter(Boolean).join(''))
+        props.onChange(value === '' ? parent : value, [...(above ?? []), name].join(''))
       }}
     />
   )
 }
 
 /** The names of up to three levels above. Fixed in number, so that the questions keep their order. */
-function useNames(codes: readonly string[]): readonly string[] {
+function useNames(codes: readonly string[]): readonly string[] | undefined {
   const [a = '', b = '', c = ''] = codes
-  const first = useQuestion('addresses', a === '' ? null : { parent: '' }).data
-  const second = useQuestion('addresses', b === '' ? null : { parent: a }).data
-  const third = useQuestion('addresses', c === '' ? null : { parent: b }).data
-  return [
-    first?.find((node) => node.code === a)?.name ?? '',
-    second?.find((node) => node.code === b)?.name ?? '',
-    third?.find((node) => node.code === c)?.name ?? '',
-  ].filter((name) => name !== '')
+  const first = useQuestion('addresses', a === '' ? null : { parent: '' })
+  const second = useQuestion('addresses', b === '' ? null : { parent: a })
+  const third = useQuestion('addresses', c === '' ? null : { parent: b })
+  return namesOf(codes, [first, second, third])
 }

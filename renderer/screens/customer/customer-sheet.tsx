@@ -35,8 +35,9 @@ import {
 import { EraseDialog } from './erase-dialog'
 import { MergeDialog } from './merge-dialog'
 import { RevealButton, RevealedDetails } from './reveal'
+import { UndoMergeDialog } from './undo-merge-dialog'
 
-type Asking = 'merge' | 'erase' | undefined
+type Asking = 'merge' | 'undoMerge' | 'erase' | undefined
 
 export function CustomerSheet({ id }: SheetProps) {
   const t = useT(customerWords)
@@ -99,9 +100,14 @@ export function CustomerSheet({ id }: SheetProps) {
     setEditing(false)
   }
 
-  async function undoMerge(customerId: string) {
-    const done = await act.run('undoMerge', { customerId, reason: t('undoReason') })
-    if (!done) return
+  /** At once after it was done: nobody has to say why. */
+  async function takeBackMerge() {
+    const done = await act.run('undoMerge', { customerId: id, reason: t('undoReason') })
+    if (done) mergeUndone()
+  }
+
+  function mergeUndone() {
+    setAsking(undefined)
     tell({ text: t('undone') })
     asked.reload()
   }
@@ -156,7 +162,7 @@ export function CustomerSheet({ id }: SheetProps) {
           what={t('mergedHere')}
           actions={[
             { label: t('openOther'), run: () => open({ kind: 'customer', id: row.mergedInto }) },
-            ...(serves ? [{ label: t('undoMerge'), run: () => void undoMerge(id) }] : []),
+            ...(serves ? [{ label: t('undoMerge'), run: () => setAsking('undoMerge') }] : []),
           ]}
         />
       )}
@@ -223,10 +229,13 @@ export function CustomerSheet({ id }: SheetProps) {
             asked.reload()
             tell({
               text: t('mergedDone', { name: row.name, into: into.name }),
-              undo: () => void undoMerge(id),
+              undo: () => void takeBackMerge(),
             })
           }}
         />
+      ) : null}
+      {asking === 'undoMerge' ? (
+        <UndoMergeDialog row={row} onClose={() => setAsking(undefined)} onUndone={mergeUndone} />
       ) : null}
       {asking === 'erase' ? (
         <EraseDialog

@@ -1,12 +1,13 @@
 /** A movement of stock that belongs to no ticket: each needs a number and a reason, and is one fact. */
 
-import { useState } from 'react'
+import { z } from 'zod'
 import type { PartDetail } from '../../../shared/questions/lookups'
 import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { partsWords } from '../../i18n/parts'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
@@ -43,6 +44,11 @@ const usualReasons = {
   defective: 'reasonFoundBad',
 } as const
 
+const fieldsSchema = z.object({
+  ...{ text: z.string(), reason: z.string(), bin: z.string(), reference: z.string(), serialText: z.string() },
+  from: z.enum(['good', 'defective']),
+})
+
 export function PartActionDialog(props: {
   readonly part: PartDetail
   readonly kind: ActionKind
@@ -56,25 +62,29 @@ export function PartActionDialog(props: {
   const { stock, partNumber } = part
   const name = localName(part, language)
   const act = useAct()
-  const [text, setText] = useState(kind === 'release' ? String(stock.hold) : kind === 'adjust' ? '' : '1')
-  const [reason, setReason] = useState(() => t(usualReasons[kind]))
-  const [bin, setBin] = useState(part.bin)
-  const [reference, setReference] = useState('')
-  const [from, setFrom] = useState<'good' | 'defective'>(stock.defective > 0 ? 'defective' : 'good')
+  const typed = useFieldsDraft(
+    `part.${kind}.${partNumber}`,
+    {
+      text: kind === 'release' ? String(stock.hold) : kind === 'adjust' ? '' : '1',
+      ...{ reason: t(usualReasons[kind]), bin: part.bin, reference: '', serialText: '' },
+      from: stock.defective > 0 ? 'defective' : 'good',
+    },
+    fieldsSchema,
+  )
+  const { text, reason, bin, reference, from, serialText } = typed.value
   const number = /^\d{1,6}$/.test(text) ? Number(text) : undefined
   const difference = number === undefined ? 0 : number - stock.onHand
-  const [serialText, setSerialText] = useState('')
   const serials = serialText.split(/[\s,，]+/).filter((serial) => serial !== '')
   const needsSerials = part.serialised && kind !== 'bin'
   const needsBin = kind === 'bin' || kind === 'receive'
 
   useScan((scan) => {
     if (needsSerials && (scan.kind === 'serial' || scan.kind === 'imei')) {
-      setSerialText((before) => `${before.trim()} ${scan.text}`.trim())
+      typed.set((before) => ({ ...before, serialText: `${before.serialText.trim()} ${scan.text}`.trim() }))
       return true
     }
     if (!needsBin || scan.kind !== 'bin') return false
-    setBin(scan.bin)
+    typed.type({ bin: scan.bin })
     return true
   })
 
@@ -119,6 +129,7 @@ export function PartActionDialog(props: {
                   ? await act.run('findDefective', { partNumber, quantity, reason: why, serials }, expected)
                   : await act.run('changeBin', { partNumber, bin: bin.trim() }, expected)
     if (!done) return
+    typed.clear()
     tell({ text: t('done', { part: name, what: t(labels[kind]) }) })
     props.onDone()
   }
@@ -139,14 +150,14 @@ export function PartActionDialog(props: {
             { value: 'defective', label: t('fromDefective'), note: String(stock.defective) },
           ]}
           value={from}
-          onChange={setFrom}
+          onChange={(value) => typed.type({ from: value })}
         />
       ) : null}
       {kind === 'bin' ? null : (
         <TextField
           label={kind === 'adjust' ? t('counted') : t('quantity')}
           value={text}
-          onChange={(next) => setText(next.normalize('NFKC').replace(/\D/g, '').slice(0, 6))}
+          onChange={(next) => typed.type({ text: next.normalize('NFKC').replace(/\D/g, '').slice(0, 6) })}
           {...(kind === 'adjust'
             ? {
                 hint: t('countedHint', {
@@ -164,7 +175,7 @@ export function PartActionDialog(props: {
         <TextField
           label={t('bin')}
           value={bin}
-          onChange={(next) => setBin(next.normalize('NFKC').toUpperCase())}
+          onChange={(next) => typed.type({ bin: next.normalize('NFKC').toUpperCase() })}
           placeholder={t('scanBin')}
           maxLength={40}
           code
@@ -176,7 +187,7 @@ export function PartActionDialog(props: {
         <TextField
           label={t('serials')}
           value={serialText}
-          onChange={setSerialText}
+          onChange={(next) => typed.type({ serialText: next })}
           placeholder={t('serialsHint')}
           hint={t('serialsGiven', { count: serials.length })}
           required
@@ -184,10 +195,22 @@ export function PartActionDialog(props: {
         />
       ) : null}
       {kind === 'receive' ? (
-        <TextField label={t('reference')} value={reference} onChange={setReference} maxLength={80} code />
+        <TextField
+          label={t('reference')}
+          value={reference}
+          onChange={(next) => typed.type({ reference: next })}
+          maxLength={80}
+          code
+        />
       ) : null}
       {kind === 'bin' ? null : (
-        <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={200} required />
+        <TextField
+          label={t('reason')}
+          value={reason}
+          onChange={(next) => typed.type({ reason: next })}
+          maxLength={200}
+          required
+        />
       )}
     </Dialog>
   )

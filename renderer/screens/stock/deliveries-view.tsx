@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { z } from 'zod'
 import type { SupplyRow } from '../../../shared/supply/state'
 import { newId } from '../../door'
 import { useT } from '../../i18n/language'
@@ -9,6 +10,7 @@ import { stockWords } from '../../i18n/stock'
 import { SelectField } from '../../ui/choices'
 import { DateField } from '../../ui/date-field'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import type { TableColumn } from '../../ui/table/column'
@@ -16,7 +18,7 @@ import { DataTable } from '../../ui/table/data-table'
 import { Day, Moment } from '../../ui/texts'
 import { usePerson } from '../../workstation'
 import { useAct } from '../ticket/use-act'
-import { areLinesReady, type EditedLine, LineEditor, linesToSend } from './line-editor'
+import { areLinesReady, editedLineSchema, LineEditor, linesToSend } from './line-editor'
 import { ReceivePanel } from './receive-panel'
 import classes from './stock.module.css'
 import type { StockViewProps } from './stock-view'
@@ -109,16 +111,25 @@ export function DeliveriesView({ chooser }: StockViewProps) {
 
 const sources = ['headquarters', 'outlet', 'vendor'] as const
 
+const announceSchema = z.object({
+  deliveryNumber: z.string(),
+  source: z.enum(sources),
+  sourceName: z.string(),
+  waybill: z.string(),
+  expectedDay: z.string().optional(),
+  lines: z.array(editedLineSchema).readonly(),
+})
+const nothingAnnounced: z.output<typeof announceSchema> = {
+  ...{ deliveryNumber: '', source: 'headquarters', sourceName: '', waybill: '' },
+  ...{ expectedDay: undefined, lines: [] },
+}
+
 function AnnounceDialog(props: { readonly onClose: () => void; readonly onDone: () => void }) {
   const t = useT(stockWords)
   const act = useAct()
   const [supplyId] = useState(newId)
-  const [deliveryNumber, setNumber] = useState('')
-  const [source, setSource] = useState<(typeof sources)[number]>('headquarters')
-  const [sourceName, setSourceName] = useState('')
-  const [waybill, setWaybill] = useState('')
-  const [expectedDay, setExpectedDay] = useState<string>()
-  const [lines, setLines] = useState<readonly EditedLine[]>([])
+  const typed = useFieldsDraft('stock.announce', nothingAnnounced, announceSchema)
+  const { deliveryNumber, source, sourceName, waybill, expectedDay, lines } = typed.value
   const ready = deliveryNumber.trim() !== '' && areLinesReady(lines)
   async function save() {
     const done = await act.run('announceDelivery', {
@@ -130,7 +141,9 @@ function AnnounceDialog(props: { readonly onClose: () => void; readonly onDone: 
       expectedDay: expectedDay ?? '',
       lines: linesToSend(lines).map(({ partNumber, quantity }) => ({ partNumber, quantity })),
     })
-    if (done) props.onDone()
+    if (!done) return
+    typed.clear()
+    props.onDone()
   }
   return (
     <Dialog
@@ -143,7 +156,7 @@ function AnnounceDialog(props: { readonly onClose: () => void; readonly onDone: 
       <TextField
         label={t('deliveryNumber')}
         value={deliveryNumber}
-        onChange={setNumber}
+        onChange={(text) => typed.type({ deliveryNumber: text })}
         maxLength={80}
         required
         autoFocus
@@ -152,15 +165,31 @@ function AnnounceDialog(props: { readonly onClose: () => void; readonly onDone: 
       <SelectField
         label={t('from')}
         value={source}
-        onChange={(value) => setSource(value ?? 'headquarters')}
+        onChange={(value) => typed.type({ source: value ?? 'headquarters' })}
         choices={sources.map((value) => ({ value, label: t(`source_${value}`) }))}
       />
       {source === 'headquarters' ? null : (
-        <TextField label={t('which')} value={sourceName} onChange={setSourceName} maxLength={120} />
+        <TextField
+          label={t('which')}
+          value={sourceName}
+          onChange={(text) => typed.type({ sourceName: text })}
+          maxLength={120}
+        />
       )}
-      <TextField label={t('waybill')} value={waybill} onChange={setWaybill} maxLength={80} code />
-      <DateField label={t('expected')} day={expectedDay} onChange={setExpectedDay} allowFuture />
-      <LineEditor lines={lines} onChange={setLines} serials={false} />
+      <TextField
+        label={t('waybill')}
+        value={waybill}
+        onChange={(text) => typed.type({ waybill: text })}
+        maxLength={80}
+        code
+      />
+      <DateField
+        label={t('expected')}
+        day={expectedDay}
+        onChange={(day) => typed.type({ expectedDay: day })}
+        allowFuture
+      />
+      <LineEditor lines={lines} onChange={(next) => typed.type({ lines: next })} serials={false} />
     </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 /** Parts with quantities, found in the one box: for a delivery note, an order, a parcel. A scan adds one. */
 
 import { Button, TextInput } from '@mantine/core'
+import { z } from 'zod'
 import { ask } from '../../door'
 import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
@@ -9,13 +10,14 @@ import { PartSearch } from '../bench/part-search'
 import { usePartName } from '../part/use-part-name'
 import classes from './stock.module.css'
 
-export interface EditedLine {
-  readonly partNumber: string
-  readonly name: string
-  readonly quantity: string
-  readonly serialised: boolean
-  readonly serials: string
-}
+export const editedLineSchema = z.object({
+  partNumber: z.string(),
+  name: z.string(),
+  quantity: z.string(),
+  serialised: z.boolean(),
+  serials: z.string(),
+})
+export type EditedLine = Readonly<z.output<typeof editedLineSchema>>
 
 export function quantityOf(text: string): number {
   return /^\d{1,6}$/.test(text) ? Number(text) : 0

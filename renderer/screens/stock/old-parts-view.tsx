@@ -8,6 +8,7 @@ import { useNavigation } from '../../frame/navigation'
 import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
 import { Dialog } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useNow } from '../../ui/now'
@@ -74,8 +75,10 @@ export function OldPartsView({ chooser }: StockViewProps) {
       if (state === 'owed' || state === 'missing') await act.run('collectOldPart', { oldPartId: id })
     reload()
   }
-  async function answer(accepted: boolean, note = '') {
-    if (chosen && (await act.run('answerOldPart', { oldPartId: chosen.id, accepted, note }))) reload()
+  async function answer(accepted: boolean, note = ''): Promise<boolean> {
+    if (!chosen || !(await act.run('answerOldPart', { oldPartId: chosen.id, accepted, note }))) return false
+    reload()
+    return true
   }
   return (
     <>
@@ -132,6 +135,7 @@ export function OldPartsView({ chooser }: StockViewProps) {
       </div>
       {asking && chosen ? (
         <ReasonDialog
+          place={`stock.old.${asking}.${chosen.id}`}
           title={t(asking === 'missing' ? 'markMissing' : asking)}
           onClose={() => setAsking(undefined)}
           onReason={async (reason) => {
@@ -143,11 +147,13 @@ export function OldPartsView({ chooser }: StockViewProps) {
                 ? await act.run('reportOldPartMissing', { oldPartId, reason })
                 : await act.run('waiveOldPart', { oldPartId, reason })
             if (done) reload()
+            return done !== undefined
           }}
         />
       ) : null}
       {sending ? (
         <ReasonDialog
+          place="stock.old.back"
           title={t('sendBack')}
           label={t('waybill')}
           onClose={() => setSending(undefined)}
@@ -155,9 +161,10 @@ export function OldPartsView({ chooser }: StockViewProps) {
             const oldPartIds = sending.map(({ id }) => id)
             setSending(undefined)
             const done = await act.run('sendOldParts', { oldPartIds, waybill })
-            if (!done) return
+            if (!done) return false
             tell({ text: t('sentBack', { number: done.value.returnNumber }) })
             reload()
+            return true
           }}
         />
       ) : null}
@@ -166,27 +173,33 @@ export function OldPartsView({ chooser }: StockViewProps) {
 }
 
 function ReasonDialog(props: {
+  readonly place: string
   readonly title: string
   readonly label?: string
   readonly onClose: () => void
-  readonly onReason: (reason: string) => Promise<void>
+  /** Whether it was recorded: until then the text is kept. */
+  readonly onReason: (reason: string) => Promise<boolean>
 }) {
   const t = useT(stockWords)
-  const [text, setText] = useState('')
+  const typed = useTextDraft(props.place)
+  const text = typed.value
+  async function run() {
+    if (await props.onReason(text.trim())) typed.clear()
+  }
   return (
     <Dialog
       title={props.title}
       onClose={props.onClose}
       primary={{
         label: props.title,
-        run: () => void props.onReason(text.trim()),
+        run: () => void run(),
         disabled: text.trim() === '',
       }}
     >
       <TextField
         label={props.label ?? t('reason')}
         value={text}
-        onChange={setText}
+        onChange={typed.set}
         maxLength={80}
         required
         autoFocus

@@ -1,13 +1,14 @@
 /** One delivery and the box that came: each scan counts a piece; short, over, wrong and unknown are said at once. */
 
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { z } from 'zod'
 import { dueOf, type SupplyRow } from '../../../shared/supply/state'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
 import { useConfirm } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useScan } from '../../ui/scan'
 import { useQuestion } from '../../use-question'
@@ -18,13 +19,13 @@ import { quantityOf, serialsOf } from './line-editor'
 import classes from './stock.module.css'
 import { StockLabelsButton } from './stock-labels'
 
-interface Counted {
-  readonly name: string
-  readonly arrived: string
-  readonly faulty: string
-  readonly bin: string
-  readonly serials: string
-}
+const text = z.string()
+const countedSchema = z.object({ name: text, arrived: text, faulty: text, bin: text, serials: text })
+const boxSchema = z.object({
+  counted: z.record(text, countedSchema).readonly(),
+  unknown: z.record(text, z.number()).readonly(),
+})
+type Counted = Readonly<z.output<typeof countedSchema>>
 const nothing: Counted = { name: '', arrived: '', faulty: '', bin: '', serials: '' }
 
 export function ReceivePanel(props: {
@@ -39,22 +40,30 @@ export function ReceivePanel(props: {
   const { role } = usePerson()
   const isManager = role === 'manager' || role === 'administrator'
   const detail = useQuestion('supply', { supplyId: props.row.id }, [props.row.revision]).data
-  const [counted, setCounted] = useState<Readonly<Record<string, Counted>>>({})
-  const [unknown, setUnknown] = useState<Readonly<Record<string, number>>>({})
+  const box = useFieldsDraft(`stock.receive.${props.row.id}`, { counted: {}, unknown: {} }, boxSchema)
+  const { counted, unknown } = box.value
   const open = props.row.open === 1
 
   const change = (partNumber: string, to: Partial<Counted>) =>
-    setCounted((before) => ({ ...before, [partNumber]: { ...nothing, ...before[partNumber], ...to } }))
+    box.set((before) => {
+      const line = { ...nothing, ...before.counted[partNumber], ...to }
+      return { ...before, counted: { ...before.counted, [partNumber]: line } }
+    })
   function addOne(partNumber: string, name: string) {
-    setCounted((before) => {
-      const old = before[partNumber] ?? { ...nothing, name }
-      return { ...before, [partNumber]: { ...old, arrived: String(quantityOf(old.arrived) + 1) } }
+    box.set((before) => {
+      const old = before.counted[partNumber] ?? { ...nothing, name }
+      const line = { ...old, arrived: String(quantityOf(old.arrived) + 1) }
+      return { ...before, counted: { ...before.counted, [partNumber]: line } }
     })
   }
   async function read(code: string) {
     const answer = await ask('stockCode', { code })
     if (answer.kind === 'ok' && answer.value) addOne(answer.value.partNumber, answer.value.nameZh)
-    else setUnknown((before) => ({ ...before, [code]: (before[code] ?? 0) + 1 }))
+    else
+      box.set((before) => ({
+        ...before,
+        unknown: { ...before.unknown, [code]: (before.unknown[code] ?? 0) + 1 },
+      }))
   }
   useScan((scan) => {
     if (!open || !props.mayWork) return false
@@ -100,8 +109,7 @@ export function ReceivePanel(props: {
       { [`supply/${supply.id}`]: supply.revision },
     )
     if (!done) return
-    setCounted({})
-    setUnknown({})
+    box.clear()
     tell({ text: t('receivedDone', { number: props.row.number }) })
     props.onDone()
   }

@@ -1,22 +1,39 @@
 /** Sending parts away: to another outlet (which hears of it through headquarters), to headquarters, or to a vendor. */
 
 import { useState } from 'react'
+import { z } from 'zod'
 import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
 import { SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useQuestion } from '../../use-question'
 import { useAct } from '../ticket/use-act'
-import { areLinesReady, type EditedLine, LineEditor, linesToSend } from './line-editor'
+import { areLinesReady, editedLineSchema, LineEditor, linesToSend } from './line-editor'
 import classes from './stock.module.css'
 
 const kinds = ['outlet', 'headquarters', 'vendor'] as const
 /** Not among those that headquarters has named. */
 const another = '-'
+
+const text = z.string()
+const transferSchema = z.object({
+  toKind: z.enum(kinds),
+  chosen: text.optional(),
+  ...{ name: text, code: text, address: text, person: text, phone: text },
+  from: z.enum(['good', 'defective']),
+  ...{ carrier: text, waybill: text, reason: text },
+  lines: z.array(editedLineSchema).readonly(),
+})
+const nothingToSend: z.output<typeof transferSchema> = {
+  ...{ toKind: 'outlet', chosen: undefined, from: 'good' },
+  ...{ name: '', code: '', address: '', person: '', phone: '', carrier: '', waybill: '', reason: '' },
+  lines: [],
+}
 
 export function SendTransferDialog(props: { readonly onClose: () => void; readonly onDone: () => void }) {
   const t = useT(stockWords)
@@ -24,18 +41,8 @@ export function SendTransferDialog(props: { readonly onClose: () => void; readon
   const act = useAct()
   const outlets = useQuestion('knownOutlets', {}).data ?? []
   const [transferId] = useState(newId)
-  const [toKind, setToKind] = useState<(typeof kinds)[number]>('outlet')
-  const [chosen, setChosen] = useState<string>()
-  const [name, setName] = useState('')
-  const [code, setCode] = useState('')
-  const [address, setAddress] = useState('')
-  const [person, setPerson] = useState('')
-  const [phone, setPhone] = useState('')
-  const [from, setFrom] = useState<'good' | 'defective'>('good')
-  const [carrier, setCarrier] = useState('')
-  const [waybill, setWaybill] = useState('')
-  const [reason, setReason] = useState('')
-  const [lines, setLines] = useState<readonly EditedLine[]>([])
+  const { type, clear, value } = useFieldsDraft('stock.transfer', nothingToSend, transferSchema)
+  const { toKind, chosen, name, code, address, person, phone, from, carrier, waybill, reason, lines } = value
   const known = toKind === 'outlet' ? outlets.find(({ outlet }) => outlet === chosen) : undefined
   const isTyped = toKind !== 'outlet' || outlets.length === 0 || chosen === another
   const to = known
@@ -66,6 +73,7 @@ export function SendTransferDialog(props: { readonly onClose: () => void; readon
       lines: linesToSend(lines),
     })
     if (!sent) return
+    clear()
     tell({ text: t('sent', { number: sent.value.number }) })
     props.onDone()
   }
@@ -82,14 +90,14 @@ export function SendTransferDialog(props: { readonly onClose: () => void; readon
         <SelectField
           label={t('to')}
           value={toKind}
-          onChange={(value) => setToKind(value ?? 'outlet')}
+          onChange={(kind) => type({ toKind: kind ?? 'outlet' })}
           choices={kinds.map((value) => ({ value, label: t(`source_${value}`) }))}
         />
         {toKind === 'outlet' && outlets.length > 0 ? (
           <SelectField
             label={t('which')}
             value={chosen}
-            onChange={setChosen}
+            onChange={(outlet) => type({ chosen: outlet })}
             required
             choices={[
               ...outlets.map(({ outlet, name: called }) => ({
@@ -106,12 +114,12 @@ export function SendTransferDialog(props: { readonly onClose: () => void; readon
             hint={t('outletCodeHint')}
             value={code}
             onChange={(next) =>
-              setCode(
-                next
+              type({
+                code: next
                   .normalize('NFKC')
                   .toUpperCase()
                   .replace(/[^A-Z0-9]/g, ''),
-              )
+              })
             }
             maxLength={8}
             code
@@ -121,7 +129,7 @@ export function SendTransferDialog(props: { readonly onClose: () => void; readon
           <TextField
             label={t('which')}
             value={name}
-            onChange={setName}
+            onChange={(next) => type({ name: next })}
             maxLength={100}
             required={toKind === 'vendor'}
           />
@@ -129,24 +137,57 @@ export function SendTransferDialog(props: { readonly onClose: () => void; readon
         <SelectField
           label={t('whichPieces')}
           value={from}
-          onChange={(value) => setFrom(value ?? 'good')}
+          onChange={(pieces) => type({ from: pieces ?? 'good' })}
           choices={[
             { value: 'good', label: t('fromGood') },
             { value: 'defective', label: t('fromDefective') },
           ]}
         />
         <div className={classes.wide}>
-          <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={200} required />
+          <TextField
+            label={t('reason')}
+            value={reason}
+            onChange={(next) => type({ reason: next })}
+            maxLength={200}
+            required
+          />
         </div>
-        <TextField label={t('carrier')} value={carrier} onChange={setCarrier} maxLength={80} />
-        <TextField label={t('waybill')} value={waybill} onChange={setWaybill} maxLength={80} code />
-        <TextField label={t('receiver')} value={person} onChange={setPerson} maxLength={60} />
-        <TextField label={t('receiverPhone')} value={phone} onChange={setPhone} maxLength={40} code />
+        <TextField
+          label={t('carrier')}
+          value={carrier}
+          onChange={(next) => type({ carrier: next })}
+          maxLength={80}
+        />
+        <TextField
+          label={t('waybill')}
+          value={waybill}
+          onChange={(next) => type({ waybill: next })}
+          maxLength={80}
+          code
+        />
+        <TextField
+          label={t('receiver')}
+          value={person}
+          onChange={(next) => type({ person: next })}
+          maxLength={60}
+        />
+        <TextField
+          label={t('receiverPhone')}
+          value={phone}
+          onChange={(next) => type({ phone: next })}
+          maxLength={40}
+          code
+        />
         <div className={classes.wide}>
-          <TextField label={t('address')} value={address} onChange={setAddress} maxLength={200} />
+          <TextField
+            label={t('address')}
+            value={address}
+            onChange={(next) => type({ address: next })}
+            maxLength={200}
+          />
         </div>
       </div>
-      <LineEditor lines={lines} onChange={setLines} serials />
+      <LineEditor lines={lines} onChange={(next) => type({ lines: next })} serials />
     </Dialog>
   )
 }

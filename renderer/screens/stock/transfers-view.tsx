@@ -2,11 +2,13 @@
 
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { z } from 'zod'
 import { type TransferRow, transferDifferences } from '../../../shared/transfer/state'
 import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
 import { SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import type { TableColumn } from '../../ui/table/column'
@@ -141,12 +143,14 @@ function Differences({ transferId }: { readonly transferId: string }) {
   )
 }
 
+const endSchema = z.object({ text: z.string(), to: z.enum(['good', 'defective']) })
+
 function EndDialog(props: DialogProps & { readonly row: TransferRow; readonly how: 'arrived' | 'back' }) {
   const t = useT(stockWords)
   const act = useAct()
   const { row, how } = props
-  const [text, setText] = useState('')
-  const [to, setTo] = useState<'good' | 'defective'>(row.from)
+  const typed = useFieldsDraft(`stock.transfer.${how}.${row.id}`, { text: '', to: row.from }, endSchema)
+  const { text, to } = typed.value
   async function end() {
     const transferId = row.id
     const said = text.trim()
@@ -154,7 +158,9 @@ function EndDialog(props: DialogProps & { readonly row: TransferRow; readonly ho
       how === 'arrived'
         ? await act.run('confirmTransfer', { transferId, confirmedBy: said })
         : await act.run('takeTransferBack', { transferId, to, reason: said })
-    if (done) props.onDone()
+    if (!done) return
+    typed.clear()
+    props.onDone()
   }
   return (
     <Dialog
@@ -171,7 +177,7 @@ function EndDialog(props: DialogProps & { readonly row: TransferRow; readonly ho
         <SelectField
           label={t('backTo')}
           value={to}
-          onChange={(value) => setTo(value ?? 'good')}
+          onChange={(value) => typed.type({ to: value ?? 'good' })}
           choices={[
             { value: 'good', label: t('fromGood') },
             { value: 'defective', label: t('fromDefective') },
@@ -181,7 +187,7 @@ function EndDialog(props: DialogProps & { readonly row: TransferRow; readonly ho
       <TextField
         label={t(how === 'arrived' ? 'confirmedBy' : 'reason')}
         value={text}
-        onChange={setText}
+        onChange={(next) => typed.type({ text: next })}
         maxLength={120}
         required
         autoFocus

@@ -5,9 +5,15 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import type { CustomerDetails } from '../../../shared/customer/events'
 import type { FollowUpItem } from '../../../shared/voice/answers'
-import { type FollowUpAnswers, followUpQuestions, negativeAnswers } from '../../../shared/voice/follow-up'
+import {
+  type FollowUpAnswers,
+  followUpAnswersSchema,
+  followUpQuestions,
+  negativeAnswers,
+} from '../../../shared/voice/follow-up'
 import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
@@ -15,6 +21,7 @@ import { useLanguage, useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { LongTextField } from '../../ui/fields'
 import { dayText } from '../../ui/time-text'
@@ -23,7 +30,12 @@ import { RevealButton, RevealedDetails } from '../customer/reveal'
 import { useAct } from '../manager/use-act'
 import classes from './voice.module.css'
 
-type Wanted = 'call' | 'notReached' | 'drop'
+const callSchema = z.object({
+  wanted: z.enum(['call', 'notReached', 'drop']),
+  answers: followUpAnswersSchema,
+  remark: z.string(),
+  note: z.string(),
+})
 
 const nothingAsked: FollowUpAnswers = {
   works: 'unasked',
@@ -39,16 +51,18 @@ export function CallDialog(props: { readonly item: FollowUpItem; readonly onClos
   const { tell } = useLastFact()
   const { open } = useNavigation()
   const { ticket, lastNote, tries } = props.item
-  const [wanted, setWanted] = useState<Wanted>('call')
-  const [answers, setAnswers] = useState(nothingAsked)
-  const [remark, setRemark] = useState('')
-  const [note, setNote] = useState('')
   const [complaintId] = useState(newId)
   const [details, setDetails] = useState<CustomerDetails>()
+  const ticketId = ticket.id
+  const typed = useFieldsDraft(
+    `voice.call.${ticketId}`,
+    { wanted: 'call', answers: nothingAsked, remark: '', note: '' },
+    callSchema,
+  )
+  const { wanted, answers, remark, note } = typed.value
   const negative = negativeAnswers(answers).length > 0
   const asked = Object.values(answers).some((answer) => answer !== 'unasked')
   const { number } = ticket
-  const ticketId = ticket.id
 
   async function save() {
     if (wanted === 'notReached') {
@@ -73,6 +87,7 @@ export function CallDialog(props: { readonly item: FollowUpItem; readonly onClos
         text: complaint === '' ? t('callSaved', { number }) : t('callComplaint', { number, complaint }),
       })
     }
+    typed.clear()
     props.onClose()
   }
 
@@ -119,15 +134,15 @@ export function CallDialog(props: { readonly item: FollowUpItem; readonly onClos
             { value: 'drop', label: t('dropCall') },
           ]}
           value={wanted}
-          onChange={setWanted}
+          onChange={(value) => typed.type({ wanted: value })}
         />
         {wanted === 'call' ? (
           <Script
             item={props.item}
             answers={answers}
-            onAnswers={setAnswers}
+            onAnswers={(given) => typed.type({ answers: given })}
             remark={remark}
-            onRemark={setRemark}
+            onRemark={(text) => typed.type({ remark: text })}
             negative={negative}
           />
         ) : (
@@ -137,7 +152,7 @@ export function CallDialog(props: { readonly item: FollowUpItem; readonly onClos
             autoFocus
             required={wanted === 'drop'}
             maxLength={400}
-            onChange={setNote}
+            onChange={(text) => typed.type({ note: text })}
           />
         )}
       </div>

@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { z } from 'zod'
 import type { ComplaintDetail } from '../../../shared/voice/answers'
 import { answerWays, isPassedOn, opinions } from '../../../shared/voice/complaint'
 import { routeOf } from '../../../shared/voice/complaint-class'
@@ -10,6 +11,7 @@ import { useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { BigChoice, SelectField } from '../../ui/choices'
 import { DateField } from '../../ui/date-field'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ErrorBanner } from '../../ui/error-banner'
 import { LongTextField, TextField } from '../../ui/fields'
 import { Day, Moment } from '../../ui/texts'
@@ -23,19 +25,21 @@ interface PartProps {
   readonly act: Act
 }
 
+const answerSchema = z.object({ answer: z.string(), how: z.enum(answerWays) })
+
 export function AnswerPart({ detail, act }: PartProps) {
   const t = useT(voiceWords)
   const { complaint, row, names } = detail
   const [again, setAgain] = useState(false)
-  const [answer, setAnswer] = useState('')
-  const [how, setHow] = useState<(typeof answerWays)[number]>('phone')
-  const editing = row.open === 1 && (!complaint.answer || again)
+  const typed = useFieldsDraft(`complaint.answer.${complaint.id}`, { answer: '', how: 'phone' }, answerSchema)
+  const { answer, how } = typed.value
+  const editing = row.open === 1 && (!complaint.answer || again || answer !== '')
 
   async function save() {
     const done = await act.give('answerComplaint', { complaintId: complaint.id, answer, how })
     if (!done) return
     setAgain(false)
-    setAnswer('')
+    typed.clear()
   }
 
   return (
@@ -44,19 +48,24 @@ export function AnswerPart({ detail, act }: PartProps) {
       aside={
         complaint.answer ? <Who name={names[complaint.answer.actor]} atMs={complaint.answer.atMs} /> : null
       }
-      onChange={row.open === 1 && complaint.answer && !again ? () => setAgain(true) : undefined}
+      onChange={row.open === 1 && complaint.answer && !editing ? () => setAgain(true) : undefined}
       changeLabel={t('answerAgain')}
     >
       {complaint.answer ? <p className={classes.words}>{complaint.answer.answer}</p> : null}
       {editing ? (
         <>
-          <LongTextField label={t('answer')} value={answer} required onChange={setAnswer} />
+          <LongTextField
+            label={t('answer')}
+            value={answer}
+            required
+            onChange={(text) => typed.type({ answer: text })}
+          />
           <div className={classes.pair}>
             <SelectField
               label={t('how')}
               choices={answerWays.map((value) => ({ value, label: t(`source_${value}`) }))}
               value={how}
-              onChange={(value) => setHow(value ?? 'phone')}
+              onChange={(value) => typed.type({ how: value ?? 'phone' })}
             />
           </div>
           <div className={office.row}>
@@ -70,24 +79,36 @@ export function AnswerPart({ detail, act }: PartProps) {
   )
 }
 
+const measuresSchema = z.object({
+  ...{ cause: z.string(), corrective: z.string(), preventive: z.string() },
+  ...{ department: z.string(), dueDay: z.string() },
+})
+
 export function MeasuresPart({ detail, act }: PartProps) {
   const t = useT(voiceWords)
   const { complaint, row, names } = detail
   const { measures } = complaint
   const [changing, setChanging] = useState(false)
-  const [draft, setDraft] = useState({
-    cause: measures?.cause ?? '',
-    corrective: measures?.corrective ?? '',
-    preventive: measures?.preventive ?? '',
-    department: measures?.department ?? '',
-    dueDay: measures?.dueDay ?? '',
-  })
-  const editing = row.open === 1 && (!measures || changing || complaint.wantsNewMeasures)
+  const typed = useFieldsDraft(
+    `complaint.measures.${complaint.id}`,
+    {
+      cause: measures?.cause ?? '',
+      corrective: measures?.corrective ?? '',
+      preventive: measures?.preventive ?? '',
+      department: measures?.department ?? '',
+      dueDay: measures?.dueDay ?? '',
+    },
+    measuresSchema,
+  )
+  const draft = typed.value
+  const editing = row.open === 1 && (!measures || changing || typed.restored || complaint.wantsNewMeasures)
   const complete = [draft.cause, draft.corrective, draft.preventive].every((text) => text.trim() !== '')
 
   async function save() {
     const done = await act.give('setMeasures', { complaintId: complaint.id, ...draft })
-    if (done) setChanging(false)
+    if (!done) return
+    setChanging(false)
+    typed.begin(draft)
   }
 
   return (
@@ -107,7 +128,7 @@ export function MeasuresPart({ detail, act }: PartProps) {
               value={draft[field]}
               required
               maxLength={2000}
-              onChange={(value) => setDraft({ ...draft, [field]: value })}
+              onChange={(value) => typed.type({ [field]: value })}
             />
           ))}
           <div className={classes.pair}>
@@ -115,13 +136,13 @@ export function MeasuresPart({ detail, act }: PartProps) {
               label={t('department')}
               value={draft.department}
               maxLength={120}
-              onChange={(department) => setDraft({ ...draft, department })}
+              onChange={(department) => typed.type({ department })}
             />
             <DateField
               label={t('dueDay')}
               day={draft.dueDay === '' ? undefined : draft.dueDay}
               allowFuture
-              onChange={(day) => setDraft({ ...draft, dueDay: day ?? '' })}
+              onChange={(day) => typed.type({ dueDay: day ?? '' })}
             />
           </div>
           <div className={office.row}>
@@ -154,15 +175,22 @@ export function MeasuresPart({ detail, act }: PartProps) {
   )
 }
 
+const passSchema = z.object({ reference: z.string(), note: z.string() })
+
 export function PassOnPart({ detail, act }: PartProps) {
   const t = useT(voiceWords)
   const { go } = useNavigation()
   const { complaint, row, names } = detail
   const route = routeOf(complaint.class)
-  const [reference, setReference] = useState('')
-  const [note, setNote] = useState('')
+  const typed = useFieldsDraft(`complaint.pass.${complaint.id}`, { reference: '', note: '' }, passSchema)
+  const { reference, note } = typed.value
   const { passedOn } = complaint
   if (route === 'outlet') return null
+
+  async function pass() {
+    if (await act.give('passOnComplaint', { complaintId: complaint.id, reference, note })) typed.clear()
+  }
+
   return (
     <Part
       title={t(`passPart_${route}`)}
@@ -183,15 +211,17 @@ export function PassOnPart({ detail, act }: PartProps) {
               value={reference}
               required
               maxLength={120}
-              onChange={setReference}
+              onChange={(text) => typed.type({ reference: text })}
             />
-            <TextField label={t('note')} value={note} maxLength={1000} onChange={setNote} />
+            <TextField
+              label={t('note')}
+              value={note}
+              maxLength={1000}
+              onChange={(text) => typed.type({ note: text })}
+            />
           </div>
           <div className={office.row}>
-            <Button
-              disabled={act.busy || reference.trim() === ''}
-              onClick={() => void act.give('passOnComplaint', { complaintId: complaint.id, reference, note })}
-            >
+            <Button disabled={act.busy || reference.trim() === ''} onClick={() => void pass()}>
               {t('pass')}
             </Button>
             {route === 'recall' ? (
@@ -238,11 +268,31 @@ export function VerifyPart({ detail, act }: PartProps) {
   )
 }
 
+const verifySchema = z.object({
+  effective: z.enum(['yes', 'no']).optional(),
+  opinion: z.enum(opinions).optional(),
+  note: z.string(),
+})
+
 function VerifyForm({ complaintId, act }: { readonly complaintId: string; readonly act: Act }) {
   const t = useT(voiceWords)
-  const [effective, setEffective] = useState<'yes' | 'no'>()
-  const [opinion, setOpinion] = useState<(typeof opinions)[number]>()
-  const [note, setNote] = useState('')
+  const typed = useFieldsDraft(
+    `complaint.verify.${complaintId}`,
+    { effective: undefined, opinion: undefined, note: '' },
+    verifySchema,
+  )
+  const { effective, opinion, note } = typed.value
+
+  async function save() {
+    const done = await act.give('verifyComplaint', {
+      complaintId,
+      effective: effective === 'yes',
+      note,
+      ...(opinion ? { opinion } : {}),
+    })
+    if (done) typed.clear()
+  }
+
   return (
     <>
       <BigChoice
@@ -253,26 +303,25 @@ function VerifyForm({ complaintId, act }: { readonly complaintId: string; readon
         ]}
         value={effective}
         required
-        onChange={setEffective}
+        onChange={(value) => typed.type({ effective: value })}
       />
-      <LongTextField label={t('verifyNote')} value={note} required maxLength={2000} onChange={setNote} />
+      <LongTextField
+        label={t('verifyNote')}
+        value={note}
+        required
+        maxLength={2000}
+        onChange={(text) => typed.type({ note: text })}
+      />
       <BigChoice
         label={t('opinion')}
         choices={opinions.map((value) => ({ value, label: t(`opinion_${value}`) }))}
         value={opinion}
-        onChange={setOpinion}
+        onChange={(value) => typed.type({ opinion: value })}
       />
       <div className={office.row}>
         <Button
           disabled={act.busy || effective === undefined || note.trim() === ''}
-          onClick={() =>
-            void act.give('verifyComplaint', {
-              complaintId,
-              effective: effective === 'yes',
-              note,
-              ...(opinion ? { opinion } : {}),
-            })
-          }
+          onClick={() => void save()}
         >
           {t('saveVerify')}
         </Button>

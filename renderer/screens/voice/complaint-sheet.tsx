@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import type { PrintForm } from '../../../shared/print/state'
 import type { ComplaintDetail } from '../../../shared/voice/answers'
 import { complaintClasses, needsMeasures, routeOf } from '../../../shared/voice/complaint-class'
@@ -12,6 +13,7 @@ import { useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { StatusBadge } from '../../ui/status-badge'
@@ -200,6 +202,8 @@ function stepName(type: string, t: ReturnType<typeof useT<typeof voiceWords.entr
   return Object.hasOwn(voiceWords.entries, key) ? t(key as 'step_complaintRegistered') : type
 }
 
+const askSchema = z.object({ reason: z.string(), wanted: z.enum(complaintClasses) })
+
 function AskDialog(props: {
   readonly what: 'classify' | 'withdraw'
   readonly detail: ComplaintDetail
@@ -208,9 +212,13 @@ function AskDialog(props: {
 }) {
   const t = useT(voiceWords)
   const { act, detail } = props
-  const [reason, setReason] = useState('')
-  const [wanted, setWanted] = useState(detail.complaint.class)
   const complaintId = detail.complaint.id
+  const typed = useFieldsDraft(
+    `complaint.${props.what}.${complaintId}`,
+    { reason: '', wanted: detail.complaint.class },
+    askSchema,
+  )
+  const { reason, wanted } = typed.value
   const { number } = detail.row
   const classify = props.what === 'classify'
 
@@ -218,7 +226,9 @@ function AskDialog(props: {
     const done = classify
       ? await act.give('classifyComplaint', { complaintId, class: wanted, reason })
       : await act.give('withdrawComplaint', { complaintId, reason })
-    if (done) props.onClose()
+    if (!done) return
+    typed.clear()
+    props.onClose()
   }
 
   return (
@@ -239,7 +249,7 @@ function AskDialog(props: {
             label={t('class')}
             choices={complaintClasses.map((value) => ({ value, label: t(`class_${value}`) }))}
             value={wanted}
-            onChange={(value) => setWanted(value ?? wanted)}
+            onChange={(value) => typed.type({ wanted: value ?? wanted })}
           />
         ) : (
           <span className={classes.quiet}>{t('withdrawHint')}</span>
@@ -250,7 +260,7 @@ function AskDialog(props: {
           required
           autoFocus
           maxLength={400}
-          onChange={setReason}
+          onChange={(text) => typed.type({ reason: text })}
         />
       </div>
     </Dialog>

@@ -1,20 +1,21 @@
 /** Grading one sampled ticket, point by point of the standard. */
 
 import { Button, SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
-import { type StandardPointId, standardPoints } from '../../../shared/voice/sampling-standard'
+import { z } from 'zod'
+import { standardPoints } from '../../../shared/voice/sampling-standard'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField } from '../../ui/fields'
 import { useAct } from '../manager/use-act'
 import classes from './voice.module.css'
 
 const results = ['pass', 'fail', 'notApplicable'] as const
-type Result = (typeof results)[number]
+const gradesSchema = z.object({ given: z.record(z.string(), z.enum(results)).readonly(), note: z.string() })
 
 export function GradeDialog(props: {
   readonly samplingId: string
@@ -28,8 +29,8 @@ export function GradeDialog(props: {
   const act = useAct()
   const { tell } = useLastFact()
   const { open } = useNavigation()
-  const [given, setGiven] = useState<Partial<Record<StandardPointId, Result>>>({})
-  const [note, setNote] = useState('')
+  const typed = useFieldsDraft(`voice.grade.${props.ticketId}`, { given: {}, note: '' }, gradesSchema)
+  const { given, note } = typed.value
   const items = standardPoints.flatMap(({ id }) => {
     const result = given[id]
     return result ? [{ id, result }] : []
@@ -44,6 +45,7 @@ export function GradeDialog(props: {
     const { samplingId, ticketId, number } = props
     const done = await act.give('gradeTicket', { samplingId, ticketId, items, note })
     if (!done) return
+    typed.clear()
     tell({
       text: t('gradeSaved', { number, result: t(done.value.passed ? 'result_pass' : 'result_fail') }),
     })
@@ -64,7 +66,7 @@ export function GradeDialog(props: {
           <Button
             variant="default"
             onClick={() =>
-              setGiven(Object.fromEntries(standardPoints.map(({ id }) => [id, 'pass' as const])))
+              typed.type({ given: Object.fromEntries(standardPoints.map(({ id }) => [id, 'pass' as const])) })
             }
           >
             {t('gradeAllPass')}
@@ -87,9 +89,10 @@ export function GradeDialog(props: {
                       aria-label={name}
                       size="xs"
                       value={given[point.id] ?? ''}
-                      onChange={(value) =>
-                        setGiven({ ...given, [point.id]: results.find((one) => one === value) })
-                      }
+                      onChange={(value) => {
+                        const result = results.find((one) => one === value)
+                        if (result) typed.type({ given: { ...given, [point.id]: result } })
+                      }}
                       data={results.map((value) => ({ value, label: t(`result_${value}`) }))}
                     />
                   </td>
@@ -103,7 +106,7 @@ export function GradeDialog(props: {
           value={note}
           required={failed}
           maxLength={1000}
-          onChange={setNote}
+          onChange={(text) => typed.type({ note: text })}
         />
       </div>
     </Dialog>

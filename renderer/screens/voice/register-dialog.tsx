@@ -2,25 +2,33 @@
 
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
-import {
-  type ComplaintClass,
-  type ComplaintKind,
-  type ComplaintSource,
-  complaintClasses,
-  complaintKinds,
-  complaintSources,
-} from '../../../shared/voice/complaint-class'
+import { z } from 'zod'
+import { complaintClasses, complaintKinds, complaintSources } from '../../../shared/voice/complaint-class'
 import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { BigChoice, SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField, TextField } from '../../ui/fields'
 import { useAct } from '../manager/use-act'
-import { firstSubject, type Subject, SubjectPick, subjectIds } from './subject-pick'
+import { firstSubject, SubjectPick, subjectIds, subjectSchema } from './subject-pick'
 import classes from './voice.module.css'
+
+const fieldsSchema = z.object({
+  subject: subjectSchema,
+  kind: z.enum(complaintKinds),
+  complaintClass: z.enum(complaintClasses).optional(),
+  source: z.enum(complaintSources),
+  ...{ content: z.string(), request: z.string() },
+  print: z.boolean(),
+})
+const nothingSaid: z.output<typeof fieldsSchema> = {
+  ...{ subject: firstSubject, kind: 'complaint', complaintClass: undefined, source: 'visit' },
+  ...{ content: '', request: '', print: true },
+}
 
 export function RegisterDialog(props: {
   readonly onClose: () => void
@@ -30,13 +38,8 @@ export function RegisterDialog(props: {
   const act = useAct()
   const { tell } = useLastFact()
   const [complaintId] = useState(newId)
-  const [subject, setSubject] = useState<Subject>(firstSubject)
-  const [kind, setKind] = useState<ComplaintKind>('complaint')
-  const [complaintClass, setClass] = useState<ComplaintClass>()
-  const [source, setSource] = useState<ComplaintSource>('visit')
-  const [content, setContent] = useState('')
-  const [request, setRequest] = useState('')
-  const [print, setPrint] = useState(true)
+  const { value, type, clear } = useFieldsDraft('voice.register', nothingSaid, fieldsSchema)
+  const { subject, kind, complaintClass, source, content, request, print } = value
   const ids = subjectIds(subject)
   const possible = ids !== undefined && complaintClass !== undefined && content.trim() !== ''
 
@@ -53,6 +56,7 @@ export function RegisterDialog(props: {
       print,
     })
     if (!done) return
+    clear()
     tell({ text: t('done', { number: done.value.number }) })
     props.onRegistered(complaintId)
   }
@@ -66,34 +70,50 @@ export function RegisterDialog(props: {
     >
       <div className={classes.fields}>
         <ProblemBanner problem={act.problem} />
-        <SubjectPick label={t('about')} subject={subject} onChange={setSubject} withNew />
+        <SubjectPick
+          label={t('about')}
+          subject={subject}
+          onChange={(about) => type({ subject: about })}
+          withNew
+        />
         <BigChoice
           label={t('kind')}
           choices={complaintKinds.map((value) => ({ value, label: t(`kind_${value}`) }))}
           value={kind}
-          onChange={setKind}
+          onChange={(chosen) => type({ kind: chosen })}
         />
         <div className={classes.pair}>
           <SelectField
             label={t('class')}
             choices={complaintClasses.map((value) => ({ value, label: t(`class_${value}`) }))}
             value={complaintClass}
-            onChange={setClass}
+            onChange={(chosen) => type({ complaintClass: chosen })}
             required
           />
           <SelectField
             label={t('source')}
             choices={complaintSources.map((value) => ({ value, label: t(`source_${value}`) }))}
             value={source}
-            onChange={(value) => setSource(value ?? 'visit')}
+            onChange={(chosen) => type({ source: chosen ?? 'visit' })}
           />
         </div>
-        <LongTextField label={t('said')} value={content} required minRows={3} onChange={setContent} />
-        <TextField label={t('wanted')} value={request} maxLength={1000} onChange={setRequest} />
+        <LongTextField
+          label={t('said')}
+          value={content}
+          required
+          minRows={3}
+          onChange={(text) => type({ content: text })}
+        />
+        <TextField
+          label={t('wanted')}
+          value={request}
+          maxLength={1000}
+          onChange={(text) => type({ request: text })}
+        />
         <Checkbox
           label={t('printOpinion')}
           checked={print}
-          onChange={(event) => setPrint(event.currentTarget.checked)}
+          onChange={(event) => type({ print: event.currentTarget.checked })}
         />
       </div>
     </Dialog>

@@ -2,6 +2,7 @@
 
 import { Button, Checkbox } from '@mantine/core'
 import { useCallback } from 'react'
+import { z } from 'zod'
 import type { CustomerDetails } from '../../../shared/customer/events'
 import { ask, newId } from '../../door'
 import { useT } from '../../i18n/language'
@@ -10,28 +11,28 @@ import { BigChoice } from '../../ui/choices'
 import { SearchBox, type SearchItem } from '../../ui/search-box'
 import { CustomerFields } from '../customer/customer-fields'
 import {
-  type CustomerForm,
+  customerFormSchema,
   customerGaps,
   detailsFromForm,
   emptyCustomerForm,
 } from '../customer/customer-form-state'
 import classes from './voice.module.css'
 
-export type Subject =
-  | { readonly kind: 'ticket' | 'customer'; readonly chosen: Chosen | undefined }
-  | {
-      readonly kind: 'new'
-      readonly customerId: string
-      readonly form: CustomerForm
-      readonly consentGiven: boolean
-    }
-  | { readonly kind: 'nobody' }
+const chosenSchema = z.object({ ticketId: z.string(), customerId: z.string(), title: z.string() })
 
-interface Chosen {
-  readonly ticketId: string
-  readonly customerId: string
-  readonly title: string
-}
+/** Also as it is kept while a form is unfinished. */
+export const subjectSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['ticket', 'customer']), chosen: chosenSchema.readonly().optional() }),
+  z.object({
+    kind: z.literal('new'),
+    customerId: z.string(),
+    form: customerFormSchema,
+    consentGiven: z.boolean(),
+  }),
+  z.object({ kind: z.literal('nobody') }),
+])
+export type Subject = Readonly<z.output<typeof subjectSchema>>
+type Chosen = Readonly<z.output<typeof chosenSchema>>
 
 export const firstSubject: Subject = { kind: 'ticket', chosen: undefined }
 

@@ -11,6 +11,7 @@ import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { Dialog } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { StatusBadge, type StatusTone } from '../../ui/status-badge'
@@ -113,10 +114,12 @@ function VoidDialog({ row, onClose }: { readonly row: SurveyRow; readonly onClos
   const t = useT(voiceWords)
   const act = useAct()
   const { tell } = useLastFact()
-  const [reason, setReason] = useState('')
+  const typed = useTextDraft(`voice.void.${row.id}`)
+  const reason = typed.value
   async function run() {
     const done = await act.give('voidSurvey', { surveyId: row.id, reason })
     if (!done) return
+    typed.clear()
     tell({ text: t('voided') })
     onClose()
   }
@@ -140,7 +143,7 @@ function VoidDialog({ row, onClose }: { readonly row: SurveyRow; readonly onClos
           required
           autoFocus
           maxLength={400}
-          onChange={setReason}
+          onChange={typed.set}
         />
       </div>
     </Dialog>
