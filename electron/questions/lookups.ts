@@ -18,7 +18,7 @@ import type { Keepsakes } from '../journal/keepsakes'
 import type { States } from '../journal/states'
 import type { Catalogue } from '../lookup/catalogue'
 import type { CustomerFinder } from '../lookup/customers'
-import type { RowStore } from '../view/rows'
+import type { RowFilter, RowStore } from '../view/rows'
 import type { Handlers } from './handler'
 import { partsFitted } from './parts-fitted'
 
@@ -89,6 +89,9 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
       sort: { column: 'receivedAtMs', descending: true },
       limit: 200,
     })
+
+  const countTickets = (customerId: string, also: readonly RowFilter[] = []): number =>
+    rows.count({ table: 'tickets', filter: [{ column: 'customerId', op: 'is', value: customerId }, ...also] })
 
   function passport(device: DeviceRow) {
     const { state } = states.load(deviceAggregate, device.id)
@@ -272,15 +275,13 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
     },
     findCustomers: ({ text, limit }) =>
       ok(
-        customers.find(text, limit).map(({ row, company }) => {
-          const tickets = ticketsOf('customerId', row.id)
-          return {
-            ...row,
-            company,
-            tickets: tickets.length,
-            openTickets: tickets.filter((one) => one.open === 1).length,
-          }
-        }),
+        // Counted, not read: a company may have brought thousands, and this answers each key.
+        customers.find(text, limit).map(({ row, company }) => ({
+          ...row,
+          company,
+          tickets: countTickets(row.id),
+          openTickets: countTickets(row.id, [{ column: 'open', op: 'is', value: 1 }]),
+        })),
       ),
     customer: ({ customerId }) => {
       const state = states.load(customerAggregate, customerId).state as Customer | undefined
