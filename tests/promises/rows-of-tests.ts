@@ -26,7 +26,12 @@ export const mirrorLoss: Suite = shownByTests({
 export const backupDrills: Suite = shownByTests({
   row: 'R17',
   promise: 'every backup is opened, walked and folded before it counts; wrong key, torn and old refused',
-  files: ['tests/backup/drills.test.ts', 'tests/backup/keep.test.ts', 'tests/backup/recovery-code.test.ts'],
+  files: [
+    'tests/backup/copying.test.ts',
+    'tests/backup/drills.test.ts',
+    'tests/backup/keep.test.ts',
+    'tests/backup/recovery-code.test.ts',
+  ],
   cases: 60,
 })
 
