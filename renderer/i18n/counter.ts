@@ -11,7 +11,7 @@ export const counterWords = definePlace('counter', {
 
   receiveAndPrint: { zh: '受理并打印', en: 'Receive and print' },
   receiving: { zh: '正在保存…', en: 'Saving…' },
-  nextDevice: { zh: '同一客户，下一台', en: 'Same customer, next device' },
+  nextDevice: { zh: '同一客户，下一台', en: 'Their next device' },
   clearForm: { zh: '清空表单', en: 'Clear the form' },
   clearAsks: { zh: '清空这张没保存的受理单？', en: 'Clear this unsaved form?' },
   clearFor: { zh: '已填的内容会丢掉，已保存的单不受影响。', en: 'What is typed goes; saved tickets stay.' },

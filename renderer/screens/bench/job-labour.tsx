@@ -32,6 +32,11 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
   const [priceFen, setPriceFen] = useState<number>()
   const [free, setFree] = useState(isFree(ticket))
   const chosen = reference?.labour.find((item) => item.code === code)
+  // Recorded in Chinese; in English as the list calls it now.
+  const labourName = (line: { readonly code: string; readonly name: string }) => {
+    const listed = reference?.labour.find((item) => item.code === line.code)
+    return language === 'en' && listed ? localName(listed, language) : line.name
+  }
 
   function choose(next: string | undefined) {
     const item = reference?.labour.find((candidate) => candidate.code === next)
@@ -76,7 +81,7 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
           <tbody>
             {ticket.labour.map((line) => (
               <tr key={line.lineId}>
-                <td>{line.name}</td>
+                <td>{labourName(line)}</td>
                 <td className={classes.number}>
                   {line.minutes > 0 ? `${line.minutes} ${t('minutesShort')}` : ''}
                 </td>

@@ -39,6 +39,8 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
   const [fitting, setFitting] = useState<PartLine>()
   const [returning, setReturning] = useState<PartLine>()
   const whyNot = useWhyNot(ticket, 'reservePart')
+  const lines = ticket.parts.filter(({ state }) => state !== 'released')
+  const partName = usePartName([...lines, ...ticket.awaited])
 
   useScan((scan) => {
     if (scan.kind !== 'partNumber' || whyNot !== undefined) return false
@@ -59,7 +61,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
     })
     if (!done) return false
     setFitting(undefined)
-    told(line.name, t('partUsed'))
+    told(partName(line), t('partUsed'))
     return true
   }
 
@@ -73,7 +75,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
   async function release(line: PartLine) {
     const { partNumber, lineId } = line
     const done = await desk.run('releasePart', { ticketId: ticket.id, partNumber, reservationId: lineId })
-    if (done) told(line.name, t('partReleased'))
+    if (done) told(partName(line), t('partReleased'))
   }
 
   async function reserve(partNumber: string, name: string, quantity: number) {
@@ -90,8 +92,6 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
     told(name, t('partAwaited'))
   }
 
-  const lines = ticket.parts.filter(({ state }) => state !== 'released')
-  const partName = usePartName([...lines, ...ticket.awaited])
   return (
     <Section
       id="parts"
@@ -177,7 +177,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
           problem={desk.problem}
           onClose={() => setReturning(undefined)}
           onReturn={async (to, reason) => {
-            const { partNumber, lineId, name } = returning
+            const { partNumber, lineId } = returning
             const done = await desk.run('returnPart', {
               ticketId: ticket.id,
               partNumber,
@@ -187,7 +187,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
             })
             if (!done) return false
             setReturning(undefined)
-            told(name, t('partReturned'))
+            told(partName(returning), t('partReturned'))
             return true
           }}
         />

@@ -40,8 +40,8 @@ export const ReceivedNote = memo(function ReceivedNote(props: {
         >
           {t('open')}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={props.onNext}>
-          {t('nextDevice')} (Alt N)
+        <Button size="compact-sm" variant="default" onClick={props.onNext} rightSection={<kbd>Alt N</kbd>}>
+          {t('nextDevice')}
         </Button>
       </div>
     </div>
