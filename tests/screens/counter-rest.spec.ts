@@ -9,7 +9,13 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { calendarDayAt } from '../../shared/calendar/calendar-day'
 import { readWorkbook } from '../lists/workbook-reader'
-import { type CounterWindow, enterRegular, type IntakeForm, openCounter } from '../support/counter-window'
+import {
+  type CounterWindow,
+  customerBox,
+  enterRegular,
+  type IntakeForm,
+  openCounter,
+} from '../support/counter-window'
 import type { Desk } from '../support/desk'
 import { allPassed, repairTo } from '../support/full-day'
 import type { RunningProgram } from '../support/program'
@@ -81,7 +87,7 @@ test.afterAll(() => counter?.end())
 
 const sheet = () => page.locator('section[role="dialog"]').last()
 const column = (name: 'customer' | 'device') => page.locator(`[aria-labelledby="counter-${name}"]`)
-const box = () => page.getByPlaceholder('电话、后四位、姓名、拼音、公司')
+const box = () => page.getByPlaceholder(customerBox)
 const told = () => page.getByRole('contentinfo')
 
 test('a day without a sale, opened by somebody who has left, is closed by another with what was counted', async () => {

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test'
 import axe from 'axe-core'
 import { launchProgram } from '../../scripts/lib/launch'
+import { customerBox } from '../support/counter-window'
 
 let folder: string
 let program: ElectronApplication
@@ -39,7 +40,7 @@ test('a standard intake takes at most 45 keystrokes beyond the customer’s own 
   await keys.type('mate 20')
   await expect(option().first()).toBeVisible()
   await keys.press('Enter')
-  await expect(page.getByPlaceholder('电话、后四位、姓名、拼音、公司')).toBeFocused()
+  await expect(page.getByPlaceholder(customerBox)).toBeFocused()
   // The customer's own data: not counted.
   await page.keyboard.type('13912345678', { delay: 60 })
   await expect(option().last()).toContainText('新建')
@@ -66,7 +67,7 @@ test('a standard intake takes at most 45 keystrokes beyond the customer’s own 
 
 test('a model that is still being typed in the moment of saving is recorded whole', async () => {
   await scan('356938035643809')
-  await page.getByPlaceholder('电话、后四位、姓名、拼音、公司').click()
+  await page.getByPlaceholder(customerBox).click()
   await page.keyboard.press('ArrowDown')
   await option().first().click()
   await page.locator('[data-intake] textarea').first().fill('换屏')

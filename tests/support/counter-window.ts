@@ -5,6 +5,7 @@
 
 import { rm } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
+import { counterWords } from '../../renderer/i18n/counter'
 import type { Role } from '../../shared/staff/roles'
 import type { Ticket } from '../../shared/ticket/state'
 import { type Desk, deskOf } from './desk'
@@ -31,6 +32,8 @@ export interface CounterWindow {
   readonly end: () => Promise<void>
 }
 
+/** What stands in the box that finds a customer. */
+export const customerBox = counterWords.entries.customerBox.zh
 export const regular = { customerId: 'customer-regular', shown: '139****6666', phone: '13955556666' } as const
 
 /** Every printer is made up, and the sample catalogue is there; the rest is `work`'s. */
@@ -86,7 +89,7 @@ function formOf(program: RunningProgram, desk: Desk): IntakeForm {
       await page.keyboard.press('Enter')
     },
     customer: async () => {
-      await page.getByPlaceholder('电话、后四位、姓名、拼音、公司').focus()
+      await page.getByPlaceholder(customerBox).focus()
       await page.keyboard.type('6666', { delay: 70 })
       await desk.option().filter({ hasText: regular.shown }).click()
     },
