@@ -27,12 +27,31 @@ export const backupDrills: Suite = shownByTests({
   row: 'R17',
   promise: 'every backup is opened, walked and folded before it counts; wrong key, torn and old refused',
   files: [
+    'tests/backup/altered.test.ts',
     'tests/backup/copying.test.ts',
     'tests/backup/drills.test.ts',
     'tests/backup/keep.test.ts',
     'tests/backup/recovery-code.test.ts',
   ],
   cases: 60,
+  mutants: [
+    {
+      name: 'the log moved into a file that is being copied',
+      changes: [
+        { file: 'electron/journal/sqlite.ts', search: 'if (stillFor > 0) return false', replace: '' },
+      ],
+    },
+    {
+      name: 'a backup that counts whatever its chain says',
+      changes: [
+        {
+          file: 'electron/backup/inspect.ts',
+          search: "if (wrong) return { kind: 'bad', problem: 'damaged', ...wrong }",
+          replace: "if (wrong?.reason === '') return { kind: 'bad', problem: 'damaged', ...wrong }",
+        },
+      ],
+    },
+  ],
 })
 
 export const printers: Suite = shownByTests({
@@ -40,6 +59,18 @@ export const printers: Suite = shownByTests({
   promise: 'jams, dead printers, crashes: no number lost or doubled, every slip ends with a reason',
   files: ['tests/printing/storm.test.ts'],
   cases: 10_000,
+  mutants: [
+    {
+      name: 'a slip that may have come out is sent to the next printer',
+      changes: [
+        {
+          file: 'electron/printing/spool.ts',
+          search: "if (outcome.kind === 'unknown') return ended('unknown', outcome.reason, printer.name)",
+          replace: '',
+        },
+      ],
+    },
+  ],
 })
 
 export const hostilePage: Suite = shownByTests({
