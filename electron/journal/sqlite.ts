@@ -24,7 +24,8 @@ export interface Database {
   readonly checkpoint: () => boolean
   /**
    * All that is committed is in the database's file by now, and nothing is written into that file until `work` ends:
-   * what is committed meanwhile stays in the log. Somebody else's at the same time sees the same file. Throws where the file can not be brought up to date.
+   * what is committed meanwhile stays in the log. Somebody else's at the same time sees the same file. Throws where
+   * the file can not be brought up to date.
    */
   readonly whileStill: <Value>(work: () => Promise<Value>) => Promise<Value>
   readonly close: () => void
