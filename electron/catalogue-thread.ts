@@ -2,17 +2,19 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { CatalogueFileWrong, importCatalogueFile } from './lookup/catalogue-file'
-import type { ThreadMessage } from './lookup/catalogue-import'
+import type { ImportOrder, ThreadMessage } from './lookup/catalogue-import'
+import { isStopped } from './thread-stop'
 
 /** Nobody looks more often. */
 const tellEveryMs = 100
 
 async function main(): Promise<void> {
-  const { file, target } = workerData as { readonly file: string; readonly target: string }
+  const { file, target, stop } = workerData as ImportOrder
   const tell = (message: ThreadMessage) => parentPort?.postMessage(message)
   let toldAtMs = 0
   try {
     for await (const step of importCatalogueFile(file, target)) {
+      if (isStopped(stop)) return
       if (performance.now() - toldAtMs < tellEveryMs) continue
       toldAtMs = performance.now()
       tell({ kind: 'step', step })

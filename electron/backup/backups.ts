@@ -9,7 +9,7 @@ import type { ChosenFolder } from '../questions/backups'
 import type { RowStore } from '../view/rows'
 import { type Backup, createBackup } from './backup'
 import { createJournalCopier } from './copy-journal'
-import { inspectHere, inspectInThread } from './inspector'
+import { inspectorOf } from './inspector'
 import type { Erased } from './purge'
 import { createRestore, type Restore } from './restore'
 import { type BackupSchedule, createBackupSchedule } from './schedule'
@@ -58,7 +58,7 @@ export function createBackups(parts: {
   const copier = createJournalCopier(database)
   const backup = createBackup({
     copier,
-    inspector: thread === undefined ? inspectHere : inspectInThread(thread, parts.log),
+    inspector: inspectorOf(thread, parts.log),
     keys,
     folder: join(folder, 'backups'),
     attachments: join(folder, 'attachments'),

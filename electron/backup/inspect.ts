@@ -40,6 +40,7 @@ export async function inspect(
   file: string,
   keys: KeyProvider,
   look: (opened: OpenedBackup) => void = () => undefined,
+  isStopped: () => boolean = () => false,
 ): Promise<Inspection> {
   const schema = schemaOf(file)
   if (schema === undefined) return { kind: 'bad', problem: 'not-a-journal' }
@@ -49,13 +50,12 @@ export async function inspect(
     database = openDatabase(file)
     if (!keyFits(database, keys)) return { kind: 'bad', problem: 'wrong-key' }
     const journal = createJournal(database, createSealer(database, keys))
-    const wrong = await inSteps(journal.walk())
+    const wrong = await inSteps(journal.walk(), isStopped)
     if (wrong) return { kind: 'bad', problem: 'damaged', ...wrong }
     // Indexes and rows are copied as they lie on the disk; no walk over the facts has seen them.
-    const pages = database.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check
-    if (pages !== 'ok') return { kind: 'bad', problem: 'damaged' }
+    if (!(await inSteps(checkPages(database), isStopped))) return { kind: 'bad', problem: 'damaged' }
     const states = createStates(journal)
-    const streams = await foldAll(journal, states)
+    const streams = await inSteps(foldAll(journal, states), isStopped)
     const last = database.get<{ business_day: string; recorded_at_ms: number }>(
       'SELECT business_day, recorded_at_ms FROM events ORDER BY seq DESC LIMIT 1',
     )
@@ -93,20 +93,35 @@ export function schemaOf(file: string): number | undefined {
   return header.subarray(0, 15).toString() === 'SQLite format 3' ? header.readUInt32BE(60) : undefined
 }
 
-async function foldAll(journal: Journal, states: States): Promise<number> {
+/** Table by table: one call over all of it could not be given up. */
+function* checkPages(database: Database): Generator<unknown, boolean> {
+  const tables = database.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+  for (const { name } of tables) {
+    const said = database.get<{ quick_check: string }>(`PRAGMA quick_check("${name}")`)?.quick_check
+    if (said !== 'ok') return false
+    yield
+  }
+  return true
+}
+
+function* foldAll(journal: Journal, states: States): Generator<unknown, number> {
   let folded = 0
   for (const [kind, aggregate] of aggregateByKind) {
     for (const stream of journal.streams(kind)) {
       states.load(aggregate, splitStream(stream).id)
       folded += 1
-      if (folded % streamsAtOnce === 0) await pause()
+      if (folded % streamsAtOnce === 0) yield
     }
   }
   return folded
 }
 
-async function inSteps<Value>(steps: Generator<unknown, Value>): Promise<Value> {
+/** What is given up has no answer; whoever gave it up does not read one. */
+class GivenUp extends Error {}
+
+async function inSteps<Value>(steps: Generator<unknown, Value>, isStopped: () => boolean): Promise<Value> {
   for (;;) {
+    if (isStopped()) throw new GivenUp()
     const step = steps.next()
     if (step.done === true) return step.value
     await pause()

@@ -5,6 +5,7 @@
 
 import { Worker } from 'node:worker_threads'
 import type { KeyProvider } from '../journal/seal'
+import { stopFlag } from '../thread-stop'
 import { type Inspection, inspect } from './inspect'
 import { sha256Of, sizeOf } from './place'
 
@@ -20,29 +21,38 @@ export type Inspector = (file: string, keys: KeyProvider, stop: AbortSignal) => 
 export interface InspectionOrder {
   readonly file: string
   readonly masterKey: Uint8Array
+  readonly stop: SharedArrayBuffer
 }
 
-export const inspectHere: Inspector = async (file, keys) => {
-  const inspection = await inspect(file, keys)
+export async function inspectHere(
+  file: string,
+  keys: KeyProvider,
+  { isStopped }: { readonly isStopped: () => boolean },
+): Promise<LookedAt> {
+  const inspection = await inspect(file, keys, undefined, isStopped)
+  if (isStopped()) throw new Error('given up')
   return { inspection, bytes: await sizeOf(file), sha256: await sha256Of(file) }
+}
+
+/** `thread`: the built script; absent, it is done here. */
+export function inspectorOf(thread: string | undefined, log: (message: string) => void): Inspector {
+  if (thread !== undefined) return inspectInThread(thread, log)
+  return (file, keys, stop) => inspectHere(file, keys, { isStopped: () => stop.aborted })
 }
 
 export function inspectInThread(script: string, log: (message: string) => void): Inspector {
   return (file, keys, stop) =>
     new Promise<LookedAt>((resolve, reject) => {
-      const order: InspectionOrder = { file, masterKey: Uint8Array.from(keys.masterKey()) }
+      const masterKey = Uint8Array.from(keys.masterKey())
+      const order: InspectionOrder = { file, masterKey, stop: stopFlag(stop) }
       const thread = new Worker(script, { workerData: order })
-      const abort = () => void thread.terminate()
-      stop.addEventListener('abort', abort)
       thread.once('message', resolve)
       thread.once('error', reject)
-      thread.once('exit', () => {
-        stop.removeEventListener('abort', abort)
-        reject(new Error('the thread ended without a word'))
-      })
+      // Only now is the file let go of, also where it was given up.
+      thread.once('exit', () => reject(new Error('the thread ended without a word')))
     }).catch((error: unknown) => {
       if (stop.aborted) throw error
       log('a backup is looked at without its thread')
-      return inspectHere(file, keys, stop)
+      return inspectHere(file, keys, { isStopped: () => stop.aborted })
     })
 }

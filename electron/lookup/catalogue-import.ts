@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { CatalogueImport } from '../../shared/questions/catalogue'
 import { type Answer, ok, refused } from '../../shared/result'
+import { stopFlag } from '../thread-stop'
 import type { Catalogue } from './catalogue'
 import { CatalogueFileWrong, type ImportStep, importCatalogueFile } from './catalogue-file'
 
@@ -95,6 +96,12 @@ export const importHere: ImportRunner = async (file, target, onStep, stop) => {
   }
 }
 
+export interface ImportOrder {
+  readonly file: string
+  readonly target: string
+  readonly stop: SharedArrayBuffer
+}
+
 export type ThreadMessage =
   | { readonly kind: 'step'; readonly step: ImportStep }
   | {
@@ -129,8 +136,8 @@ function inThread(
   onStep: (step: ImportStep) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(script, { workerData: { file, target } })
-    stop.addEventListener('abort', () => void thread.terminate())
+    const order: ImportOrder = { file, target, stop: stopFlag(stop) }
+    const thread = new Worker(script, { workerData: order })
     thread.on('message', (message: ThreadMessage) => {
       if (message.kind === 'step') onStep(message.step)
       else if (message.kind === 'wrong') reject(new CatalogueFileWrong(message.reason, message.detail))

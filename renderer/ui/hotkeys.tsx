@@ -9,8 +9,8 @@ import {
   createContext,
   type ReactNode,
   useContext,
-  useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useSyncExternalStore,
@@ -107,7 +107,7 @@ const LayerContext = createContext<string>(root)
 
 export function HotkeyProvider({ children }: { readonly children: ReactNode }) {
   const registry = useMemo(createHotkeyRegistry, [])
-  useEffect(() => listen(registry), [registry])
+  useLayoutEffect(() => listen(registry), [registry])
   return <RegistryContext.Provider value={registry}>{children}</RegistryContext.Provider>
 }
 
@@ -115,14 +115,17 @@ export function HotkeyProvider({ children }: { readonly children: ReactNode }) {
 export function HotkeyLayer(props: { readonly modal: boolean; readonly children: ReactNode }) {
   const registry = useContext(RegistryContext)
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     registry?.pushLayer({ id, modal: props.modal })
     return () => registry?.removeLayer(id)
   }, [registry, id, props.modal])
   return <LayerContext.Provider value={id}>{props.children}</LayerContext.Provider>
 }
 
-/** Registers keys while the component is on screen. The newest `run` is used, so no memo is needed. */
+/**
+ * Registers keys as long as the component is on screen, and before it is painted: what can be seen can be pressed. The
+ * newest `run` is used, so no memo is needed.
+ */
 export function useHotkeys(hotkeys: readonly Hotkey[]): void {
   const registry = useContext(RegistryContext)
   const layer = useContext(LayerContext)
@@ -131,14 +134,14 @@ export function useHotkeys(hotkeys: readonly Hotkey[]): void {
   latest.current = hotkeys
   const shape = JSON.stringify(hotkeys.map(({ run: _, ...rest }) => rest))
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` stands for everything but the functions.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stable = latest.current.map((hotkey, index) => ({
       ...hotkey,
       run: () => latest.current[index]?.run(),
     }))
     registry?.add(id, layer, stable)
   }, [registry, id, layer, shape])
-  useEffect(() => () => registry?.remove(id), [registry, id])
+  useLayoutEffect(() => () => registry?.remove(id), [registry, id])
 }
 
 /** Esc goes back one step: the newest of these answers. */

@@ -40,14 +40,40 @@ test('a backup is opened, walked and folded in a thread', async () => {
 
 test('a catalogue is loaded in a thread', async () => {
   const load = importInThread(join(built, 'catalogue-thread.js'), log)
-  const { asOf, ...sample } = readSampleCatalogue(resolve(__dirname, '../../resources'))
-  const models = [...sample.models]
-  const few = [...sample.parts].slice(0, 300)
-  const lines = [{ asOf, models: models.length, parts: few.length }, ...models, ...few]
-  const file = join(folder, 'catalogue.jsonl')
-  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   const target = join(folder, 'catalogue-v3-1.sqlite')
-  await load(file, target, () => undefined, never)
+  await load(catalogueOf(300), target, () => undefined, never)
   expect(existsSync(target)).toBe(true)
   expect(here).toEqual([])
 })
+
+test('a thread that is asked to stop ends, whatever it is doing, and the program does not end with it', async () => {
+  const load = importInThread(join(built, 'catalogue-thread.js'), log)
+  const file = catalogueOf(8000)
+  for (const phase of ['reading', 'models', 'parts']) {
+    const stop = new AbortController()
+    const target = join(folder, `catalogue-${phase}.sqlite`)
+    await load(file, target, (step) => step.phase === phase && stop.abort(), stop.signal)
+    expect(stop.signal.aborted).toBe(true)
+  }
+  const outlet = startWorkstation({ folder: join(folder, 'outlet') })
+  outlet.must('counter', 'receiveDevice', intake())
+  const copy = join(folder, 'copy.sqlite')
+  await outlet.workstation.backups.copyTo(copy)
+  await outlet.workstation.close()
+  const stop = new AbortController()
+  const look = inspectInThread(join(built, 'backup-thread.js'), log)
+  const given = look(copy, keyFile(join(folder, 'outlet', 'station.key')), stop.signal)
+  stop.abort()
+  await expect(given).rejects.toThrow('given up')
+  expect(here).toEqual([])
+})
+
+function catalogueOf(count: number): string {
+  const { asOf, ...sample } = readSampleCatalogue(resolve(__dirname, '../../resources'))
+  const models = [...sample.models]
+  const parts = [...sample.parts].slice(0, count)
+  const lines = [{ asOf, models: models.length, parts: parts.length }, ...models, ...parts]
+  const file = join(folder, 'catalogue.jsonl')
+  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  return file
+}
