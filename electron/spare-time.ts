@@ -11,6 +11,8 @@ const patienceMs = 250
 export interface SpareTime {
   /** Somebody asked something or gave a command. */
   readonly asked: () => void
+  /** Nobody has asked for anything for so long. */
+  readonly isQuiet: (forMs: number) => boolean
   /** Between two small steps. `urgent`: only lets others go first, and does not wait for a quiet moment. */
   readonly pause: (how?: 'urgent') => Promise<void>
 }
@@ -19,9 +21,10 @@ export function createSpareTime(steadyMs: () => number): SpareTime {
   let lastAskedMs = Number.NEGATIVE_INFINITY
   let sliceFromMs = steadyMs()
 
-  const isBusy = (): boolean => steadyMs() - lastAskedMs < quietMs
+  const isQuiet = (forMs: number): boolean => steadyMs() - lastAskedMs >= forMs
 
   return {
+    isQuiet,
     asked: () => {
       lastAskedMs = steadyMs()
     },
@@ -29,7 +32,7 @@ export function createSpareTime(steadyMs: () => number): SpareTime {
       if (steadyMs() - sliceFromMs < sliceMs) return
       await new Promise((resolve) => setImmediate(resolve))
       const fromMs = steadyMs()
-      while (how !== 'urgent' && isBusy() && steadyMs() - fromMs < patienceMs) {
+      while (how !== 'urgent' && !isQuiet(quietMs) && steadyMs() - fromMs < patienceMs) {
         await new Promise((resolve) => setTimeout(resolve, quietMs / 4))
       }
       sliceFromMs = steadyMs()

@@ -19,6 +19,7 @@ import { createFollow } from './commands/follow'
 import { createCustomerScreen } from './customer-screen'
 import { createDoor, type Door } from './door'
 import { createAttachments } from './journal/attachments'
+import { startCheckpoints } from './journal/checkpoints'
 import { createHighWater } from './journal/high-water'
 import { machineId, saveIdentity, settleIdentity } from './journal/identity'
 import { createJournal, type Journal } from './journal/journal'
@@ -93,8 +94,6 @@ export interface Workstation {
   readonly start: () => Promise<void>
   readonly close: () => Promise<void>
 }
-
-const checkpointEveryMs = 2000
 
 const system: Giver = { staffId: 'system', role: 'administrator' }
 const headquarters: Giver = { staffId: 'headquarters', role: 'administrator' }
@@ -353,8 +352,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
       }),
   })
 
-  const checkpoints = setInterval(() => database.checkpoint(), checkpointEveryMs)
-  checkpoints.unref()
+  const checkpoints = startCheckpoints(database, spareTime.isQuiet)
 
   return {
     door,
@@ -381,7 +379,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
       if (!options.practice) reports.schedule.start()
     },
     close: async () => {
-      clearInterval(checkpoints)
+      checkpoints.stop()
       await backups.stop()
       await reports.schedule.stop()
       await link.stop()

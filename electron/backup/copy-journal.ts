@@ -9,6 +9,8 @@ import { open } from 'node:fs/promises'
 import type { Database } from '../journal/sqlite'
 
 const partBytes = 1024 * 1024
+/** Flushed together, and followed by a rest as long: whoever saves meanwhile waits for the same disk. */
+const flushedBytes = 4 * partBytes
 /** Where SQLite keeps its locks, which Windows lets nobody read; no byte of it is ever data. */
 const locks = { at: 0x40000000, bytes: 512 }
 
@@ -27,6 +29,7 @@ export function createJournalCopier(database: Database): JournalCopier {
     const copied = await open(target, 'wx', 0o600)
     try {
       const part = Buffer.allocUnsafe(partBytes)
+      let unflushed = 0
       for (let at = 0; ; ) {
         stop.throwIfAborted()
         if (at === locks.at) at += locks.bytes
@@ -35,6 +38,10 @@ export function createJournalCopier(database: Database): JournalCopier {
         if (bytesRead === 0) break
         await copied.write(part, 0, bytesRead, at)
         at += bytesRead
+        unflushed += bytesRead
+        if (unflushed < flushedBytes) continue
+        unflushed = 0
+        await flushAndRest(copied)
       }
       await copied.sync()
     } finally {
@@ -49,4 +56,10 @@ export function createJournalCopier(database: Database): JournalCopier {
       source = undefined
     },
   }
+}
+
+async function flushAndRest(copied: FileHandle): Promise<void> {
+  const fromMs = performance.now()
+  await copied.datasync()
+  await new Promise((resolve) => setTimeout(resolve, performance.now() - fromMs))
 }

@@ -57,7 +57,7 @@ export async function measureWith(counts: ManyCounts): Promise<BenchResult> {
     const modelKeys = await keysToPaint(drive, drive.say(counterWords, 'modelHint'), modelTexts)
     say('typed')
     const saved = await saveMany(drive, cups, saves)
-    say('saved')
+    say(`saved, each in ${saved.answers.map(Math.round).join(', ')} ms`)
     const scrolled = await scroll(drive)
     return {
       figures: {
