@@ -1,6 +1,6 @@
 /**
  * The journal's file copied while people work. SQLite's own ways of copying hold up every command for as long as they
- * take, which is minutes after some years; the file itself stands still while its log takes what is recorded.
+ * take, which is seconds after some years; the file itself stands still while its log takes what is recorded.
  * What lies on the disk is as sealed as ever, and what was erased has been overwritten there.
  */
 
@@ -36,9 +36,10 @@ export function createJournalCopier(database: Database): JournalCopier {
         const most = at < locks.at ? Math.min(partBytes, locks.at - at) : partBytes
         const { bytesRead } = await source.read(part, 0, most, at)
         if (bytesRead === 0) break
-        await copied.write(part, 0, bytesRead, at)
-        at += bytesRead
-        unflushed += bytesRead
+        // What a write leaves over is read and written again.
+        const { bytesWritten } = await copied.write(part, 0, bytesRead, at)
+        at += bytesWritten
+        unflushed += bytesWritten
         if (unflushed < flushedBytes) continue
         unflushed = 0
         await flushAndRest(copied)
