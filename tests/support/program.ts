@@ -60,6 +60,8 @@ export async function startProgram(
   launch: Omit<Launch, 'userData'> = {},
 ): Promise<RunningProgram> {
   const app = await launchProgram({ userData, timeoutMs: 90_000, ...launch })
+  // Taken now: once the program has ended by itself, its process cannot be asked for any more.
+  const main = app.process()
   const page = await app.firstWindow({ timeout: 60_000 })
   await page.waitForFunction(() => window.workstation !== undefined)
   await expect.poll(() => app.evaluate(anyShown), { timeout: 60_000 }).toBe(true)
@@ -78,7 +80,6 @@ export async function startProgram(
       if (answer.kind !== 'ok') throw new Error(`sign-in: ${JSON.stringify(answer)}`)
     },
     kill: async () => {
-      const main = app.process()
       if (main.exitCode !== null || main.signalCode !== null) return
       const ended = new Promise((resolve) => main.once('exit', resolve))
       main.kill('SIGKILL')
