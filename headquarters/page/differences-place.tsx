@@ -1,6 +1,7 @@
 /** Every day on which an outlet and headquarters differ, with both sides' figures beside each other. */
 
 import type { DeskDifference } from '../../shared/headquarters/desk'
+import { readSide } from '../../shared/sync/compare'
 import { useAsked, usePerson, useSay } from './person'
 import { Moment, Problem, Rows, useNumbers } from './pieces'
 import { keyText } from './words'
@@ -38,8 +39,9 @@ function Sides({ line }: { readonly line: DeskDifference }) {
     return key === '' ? title : `${title} · ${keyText(key, language)}`
   }
   const side = (what: string, text: string): string => {
-    const money = /^(money|drawer)\//.test(what) ? /^(-?\d+) \((\d+)\)$/.exec(text) : null
-    return money ? `${yuan(Number(money[1]))} (${money[2]})` : text
+    const read = readSide({ what }, text)
+    if (read.kind === 'money') return say('side_money', { amount: yuan(read.amountFen), count: read.count })
+    return read.kind === 'pieces' ? say('side_pieces', { in: read.in, out: read.out }) : read.text
   }
   return (
     <Rows

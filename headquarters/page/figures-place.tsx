@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { DeskFigures } from '../../shared/headquarters/desk'
 import { BarRows, DayBars, DayLines } from './charts'
 import { useAsked, usePerson, useSay } from './person'
-import { Problem, Rows, Section, useNumbers } from './pieces'
+import { DayField, Problem, Rows, Section, useNumbers } from './pieces'
 import { keyText } from './words'
 
 const dayMs = 86_400_000
@@ -23,22 +23,20 @@ export function FiguresPlace() {
     setFrom(before(today, days - 1))
     setTo(today)
   }
+  // The other end follows: a period never ends before it begins.
+  function startOn(day: string) {
+    setFrom(day)
+    if (day > to) setTo(day)
+  }
+  function endOn(day: string) {
+    setTo(day)
+    if (day < from) setFrom(day)
+  }
   return (
     <>
       <div className="bar">
-        <label>
-          <span>{say('from')}</span>
-          <input
-            type="date"
-            value={from}
-            max={to}
-            onChange={(event) => setFrom(event.target.value || from)}
-          />
-        </label>
-        <label>
-          <span>{say('to')}</span>
-          <input type="date" value={to} min={from} onChange={(event) => setTo(event.target.value || to)} />
-        </label>
+        <DayField label={say('from')} value={from} onChange={startOn} />
+        <DayField label={say('to')} value={to} onChange={endOn} />
         <button type="button" className="quiet" onClick={span(7)}>
           {say('last7')}
         </button>

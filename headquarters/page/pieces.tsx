@@ -1,6 +1,7 @@
 /** The small pieces that every place of the desk uses. */
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { readCalendarDay } from '../../shared/calendar/calendar-day'
 import { usePerson, useSay } from './person'
 
 export function Problem({ text }: { readonly text: string }) {
@@ -84,6 +85,45 @@ const moments = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'short',
   timeZone: 'Asia/Shanghai',
 })
+
+/**
+ * A day as the program writes it everywhere. The browser's own date field writes it in the order of the computer's
+ * locale, so that 03-04 is two days to two people.
+ */
+export function DayField(props: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (day: string) => void
+}) {
+  const say = useSay()
+  const [typed, setTyped] = useState<string>()
+  const read = readCalendarDay(typed ?? props.value)
+  const wrong = read.kind === 'refused'
+  function leave() {
+    if (read.kind !== 'ok') return
+    setTyped(undefined)
+    if (read.value !== props.value) props.onChange(read.value)
+  }
+  return (
+    <label>
+      <span>{props.label}</span>
+      <input
+        className="day"
+        inputMode="numeric"
+        maxLength={11}
+        placeholder="2026-11-27"
+        value={typed ?? props.value}
+        aria-invalid={wrong || undefined}
+        title={wrong ? say('dayWrong') : undefined}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={leave}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') leave()
+        }}
+      />
+    </label>
+  )
+}
 
 export function useNumbers() {
   const { language } = usePerson()

@@ -1,5 +1,6 @@
 /** The page's frame: head, navigation, messages; and the small pieces every page uses. */
 
+import { readCalendarDay } from '../../shared/calendar/calendar-day'
 import type { SignedInPerson } from '../people'
 import { Html, html, type Piece } from './html'
 import { type Language, type PageWords, wordsOf } from './words'
@@ -84,6 +85,22 @@ export function table(heads: readonly Piece[], rows: readonly (readonly Piece[])
   if (rows.length === 0) return html`<p class="empty">${empty}</p>`
   return html`<div class="scroll"><table><thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`
+}
+
+/**
+ * A day as the program writes it everywhere: the browser's own date field would write it in the order of the
+ * computer's locale, so that 03-04 is two days to two people.
+ */
+export function dayInput(name: string, value: string, required = false): Html {
+  return html`<input name="${name}" class="day" inputmode="numeric" maxlength="11" placeholder="2026-11-27" value="${value}"${
+    required && html` required`
+  }>`
+}
+
+/** What was typed into one; a day that does not exist stays as it is, and is refused where it is used. */
+export function typedDay(text: string): string {
+  const read = readCalendarDay(text)
+  return read.kind === 'ok' ? read.value : text.trim()
 }
 
 // Year first in both languages, in the zone that every outlet lives in.

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Result } from '../../shared/result'
-import type { PageContext } from './frame'
+import { type PageContext, typedDay } from './frame'
 import type { AddPage, PageDeps, Visit } from './pages'
 import { streamPages } from './pages-streams'
 import { publishView } from './view-publish'
@@ -62,7 +62,7 @@ export function publishPages(add: AddPage, deps: PageDeps): void {
     const payload = {
       partNumber: (form.get('partNumber') ?? '').trim().toUpperCase(),
       priceFen: fenOf(form.get('priceYuan') ?? ''),
-      validFrom: form.get('validFrom') ?? '',
+      validFrom: typedDay(form.get('validFrom') ?? ''),
     }
     return answer(visit, await office.publish('priceChanged', payload, context.person.name))
   })

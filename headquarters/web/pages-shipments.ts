@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Shipment } from '../../shared/headquarters/shipments'
-import type { PageContext } from './frame'
+import { type PageContext, typedDay } from './frame'
 import type { AddPage, PageDeps, Visit } from './pages'
 import { shipmentsView } from './view-shipments'
 import { filled } from './words'
@@ -64,7 +64,7 @@ export function shipmentPages(add: AddPage, deps: PageDeps): void {
         source: 'headquarters',
         carrier: field('carrier'),
         waybill: field('waybill'),
-        expectedDay: field('expectedDay'),
+        expectedDay: typedDay(field('expectedDay')),
         lines: read.lines.map((line) => ({ ...line, name: names?.get(line.partNumber) ?? '' })),
       },
       visit.context.person.name,

@@ -57,6 +57,7 @@ fieldset.choices { display: flex; flex-wrap: wrap; gap: 8px 20px; margin: 0; pad
 .choices label { display: flex; align-items: center; gap: 6px; font-weight: 400; }
 input[type=checkbox] { width: auto; min-height: 0; margin: 0; }
 textarea { min-height: 72px; resize: vertical; } input.short { width: 110px; }
+input.day { max-width: 140px; font-variant-numeric: tabular-nums; } input[aria-invalid] { border-color: var(--bad); }
 button { font: inherit; font-weight: 500; min-height: 32px; padding: 0 14px; border-radius: 4px; border: 1px solid var(--accent);
   background: #0f6d76; color: #fff; cursor: pointer; justify-self: start; }
 button.plain { background: none; border-color: transparent; color: var(--text-2); padding: 0 8px; }

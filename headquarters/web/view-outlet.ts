@@ -1,6 +1,7 @@
 /** One outlet: its stations and chains, its days, and what was set aside. A day opens the totals behind it. */
 
 import { dayTotalsSchema } from '../../shared/sync/compare'
+import type { DayTotals } from '../../shared/sync/totals'
 import type { EscrowLine } from '../escrow'
 import { keyText } from '../page/words'
 import {
@@ -90,38 +91,45 @@ ${context.person?.role === 'administrator' && codeForm(context, page.outlet)}
 export function dayView(context: PageContext, outlet: string, day: DayLine): string {
   const { words } = context
   const totals = readTotals(day)
-  const lines: Piece[][] = totals
-    ? [
-        [words.facts, count(context, totals.facts)],
-        ...Object.entries(totals.received).map(([key, value]) => [
-          `${words.received} · ${keyText(key, context.language)}`,
-          value,
-        ]),
-        ...Object.entries(totals.reached).map(([key, value]) => [
-          `${words.reached} · ${keyText(key, context.language)}`,
-          value,
-        ]),
-        ...Object.entries(totals.money).map(([key, value]) => [
-          `${words.money} · ${keyText(key, context.language)}`,
-          `${money(context, value.amountFen)} (${value.count})`,
-        ]),
-        ...Object.entries(totals.drawer).map(([key, value]) => [
-          `${words.drawer} · ${keyText(key, context.language)}`,
-          `${money(context, value.amountFen)} (${value.count})`,
-        ]),
-        ...Object.entries(totals.parts).map(([key, value]) => [
-          `${words.partsMoved} · ${key}`,
-          `+${value.in} −${value.out}`,
-        ]),
-      ]
-    : [[words.facts, count(context, day.facts)]]
   return framed(
     context,
     `${outlet} ${day.day}`,
     html`<h1>${outlet} · ${day.station} · ${day.day} ${agreementBadge(words, day.agrees)}</h1>
-<section>${table([words.figure, words.value], lines, words.none)}</section>
+<div class="figures"><div><b>${count(context, totals?.facts ?? day.facts)}</b><span>${words.facts}</span></div></div>
+${totals && totalsSections(context, totals)}
 <p><a href="/outlets/${outlet}">${words.back}</a></p>`,
   )
+}
+
+/** What the day's records add up to, as the outlet's own totals: what has nothing in it is left out. */
+function totalsSections(context: PageContext, totals: DayTotals): Html {
+  const { words, language } = context
+  const named = <Value>(values: Readonly<Record<string, Value>>, cells: (value: Value) => readonly Piece[]) =>
+    Object.entries(values).map(([key, value]) => [keyText(key, language), ...cells(value)])
+  const counted = (value: number) => [count(context, value)]
+  const paid = (value: { readonly count: number; readonly amountFen: number }) => [
+    count(context, value.count),
+    money(context, value.amountFen),
+  ]
+  const section = (title: string, heads: readonly string[], rows: readonly (readonly Piece[])[], hint = '') =>
+    rows.length > 0 &&
+    html`<section><h2>${title}</h2>${table(heads, rows, words.none)}${hint !== '' && html`<p class="hint">${hint}</p>`}</section>`
+  return html`<div class="columns">
+${section(words.received, [words.kind, words.tickets], named(totals.received, counted))}
+${section(words.reached, [words.state, words.tickets], named(totals.reached, counted))}
+${section(words.money, [words.tender, words.payments, words.amount], named(totals.money, paid))}
+${section(words.drawer, [words.kind, words.payments, words.amount], named(totals.drawer, paid))}
+</div>
+${section(
+  words.partsMoved,
+  [words.partNumber, words.piecesIn, words.piecesOut],
+  Object.entries(totals.parts).map(([key, value]) => [
+    html`<code>${key}</code>`,
+    count(context, value.in),
+    count(context, value.out),
+  ]),
+  words.partsMovedHint,
+)}`
 }
 
 function missingForm(context: PageContext, outlet: string, missing: MissingNumbers): Html {

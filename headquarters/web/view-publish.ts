@@ -1,6 +1,6 @@
 /** What headquarters tells the outlets: recalls, notices, prices; and what it has told them lately. */
 
-import { badge, framed, moment, money, type PageContext, table, token } from './frame'
+import { badge, dayInput, framed, moment, money, type PageContext, table, token } from './frame'
 import { type Html, html } from './html'
 import type { PublishedLine } from './reads'
 import { streamForms, withdrawForm } from './view-streams'
@@ -62,7 +62,7 @@ function priceForm(context: PageContext, today: string): Html {
 <form method="post" action="/publish/price" class="stack">${token(context)}
 <label><span>${words.partNumber}</span><input name="partNumber" required maxlength="60"></label>
 <div class="two"><label><span>${words.priceYuan}</span><input name="priceYuan" required inputmode="decimal" pattern="[0-9]{1,8}([.][0-9]{1,2})?"></label>
-<label><span>${words.validFrom}</span><input name="validFrom" type="date" required value="${today}"></label></div>
+<label><span>${words.validFrom}</span>${dayInput('validFrom', today, true)}</label></div>
 <button>${words.publishNow}</button></form></section>`
 }
 

@@ -1,6 +1,6 @@
 /** Headquarters' page of shipments: what outlets have ordered, what is on its way to them, and what they counted. */
 
-import { badge, count, framed, moment, type PageContext, table, token } from './frame'
+import { badge, count, dayInput, framed, moment, type PageContext, table, token } from './frame'
 import { type Html, html, type Piece } from './html'
 import type { OrderLine, ShipmentLine } from './reads-shipments'
 import { filled } from './words'
@@ -65,7 +65,7 @@ function shipForm(context: PageContext, words: ShipmentPageWords, page: Shipment
 <label><span>${words.deliveryNumber}</span><input name="deliveryNumber" required maxlength="80" value="${was('deliveryNumber')}"></label></div>
 <div class="two"><label><span>${words.carrier}</span><input name="carrier" maxlength="80" value="${was('carrier')}"></label>
 <label><span>${words.waybill}</span><input name="waybill" maxlength="80" value="${was('waybill')}"></label></div>
-<label><span>${words.expected}</span><input name="expectedDay" type="date" value="${was('expectedDay')}"></label>
+<label><span>${words.expected}</span>${dayInput('expectedDay', was('expectedDay'))}</label>
 <label><span>${words.lines}</span><textarea name="lines" required rows="8" maxlength="60000" placeholder="CB-SCR-0012345&#9;3">${was(
     'lines',
   )}</textarea></label>

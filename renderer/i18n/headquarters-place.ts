@@ -251,6 +251,12 @@ export const headquartersWords = definePlace('headquartersPlace', {
   what_reached: { zh: '到“{{name}}”的服务单', en: 'Tickets that came to “{{name}}”' },
   what_money: { zh: '收款 · {{name}}', en: 'Money · {{name}}' },
   what_drawer: { zh: '钱箱 · {{name}}', en: 'Drawer · {{name}}' },
+  side_money: {
+    zh: '{{amount}}，{{count}} 笔',
+    en: '{{amount}}, {{count}} payments',
+    enOne: '{{amount}}, 1 payment',
+  },
+  side_pieces: { zh: '进 {{in}} 件，出 {{out}} 件', en: '{{in}} in, {{out}} out' },
   what_part: { zh: '备件 {{name}}', en: 'Part {{name}}' },
   what_missingHere: {
     zh: '总部有而本店没有的记录',

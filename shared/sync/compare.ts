@@ -53,3 +53,17 @@ function differing<Value>(
     .map((key) => ({ what: `${prefix}${key}`, here: text(here, key), there: text(there, key) }))
     .filter((line) => line.here !== line.there)
 }
+
+export type FigureSide =
+  | { readonly kind: 'money'; readonly amountFen: number; readonly count: number }
+  | { readonly kind: 'pieces'; readonly in: number; readonly out: number }
+  | { readonly kind: 'plain'; readonly text: string }
+
+/** One side of a difference taken apart again, so that a screen can say it in its own words. */
+export function readSide({ what }: Pick<FigureDifference, 'what'>, side: string): FigureSide {
+  const money = /^(money|drawer)\//.test(what) ? /^(-?\d+) \((\d+)\)$/.exec(side) : null
+  if (money) return { kind: 'money', amountFen: Number(money[1]), count: Number(money[2]) }
+  const pieces = what.startsWith('part/') ? /^\+(\d+) −(\d+)$/.exec(side) : null
+  if (pieces) return { kind: 'pieces', in: Number(pieces[1]), out: Number(pieces[2]) }
+  return { kind: 'plain', text: side }
+}

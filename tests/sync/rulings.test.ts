@@ -9,6 +9,8 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPostgresStore } from '../../headquarters/database/postgres-store'
 import { beginEpoch } from '../../headquarters/exchange/went-back'
+import { headquartersWords } from '../../renderer/i18n/headquarters-place'
+import { translateIn } from '../../renderer/i18n/language'
 import { type Claim, claimAggregate } from '../../shared/claim/state'
 import type { StaffRow } from '../../shared/staff/state'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
@@ -265,6 +267,17 @@ describe('what headquarters says of somebody on the staff', () => {
     })
     expect(await outlet.workstation.link.runNow()).toMatchObject({ reason: 'headquarters-went-back' })
     expect(people()).toEqual(['T01 李大工 technician gone', 'T02 王工 technician here'])
+  })
+
+  it('leaves a sentence on F9 that says what stays in force here, for a manager to check', () => {
+    const changed = outlet.workstation.link.news()?.changes.map(({ key }) => key)
+    expect(changed).toContain('epochBegan')
+    expect(translateIn(headquartersWords, 'zh')('change_epochBegan')).toContain(
+      '总部丢掉的政策、人员、召回在本店照旧有效，由店长核对',
+    )
+    expect(translateIn(headquartersWords, 'en')('change_epochBegan')).toContain(
+      'Policies, staff and recalls that it has lost stay in force here',
+    )
   })
 
   it('is not for anybody here to say', () => {

@@ -1,6 +1,7 @@
 /** What a difference is about, in the staff's words: a figure of a day, a chain, or records that were set aside. */
 
 import { formatYuan } from '../../../shared/money'
+import { readSide } from '../../../shared/sync/compare'
 import type { Tender, TicketKind } from '../../../shared/ticket/events'
 import { tenders, ticketKinds } from '../../../shared/ticket/events'
 import { statuses } from '../../../shared/ticket/state'
@@ -50,8 +51,16 @@ export function differenceText(what: string, language: Language): string {
   }
 }
 
-/** Money comes as `fen (count)`. */
-export function sideText(what: string, side: string): string {
-  const money = /^(money|drawer)\//.test(what) ? /^(-?\d+) \((\d+)\)$/.exec(side) : null
-  return money ? `${formatYuan(Number(money[1]))} (${money[2]})` : side
+/** What one side has: money with its count, pieces in and out, else a plain number. */
+export function sideText(what: string, side: string, language: Language): string {
+  const t = translateIn(headquartersWords, language)
+  const read = readSide({ what }, side)
+  switch (read.kind) {
+    case 'money':
+      return t('side_money', { amount: formatYuan(read.amountFen), count: read.count })
+    case 'pieces':
+      return t('side_pieces', { in: read.in, out: read.out })
+    case 'plain':
+      return read.text
+  }
 }

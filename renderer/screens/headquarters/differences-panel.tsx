@@ -42,8 +42,8 @@ export function DifferencesPanel({ version }: { readonly version: string }) {
                 {differenceText(row.what, language)}
               </th>
               <td>{row.day === '' ? '–' : <Day day={row.day} />}</td>
-              <td className={office.wrap}>{sideText(row.what, row.here)}</td>
-              <td className={office.wrap}>{sideText(row.what, row.there)}</td>
+              <td className={office.wrap}>{sideText(row.what, row.here, language)}</td>
+              <td className={office.wrap}>{sideText(row.what, row.there, language)}</td>
               <td className={office.wrap}>
                 {row.what === 'lost-everywhere' ? (
                   <Button
