@@ -151,6 +151,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     ...{ keys: options.keys, keyWraps: options.keyWraps, thread: options.backupThread },
     identity: () => identity,
     outletName: () => outlet().details?.nameZh ?? '',
+    zone: () => outlet().details?.zone ?? 'Asia/Shanghai',
     nowMs,
     log,
     onDone: () => door.tellStatus(),

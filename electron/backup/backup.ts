@@ -45,6 +45,7 @@ export interface BackupParts {
   readonly second: SecondPlace
   readonly identity: () => Identity
   readonly outletName: () => string
+  readonly zone: () => string
   readonly nowMs: () => number
   readonly erased: () => Erased
 }
@@ -79,6 +80,7 @@ export function createBackup(parts: BackupParts): Backup {
         journalId: identity.journalId,
         outlet: identity.outlet,
         outletName: parts.outletName(),
+        zone: parts.zone(),
         station: identity.station,
         incarnation: identity.incarnation,
         businessDay: inspected.businessDay,

@@ -45,6 +45,7 @@ export function createBackups(parts: {
   readonly keyWraps: readonly KeyWrap[] | undefined
   readonly identity: () => Identity
   readonly outletName: () => string
+  readonly zone: () => string
   readonly nowMs: () => number
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
   readonly onDone: () => void
@@ -65,6 +66,7 @@ export function createBackups(parts: {
     second: secondPlace,
     identity,
     outletName: parts.outletName,
+    zone: parts.zone,
     nowMs,
     erased: parts.erased,
   })

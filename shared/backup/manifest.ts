@@ -22,6 +22,15 @@ export const escrowWrapSchema = recoveryWrapSchema.extend({ hqId: z.string().max
 
 export const backupFilePattern = /^journal-\d{8}T\d{6}\.sqlite$/
 
+/** A zone that nobody knows must not stop the list that it stands in. */
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 export const backupManifestSchema = z.object({
   format: z.literal(1),
   file: z.string().regex(backupFilePattern),
@@ -31,6 +40,8 @@ export const backupManifestSchema = z.object({
   journalId: z.string().max(64),
   outlet: z.string().max(20),
   outletName: z.string().max(200),
+  /** By whose clock its times are read, wherever it is opened. */
+  zone: z.string().max(60).refine(isZone).catch('Asia/Shanghai'),
   station: z.string().max(4),
   incarnation: z.int().nonnegative(),
   /** The trade's last day in it, and the moment of its last fact. */

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import type { BackupEntry } from '../../../shared/questions/backups'
 import { backupWords } from '../../i18n/backups'
-import { type Language, useLanguage, useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { momentText } from '../../ui/time-text'
 import classes from './backups.module.css'
 
@@ -57,7 +57,7 @@ export function BackupTable(props: {
                     />
                   </td>
                 ) : null}
-                <td>{hereText(entry.madeAtMs, language)}</td>
+                <td>{momentText(entry.madeAtMs, entry.zone, language)}</td>
                 <td>{t(entry.why)}</td>
                 <td>{entry.businessDay === '' ? '-' : entry.businessDay}</td>
                 <td className={classes.number}>{entry.facts}</td>
@@ -78,11 +78,6 @@ export function BackupTable(props: {
       </table>
     </div>
   )
-}
-
-/** By this computer's clock: it is also said where no outlet is known yet. */
-export function hereText(atMs: number, language: Language): string {
-  return momentText(atMs, Intl.DateTimeFormat().resolvedOptions().timeZone, language)
 }
 
 export function sizeText(bytes: number): string {

@@ -10,12 +10,13 @@ import { useLanguage, useT } from '../../i18n/language'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
+import { momentText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
-import { usePerson } from '../../workstation'
+import { usePerson, useStatus } from '../../workstation'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
 import { useAct } from '../manager/use-act'
-import { BackupTable, hereText } from './backup-table'
+import { BackupTable } from './backup-table'
 import classes from './backups.module.css'
 import { RecoveryPanel } from './recovery-panel'
 import { RestoreSteps } from './restore-steps'
@@ -137,6 +138,7 @@ function SecondPlacePanel(props: {
 }) {
   const t = useT(backupWords)
   const language = useLanguage()
+  const { timeZone } = useStatus().outlet
   const { tell } = useLastFact()
   const act = useAct()
   const { folder, copiedAtMs, problem } = props.second
@@ -164,7 +166,7 @@ function SecondPlacePanel(props: {
           <span>
             {copiedAtMs === 0
               ? t('secondNever')
-              : `✓ ${t('secondOk', { when: hereText(copiedAtMs, language) })}`}
+              : `✓ ${t('secondOk', { when: momentText(copiedAtMs, timeZone, language) })}`}
           </span>
         </>
       )}

@@ -8,10 +8,11 @@ import { useLanguage, useT } from '../../i18n/language'
 import { Dialog, useConfirm } from '../../ui/dialog'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
+import { momentText } from '../../ui/time-text'
+import { useStatus } from '../../workstation'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
 import { useAct } from '../manager/use-act'
-import { hereText } from './backup-table'
 import classes from './backups.module.css'
 
 export function RecoveryPanel(props: {
@@ -21,6 +22,7 @@ export function RecoveryPanel(props: {
 }) {
   const t = useT(backupWords)
   const language = useLanguage()
+  const { timeZone } = useStatus().outlet
   const act = useAct()
   const confirm = useConfirm()
   const [code, setCode] = useState<string>()
@@ -49,7 +51,7 @@ export function RecoveryPanel(props: {
       {props.madeAtMs === 0 ? (
         <ErrorBanner tone="waiting" what={t('recoveryNone')} />
       ) : (
-        <span>✓ {t('recoveryMade', { when: hereText(props.madeAtMs, language) })}</span>
+        <span>✓ {t('recoveryMade', { when: momentText(props.madeAtMs, timeZone, language) })}</span>
       )}
       {props.mayChange ? (
         <div className={classes.row}>

@@ -11,9 +11,10 @@ import { backupWords } from '../../i18n/backups'
 import { useLanguage, useT } from '../../i18n/language'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
+import { momentText } from '../../ui/time-text'
 import office from '../manager/office.module.css'
 import { useAct } from '../manager/use-act'
-import { BackupTable, hereText } from './backup-table'
+import { BackupTable } from './backup-table'
 import classes from './backups.module.css'
 
 export function RestoreSteps({ given }: { readonly given?: BackupEntry }) {
@@ -137,7 +138,7 @@ function Missing({ check }: { readonly check: BackupCheck }) {
   const t = useT(backupWords)
   const language = useLanguage()
   const { manifest, missing } = check
-  const when = hereText(manifest.lastFactAtMs, language)
+  const when = momentText(manifest.lastFactAtMs, manifest.zone, language)
   const numbers = missing.numbers.join(language === 'zh' ? '、' : ', ')
   return (
     <>
