@@ -203,8 +203,16 @@ export function barsMarkup(block: BlockOf<'bars'>): Markup {
 
 /** More characters than this do not stand on two lines at full size. */
 const longTitle = 9
+/** More of a part's number than this does not stand on one line; a number that is cut off is none. */
+const longNumber = 18
+/** A part's name says last what it is, so that it is not cut; a Chinese character is as wide as two others. */
+const longName = 32
+const widthOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0)
 
 function faceMarkup(block: BlockOf<'face'>, model: DocumentModel): Markup {
   const { face } = block
-  return html`<div class="face${face.large && (face.title.length > longTitle ? ' large long' : ' large')}"><div class="qr">${trustedMarkup(qrSvg(face.code))}${model.copyLabel && html`<div class="copy">${model.copyLabel}</div>`}${face.mark && html`<div class="mark">${face.mark}</div>`}</div><div class="words"><div class="name">${face.title}</div>${face.lines.map((line, at) => html`<div class="row${at === 1 && ' fault'}">${line}</div>`)}<div class="bottom">${face.foot}</div><div class="no">${face.number}</div></div></div>`
+  const isPart = model.form === 'stock-label' && !face.large
+  // Where a part lies is what its label is looked at for.
+  const rowClass = (at: number) => (at === 1 ? 'row fault' : isPart ? 'row whole' : 'row')
+  return html`<div class="face${face.large && (face.title.length > longTitle ? ' large long' : ' large')}"><div class="qr">${trustedMarkup(qrSvg(face.code))}${model.copyLabel && html`<div class="copy">${model.copyLabel}</div>`}${face.mark && html`<div class="mark">${face.mark}</div>`}</div><div class="words"><div class="name${isPart && widthOf(face.title) > longName && ' three'}">${face.title}</div>${face.lines.map((line, at) => html`<div class="${rowClass(at)}">${line}</div>`)}<div class="bottom">${face.foot}</div><div class="no${face.number.length > longNumber && ' long'}">${face.number}</div></div></div>`
 }

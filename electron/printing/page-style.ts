@@ -225,12 +225,16 @@ body{line-height:1.2}
 .face .mark{border:0.8pt solid #000;text-align:center;font-size:${big ? 8 : 6}pt;font-weight:700;margin-top:.8mm}
 .face .words{flex:1;min-width:0;display:flex;flex-direction:column}
 .face .name{font-weight:700;font-size:${big ? 10.5 : 7}pt;line-height:1.15;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
+.face .name.three{font-size:${big ? 9.6 : 6.2}pt;-webkit-line-clamp:3}
 .face .name,.face .row,.face .bottom,.face .no{flex:none}
 ${big ? '' : '.face .copy+.mark{display:none}'}
 .face .row{font-size:${big ? 8.4 : 5.6}pt;display:-webkit-box;-webkit-line-clamp:1;-webkit-box-orient:vertical;overflow:hidden;margin-top:${big ? 0.6 : 0.2}mm}
 .face .row.fault{-webkit-line-clamp:${big ? 2 : 1}}
+.face .row.whole{-webkit-line-clamp:2;overflow-wrap:anywhere}
+.face .row.whole+.fault{flex:0 1 auto;min-height:0}
 .face .bottom{margin-top:auto;font-size:${big ? 8 : 5}pt}
 .face .no{font-weight:700;font-size:${big ? 9.4 : 5.8}pt;letter-spacing:0;white-space:nowrap}
+.face .no.long{font-size:${big ? 8 : 5.2}pt;line-height:1.1;white-space:normal;overflow-wrap:anywhere}
 .face.large .name{font-size:${big ? 20 : 13}pt;overflow-wrap:anywhere}
 .face.large.long .name{font-size:${big ? 13 : 8.5}pt;-webkit-line-clamp:3}
 .face.large .bottom{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`
