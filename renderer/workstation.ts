@@ -72,6 +72,8 @@ export interface Found {
   readonly id: string
   readonly title: string
   readonly note?: string
+  /** Where English has other words for it. */
+  readonly noteEn?: string
 }
 
 export type SignInReason = 'wrong-pin' | 'locked-out' | 'not-found'

@@ -1,5 +1,6 @@
 /** Models, parts, customers, devices, tickets: what the one box and the pickers ask while somebody types. */
 
+import { englishModelName } from '../../shared/catalogue/model'
 import type { Part } from '../../shared/catalogue/part'
 import { type Customer, type CustomerRow, customerAggregate } from '../../shared/customer/state'
 import { type Device, type DeviceRow, deviceAggregate } from '../../shared/device/state'
@@ -37,6 +38,7 @@ export interface LookupDependencies {
 type Names =
   | 'findAnything'
   | 'findModels'
+  | 'modelNames'
   | 'findParts'
   | 'part'
   | 'likelyParts'
@@ -68,6 +70,11 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
       expectedDay: stock?.expectedDay ?? '',
       bin: stock?.bin || part.bin,
     }
+  }
+
+  const english = (modelId: string): string | undefined => {
+    const model = modelId === '' ? undefined : catalogue.model(modelId)
+    return model && englishModelName(model)
   }
 
   /** Before anything is typed: what lies in the bins. */
@@ -146,9 +153,18 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
           id: row.id,
           title: row.number,
           note: `${row.modelName} ${row.customerName}`,
+          noteEn: `${english(row.modelId) ?? row.modelName} ${row.customerName}`,
         })),
         ...(bySerial
-          ? [{ kind: 'device' as const, id: bySerial.id, title: bySerial.serial, note: bySerial.modelName }]
+          ? [
+              {
+                kind: 'device' as const,
+                id: bySerial.id,
+                title: bySerial.serial,
+                note: bySerial.modelName,
+                noteEn: english(bySerial.modelId) ?? bySerial.modelName,
+              },
+            ]
           : []),
         ...people.map(({ row, company }) => ({
           kind: 'customer' as const,
@@ -161,6 +177,7 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
           id: part.partNumber,
           title: part.partNumber,
           note: part.nameZh,
+          noteEn: part.nameEn,
         })),
         ...(upper === '' ? [] : dependencies.findArticles(text, 3)).map(({ row }) => ({
           kind: 'article' as const,
@@ -170,6 +187,22 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
         })),
       ]
       return ok(found.slice(0, limit))
+    },
+    modelNames: ({ modelIds, ticketIds }) => {
+      const asked = [
+        ...modelIds.map((modelId) => [modelId, modelId] as const),
+        ...ticketIds.map(
+          (ticketId) => [ticketId, rows.get<TicketRow>('tickets', ticketId)?.modelId] as const,
+        ),
+      ]
+      return ok(
+        Object.fromEntries(
+          asked.flatMap(([key, modelId]) => {
+            const name = english(modelId ?? '')
+            return name === undefined ? [] : [[key, name] as const]
+          }),
+        ),
+      )
     },
     findModels: ({ text, limit }) =>
       ok(
@@ -209,14 +242,11 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
       return ok({
         ...hit(part),
         oldNumbers: part.oldNumbers,
-        models: part.modelIds.slice(0, 60).map((modelId) => {
-          const { brand, name, nameZh } = catalogue.model(modelId) ?? {
-            brand: '',
-            name: modelId,
-            nameZh: modelId,
-          }
-          return { modelId, nameZh, nameEn: name.startsWith(brand) ? name : `${brand} ${name}` }
-        }),
+        models: part.modelIds.slice(0, 60).map((modelId) => ({
+          modelId,
+          nameZh: catalogue.model(modelId)?.nameZh ?? modelId,
+          nameEn: english(modelId) ?? modelId,
+        })),
         ...replacement(part),
         supersedes: part.supersedes.map((older) => {
           const { supersededReasonZh: reasonZh, supersededReasonEn: reasonEn } = replacement(

@@ -26,6 +26,7 @@ export function partsFitted(
         .filter((part) => part.state === 'used')
         .map((part) => ({
           lineId: part.lineId,
+          partNumber: part.partNumber,
           name: part.name,
           number: visit.number,
           day,

@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback } from 'react'
 import { frameWords } from '../i18n/frame'
-import { useT } from '../i18n/language'
+import { useLanguage, useT } from '../i18n/language'
 import type { Hotkey } from '../ui/hotkeys'
 import { SearchBox, type SearchItem } from '../ui/search-box'
 import { type FoundKind, useWorkstation } from '../workstation'
@@ -25,6 +25,7 @@ export function EverythingBox(props: {
   readonly commands: readonly Hotkey[]
 }) {
   const t = useT(frameWords)
+  const language = useLanguage()
   const { find } = useWorkstation()
   const { open } = useNavigation()
   const { commands } = props
@@ -49,17 +50,20 @@ export function EverythingBox(props: {
       const things = kinds.flatMap((kind) =>
         found
           .filter((item) => item.kind === kind)
-          .map((item) => ({
-            key: `${kind}-${item.id}`,
-            title: item.title,
-            ...(item.note === undefined ? {} : { note: item.note }),
-            group: t(groupKey[kind]),
-            open: () => open({ kind, id: item.id }),
-          })),
+          .map((item) => {
+            const note = language === 'en' ? (item.noteEn ?? item.note) : item.note
+            return {
+              key: `${kind}-${item.id}`,
+              title: item.title,
+              ...(note === undefined ? {} : { note }),
+              group: t(groupKey[kind]),
+              open: () => open({ kind, id: item.id }),
+            }
+          }),
       )
       return [...things, ...matching]
     },
-    [commands, find, open, t],
+    [commands, find, open, t, language],
   )
 
   return (

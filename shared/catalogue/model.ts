@@ -47,6 +47,11 @@ export const modelSchema = z.strictObject({
 })
 export type DeviceModel = z.infer<typeof modelSchema>
 
+/** Many models carry their maker's name already. */
+export function englishModelName({ brand, name }: Pick<DeviceModel, 'brand' | 'name'>): string {
+  return name.toLowerCase().startsWith(brand.toLowerCase()) ? name : `${brand} ${name}`
+}
+
 /** Which class of the warranty rules a device falls under. Tablets are sold under the rules for computers. */
 export function warrantyClassOfDevice(deviceClass: DeviceClass): 'phone' | 'pc' | 'av' | 'general' {
   if (deviceClass === 'phone' || deviceClass === 'pc' || deviceClass === 'av') return deviceClass

@@ -17,6 +17,8 @@ export interface Found {
   readonly id: string
   readonly title: string
   readonly note: string
+  /** Where English has other words for it. */
+  readonly noteEn?: string
 }
 
 export interface ModelHit {
@@ -129,6 +131,7 @@ export interface DevicePassport {
   /** Newest first, over all visits. */
   readonly partsFitted: readonly {
     readonly lineId: string
+    readonly partNumber: string
     readonly name: string
     readonly number: string
     readonly day: string
@@ -207,6 +210,9 @@ export interface Reference {
   }[]
 }
 
+/** By the id that was asked for, of a model or of a ticket: what the catalogue calls that model in English now. */
+export type EnglishModelNames = Readonly<Record<string, string>>
+
 export interface AddressNode {
   readonly code: string
   readonly name: string
@@ -237,6 +243,10 @@ export const lookupsQuestions = {
   findParts: question<PartsAnswer>()(
     everyone,
     z.strictObject({ text, modelId: text.default(''), inStock: z.boolean().default(false), ...paging }),
+  ),
+  modelNames: question<EnglishModelNames>()(
+    everyone,
+    z.strictObject({ modelIds: z.array(text).max(1000), ticketIds: z.array(id).max(1000) }),
   ),
   part: question<PartDetail | null>()(everyone, z.strictObject({ partNumber: id })),
   likelyParts: question<LikelyParts>()(everyone, z.strictObject({ modelId: id, faultCode: text })),

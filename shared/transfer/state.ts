@@ -128,6 +128,8 @@ export function transferDifferences({ lines, received }: Transfer): readonly Tra
   ]
 }
 
+const linesNamed = 12
+
 export interface TransferRow {
   readonly id: string
   readonly revision: number
@@ -140,6 +142,8 @@ export interface TransferRow {
   readonly kinds: number
   readonly pieces: number
   readonly parts: string
+  /** The first of its lines: a list names them in the language that is read. */
+  readonly firstLines: readonly Pick<Transfer['lines'][number], 'partNumber' | 'name' | 'quantity'>[]
   readonly waybill: string
   readonly reason: string
   readonly sentAtMs: number
@@ -171,5 +175,8 @@ export function transferRow(transfer: Transfer | undefined): TransferRow | undef
       .map((line) => `${line.name} ×${line.quantity}`)
       .join('、')
       .slice(0, 200),
+    firstLines: lines
+      .slice(0, linesNamed)
+      .map(({ partNumber, name, quantity }) => ({ partNumber, name, quantity })),
   }
 }

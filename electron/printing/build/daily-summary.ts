@@ -15,7 +15,7 @@ import { daySummary } from '../../lookup/day'
 import { figuresOf } from '../../lookup/figures'
 import { type PastDay, pastDay } from './day-history'
 import { type Built, one, type PaperJob } from './paper-job'
-import { dayOf } from './ticket-parts'
+import { dayOf, modelName } from './ticket-parts'
 import { spanText } from './words'
 
 export function buildDailySummary(paper: PaperJob): Built {
@@ -54,7 +54,7 @@ function summaryData(paper: PaperJob, past: PastDay, shift: Shift): DailySummary
       const row = past.dependencies.rows.get<TicketRow>('tickets', breach.ticketId)
       return {
         serviceNumber: breach.number,
-        deviceModel: row?.modelName ?? '',
+        deviceModel: row ? modelName(paper, row.modelId, row.modelName) : '',
         step: words(`late.${breach.what}`, words(`status.${breach.what}`)),
         technician: row?.technicianId ? dependencies.staffName(row.technicianId) : '',
         overBy: spanText(breach.lateMinutes, language),

@@ -86,7 +86,7 @@ function returnedOldParts(paper: PaperJob): Built {
   if (rows.length === 0) return refused('subject-unknown')
   const lines = rows.map((row) => ({
     number: row.partNumber,
-    name: row.name,
+    name: parts.partName(paper, row),
     serviceNumber: row.ticketNumber,
     fault: paper.words('oldParts.fault'),
     quantity: row.quantity,

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/documents/forms/survey'
 import type { Block, DocumentModel } from '../../../shared/documents/model'
 import { refused } from '../../../shared/result'
+import type { TicketRow } from '../../../shared/ticket/row'
 import { type Survey, type SurveyRow, surveyAggregate } from '../../../shared/voice/survey'
 import { countLevels, surveySums, surveyTarget, verdictOf } from '../../../shared/voice/survey-statistics'
 import { handFilled } from './hand-filled'
@@ -50,11 +51,12 @@ export function buildSurveySheet(paper: PaperJob): Built {
 function givenSurvey(paper: PaperJob, survey: Survey): SurveySheetData {
   const { about, levels } = survey
   const answered = survey.answeredAtMs > 0
+  const modelId = paper.dependencies.rows.get<TicketRow>('tickets', about.ticketId)?.modelId ?? ''
   return {
     ...(about.ticketNumber ? { serviceNumber: about.ticketNumber } : {}),
     surveyDay: parts.dayOf(paper, answered ? survey.answeredAtMs : survey.givenAtMs),
     customerName: about.customerName,
-    ...(about.modelName ? { deviceModel: about.modelName } : {}),
+    ...(about.modelName ? { deviceModel: parts.modelName(paper, modelId, about.modelName) } : {}),
     ...(answered
       ? {
           answers: Object.fromEntries(

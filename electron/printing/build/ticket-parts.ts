@@ -5,7 +5,7 @@
 
 import { type CalendarDay, calendarDayAt } from '../../../shared/calendar/calendar-day'
 import { causeNamed } from '../../../shared/catalogue/cause'
-import { type DeviceClass, deviceClassNames } from '../../../shared/catalogue/model'
+import { type DeviceClass, deviceClassNames, englishModelName } from '../../../shared/catalogue/model'
 import type { CustomerDetails } from '../../../shared/customer/events'
 import { type Customer, customerAggregate } from '../../../shared/customer/state'
 import { type Device, deviceAggregate } from '../../../shared/device/state'
@@ -111,8 +111,7 @@ export function deviceOnPaper(paper: TicketPaper): DeviceOnPaper {
 export function modelName(paper: PaperJob, modelId: string, recorded: string): string {
   const model =
     paper.language === 'en' && modelId !== '' ? paper.dependencies.catalogue.model(modelId) : undefined
-  if (!model) return recorded
-  return model.name.startsWith(model.brand) ? model.name : `${model.brand} ${model.name}`
+  return model ? englishModelName(model) : recorded
 }
 
 export function className(paper: PaperJob, deviceClass: string): string {

@@ -24,7 +24,7 @@ export function buildTransferNote(paper: PaperJob): Built {
     },
     packages: paper.amount('packages') ?? 1,
     items: transfer.lines.map(({ partNumber, name, quantity, serials }) => ({
-      name,
+      name: parts.partName(paper, { partNumber, name }),
       number: partNumber,
       quantity,
       ...(serials.length > 0 ? { serial: serials.join('\n') } : {}),

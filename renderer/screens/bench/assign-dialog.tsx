@@ -11,15 +11,17 @@ import { useLanguage, useT } from '../../i18n/language'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
 import { ProblemBanner } from '../../ui/error-banner'
+import { useModelName } from '../device/use-model-name'
 
 export function AssignDialog(props: {
-  readonly job: Pick<TicketRow, 'id' | 'revision' | 'number' | 'modelName' | 'technicianId'>
+  readonly job: Pick<TicketRow, 'id' | 'revision' | 'number' | 'modelId' | 'modelName' | 'technicianId'>
   readonly people: readonly StaffRow[]
   readonly onClose: () => void
   readonly onDone: (name: string) => void
 }) {
   const t = useT(benchWords)
   const language = useLanguage()
+  const modelName = useModelName()
   const { job } = props
   const [staffId, setStaffId] = useState(job.technicianId === '' ? undefined : job.technicianId)
   const [busy, setBusy] = useState(false)
@@ -40,7 +42,7 @@ export function AssignDialog(props: {
 
   return (
     <Dialog
-      title={`${t('assign')} · ${job.number} ${job.modelName}`}
+      title={`${t('assign')} · ${job.number} ${modelName(job)}`}
       onClose={props.onClose}
       primary={{ label: t('assign'), run: () => void assign(), disabled: busy || staffId === undefined }}
     >

@@ -18,6 +18,7 @@ import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
 import { useScan } from '../../ui/scan'
 import { placesHeld, readPlace } from '../custody/places-held'
+import { useModelName } from '../device/use-model-name'
 import classes from './batch-scan.module.css'
 import { NumberText } from './number-text'
 import { openTicketOfScan } from './scanned-ticket'
@@ -43,6 +44,7 @@ export function BatchScan(props: {
   readonly onClose: () => void
 }) {
   const t = useT(jobWords)
+  const modelName = useModelName()
   const language = useLanguage()
   const { tell } = useLastFact()
   const { rows, people } = props
@@ -159,7 +161,7 @@ export function BatchScan(props: {
           return (
             <li key={ticketId} className={classes.line}>
               <NumberText number={row?.number ?? ticketId} />
-              <span className={classes.grow}>{row?.modelName}</span>
+              <span className={classes.grow}>{row ? modelName(row) : ''}</span>
               <span>{row ? statusText(row.status, language) : ''}</span>
               <span>{row ? placeText(row.place, language) : ''}</span>
               <span className={problem ? classes.problem : classes.done}>

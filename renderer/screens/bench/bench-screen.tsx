@@ -23,6 +23,7 @@ import { useNow } from '../../ui/now'
 import { useScan } from '../../ui/scan'
 import { dayAt } from '../../ui/time-text'
 import { usePerson, useStatus } from '../../workstation'
+import { useModelName } from '../device/use-model-name'
 import { KnowledgeList } from '../knowledge/knowledge-list'
 import { AssignDialog } from './assign-dialog'
 import { BatchScan } from './batch-scan'
@@ -73,14 +74,19 @@ export function BenchScreen() {
     () => (rows ? jobsOf(rows, outletCalendar(outlet), outletPolicy(outlet), nowMs, staff) : undefined),
     [rows, outlet, nowMs, staff],
   )
+  const modelName = useModelName()
   const shown = useMemo(
     () =>
-      filterJobs(jobs ?? [], {
-        text,
-        ...(scope === 'mine' ? { mineOf: person.staffId } : {}),
-        ...(scope === 'told' ? { toldTo: person.staffId } : {}),
-      }),
-    [jobs, scope, text, person.staffId],
+      filterJobs(
+        jobs ?? [],
+        {
+          text,
+          ...(scope === 'mine' ? { mineOf: person.staffId } : {}),
+          ...(scope === 'told' ? { toldTo: person.staffId } : {}),
+        },
+        modelName,
+      ),
+    [jobs, scope, text, person.staffId, modelName],
   )
   const technicians = staff.filter(({ role, active }) => role === 'technician' && active === 1)
   const technicianIds = technicians.map(({ id }) => id).join()

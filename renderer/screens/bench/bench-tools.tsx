@@ -11,6 +11,7 @@ import { useT } from '../../i18n/language'
 import type { TableView } from '../../ui/table/column'
 import { useSavedViews } from '../../ui/table/use-saved-views'
 import { ViewsMenu } from '../../ui/table/views-menu'
+import { useModelName } from '../device/use-model-name'
 import classes from './bench-screen.module.css'
 import { isLate } from './clocks'
 import { groupings, type Job } from './lanes'
@@ -45,6 +46,7 @@ export interface BenchToolsProps {
 
 export function BenchTools(props: BenchToolsProps) {
   const t = useT(benchWords)
+  const modelName = useModelName()
   const tj = useT(jobWords)
   const tk = useT(knowledgeWords)
   const { next, view, scope, text, shown, told } = props
@@ -58,7 +60,7 @@ export function BenchTools(props: BenchToolsProps) {
         disabled={next === undefined}
         leftSection={<IconPlayerPlay size={15} aria-hidden />}
         rightSection={<kbd>N</kbd>}
-        title={next ? t('nextIs', { model: next.modelName, fault: next.fault }) : t('noNextJob')}
+        title={next ? t('nextIs', { model: modelName(next), fault: next.fault }) : t('noNextJob')}
       >
         {t('nextJob')}
       </Button>

@@ -7,6 +7,7 @@ import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { StatusShape } from '../../ui/status-badge'
 import { Age } from '../../ui/texts'
+import { useModelName } from '../device/use-model-name'
 import classes from './job-card.module.css'
 import type { Job } from './lanes'
 import { NumberText } from './number-text'
@@ -33,6 +34,7 @@ export function JobCard(props: JobCardProps) {
   const tt = useT(ticketWords)
   const language = useLanguage()
   const tj = useT(jobWords)
+  const modelName = useModelName()
   const { row, clocks, told } = props.job
   const broken = clocks.promise?.late === true && !clocks.promise.paused
   return (
@@ -53,7 +55,7 @@ export function JobCard(props: JobCardProps) {
       }}
       onMouseDown={props.onSelect}
       onClick={props.onOpen}
-      title={`${row.modelName}\n${row.fault}`}
+      title={`${modelName(row)}\n${row.fault}`}
     >
       <div className={classes.line}>
         {broken ? (
@@ -69,7 +71,7 @@ export function JobCard(props: JobCardProps) {
           </span>
         ) : null}
       </div>
-      <div className={classes.model}>{row.modelName}</div>
+      <div className={classes.model}>{modelName(row)}</div>
       <div className={classes.fault}>{row.fault}</div>
       {told === undefined ? null : (
         <div className={classes.told} data-told={told.id} title={tj('toldTo', { name: told.name })}>

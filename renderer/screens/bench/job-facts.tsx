@@ -1,9 +1,10 @@
 /** What was noted when the device came in: fault in the customer's words, condition, accessories, photos, passcode. */
 
 import { benchWords } from '../../i18n/bench'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { PhotoStrip } from '../../ui/photo-strip'
 import { useAttachments } from '../ticket/attachments'
+import { useRecordedNames } from '../ticket/use-recorded-names'
 import { JobSecret } from './job-secret'
 import classes from './job-sheet.module.css'
 import { Section } from './section'
@@ -11,6 +12,9 @@ import type { OpenDesk } from './use-job'
 
 export function JobFacts({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
+  const language = useLanguage()
+  const names = useRecordedNames()
+  const comma = language === 'zh' ? '、' : ', '
   const { detail } = desk
   const { intake } = detail.ticket
   const photos = useAttachments(intake.photos)
@@ -39,8 +43,12 @@ export function JobFacts({ desk }: { readonly desk: OpenDesk }) {
             <dt>{t('condition')}</dt>
             <dd>
               {notGood
-                .map((item) => (item.note === '' ? item.name : `${item.name}（${item.note}）`))
-                .join('、')}
+                .map((item) => {
+                  const name = names.condition(intake.deviceClass, item)
+                  if (item.note === '') return name
+                  return language === 'zh' ? `${name}（${item.note}）` : `${name} (${item.note})`
+                })
+                .join(comma)}
             </dd>
           </>
         )}
@@ -49,8 +57,11 @@ export function JobFacts({ desk }: { readonly desk: OpenDesk }) {
             <dt>{t('accessories')}</dt>
             <dd>
               {intake.accessories
-                .map(({ name, count }) => (count > 1 ? `${name} ×${count}` : name))
-                .join('、')}
+                .map((item) => {
+                  const name = names.accessory(intake.deviceClass, item)
+                  return item.count > 1 ? `${name} ×${item.count}` : name
+                })
+                .join(comma)}
             </dd>
           </>
         )}

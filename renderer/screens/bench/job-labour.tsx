@@ -13,6 +13,7 @@ import { AmountField, TextField } from '../../ui/fields'
 import { useNow } from '../../ui/now'
 import { Money } from '../../ui/texts'
 import { ageText } from '../../ui/time-text'
+import { useRecordedNames } from '../ticket/use-recorded-names'
 import classes from './job-sheet.module.css'
 import { localName, Section, StepButton, useWhyNot } from './section'
 import type { OpenDesk } from './use-job'
@@ -32,11 +33,7 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
   const [priceFen, setPriceFen] = useState<number>()
   const [free, setFree] = useState(isFree(ticket))
   const chosen = reference?.labour.find((item) => item.code === code)
-  // Recorded in Chinese; in English as the list calls it now.
-  const labourName = (line: { readonly code: string; readonly name: string }) => {
-    const listed = reference?.labour.find((item) => item.code === line.code)
-    return language === 'en' && listed ? localName(listed, language) : line.name
-  }
+  const { labour: labourName } = useRecordedNames()
 
   function choose(next: string | undefined) {
     const item = reference?.labour.find((candidate) => candidate.code === next)

@@ -11,6 +11,7 @@ import { DataTable } from '../../ui/table/data-table'
 import { Age, Moment } from '../../ui/texts'
 import { ageText, leftText, momentText } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
+import { useModelName } from '../device/use-model-name'
 import { isLate } from './clocks'
 import type { Job } from './lanes'
 import { NumberText } from './number-text'
@@ -47,6 +48,7 @@ function useJobColumns(nameOf: (staffId: string) => string): readonly TableColum
   const t = useT(benchWords)
   const tt = useT(ticketWords)
   const language = useLanguage()
+  const modelName = useModelName()
   const nowMs = useNow()
   const { timeZone } = useStatus().outlet
   // biome-ignore lint/correctness/useExhaustiveDependencies: names change with the staff list, which repaints anyway.
@@ -59,7 +61,7 @@ function useJobColumns(nameOf: (staffId: string) => string): readonly TableColum
         value: ({ row }) => row.number,
         cell: ({ row }) => <NumberText number={row.number} />,
       },
-      { id: 'model', header: t('model'), width: 200, value: ({ row }) => row.modelName, groupable: true },
+      { id: 'model', header: t('model'), width: 200, value: ({ row }) => modelName(row), groupable: true },
       { id: 'fault', header: t('fault'), width: 220, value: ({ row }) => row.fault },
       {
         id: 'status',

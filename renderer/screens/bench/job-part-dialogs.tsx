@@ -14,6 +14,8 @@ import { useScan } from '../../ui/scan'
 
 export function FitDialog(props: {
   readonly line: PartLine
+  /** In the language that is read. */
+  readonly name: string
   readonly problem: Refused | Failed | undefined
   readonly onClose: () => void
   /** Whether it was recorded: what was typed is of no more use then. */
@@ -31,7 +33,7 @@ export function FitDialog(props: {
   }
   return (
     <Dialog
-      title={t('fitPart', { part: props.line.name })}
+      title={t('fitPart', { part: props.name })}
       onClose={props.onClose}
       primary={{ label: t('use'), run: () => void fitIn(), disabled: serial.trim() === '' }}
     >
@@ -53,6 +55,7 @@ const returnSchema = z.object({ to: z.enum(['good', 'defective']), reason: z.str
 
 export function ReturnDialog(props: {
   readonly line: PartLine
+  readonly name: string
   readonly problem: Refused | Failed | undefined
   readonly onClose: () => void
   readonly onReturn: (to: 'good' | 'defective', reason: string) => Promise<boolean>
@@ -65,7 +68,7 @@ export function ReturnDialog(props: {
   }
   return (
     <Dialog
-      title={t('returnTitle', { part: props.line.name })}
+      title={t('returnTitle', { part: props.name })}
       onClose={props.onClose}
       primary={{
         label: t('returnPart'),

@@ -166,6 +166,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
       {fitting ? (
         <FitDialog
           line={fitting}
+          name={partName(fitting)}
           problem={desk.problem}
           onClose={() => setFitting(undefined)}
           onFit={(serial) => fitPart(fitting, serial)}
@@ -174,6 +175,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
       {returning ? (
         <ReturnDialog
           line={returning}
+          name={partName(returning)}
           problem={desk.problem}
           onClose={() => setReturning(undefined)}
           onReturn={async (to, reason) => {

@@ -14,6 +14,7 @@ import { useNow } from '../../ui/now'
 import { Day, Money } from '../../ui/texts'
 import { dayAt } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
+import { useQuoteLineName } from '../ticket/use-quote-line-name'
 import { outletPolicy } from './clocks'
 import classes from './job-sheet.module.css'
 import { QuoteAnswer } from './quote-answer'
@@ -81,12 +82,13 @@ export function JobQuote({ desk, reference }: JobQuoteProps) {
 
 function QuoteLines({ quote }: { readonly quote: Quote }) {
   const t = useT(benchWords)
+  const lineName = useQuoteLineName(quote.lines)
   return (
     <table className={classes.lines}>
       <tbody>
         {quote.lines.map((line) => (
           <tr key={`${line.kind} ${line.code} ${line.name}`}>
-            <td>{line.name}</td>
+            <td>{lineName(line)}</td>
             <td className={classes.number}>×{line.quantity}</td>
             <td className={classes.number}>
               <Money fen={line.unitFen * line.quantity} />

@@ -19,6 +19,7 @@ import { ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
 import { StatusBadge } from '../../ui/status-badge'
 import { useQuestion } from '../../use-question'
+import { useModelName } from '../device/use-model-name'
 import { JobClocksBar } from './job-clocks'
 import { JobDiagnosis } from './job-diagnosis'
 import { JobFacts } from './job-facts'
@@ -48,6 +49,7 @@ export function JobSheet(props: {
 }) {
   const t = useT(benchWords)
   const tt = useT(ticketWords)
+  const modelName = useModelName()
   const language = useLanguage()
   const { open } = useNavigation()
   const desk = useJob(props.ticketId)
@@ -73,7 +75,7 @@ export function JobSheet(props: {
     <SideSheet
       title={
         <>
-          <NumberText number={row.number} /> {row.modelName}
+          <NumberText number={row.number} /> {modelName(row)}
         </>
       }
       aside={

@@ -74,14 +74,20 @@ export function toldOf(
   return escalationOf(row, overMinutes(clocks), policy.escalations, staff)
 }
 
-export function filterJobs(jobs: readonly Job[], filter: JobFilter): readonly Job[] {
+export function filterJobs(
+  jobs: readonly Job[],
+  filter: JobFilter,
+  /** As the cards show it; what was recorded is found too. */
+  modelName: (row: TicketRow) => string = (row) => row.modelName,
+): readonly Job[] {
   const words = filter.text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
   return jobs.filter(({ row, told }) => {
     if (filter.mineOf !== undefined && row.technicianId !== '' && row.technicianId !== filter.mineOf)
       return false
     if (filter.toldTo !== undefined && told?.id !== filter.toldTo) return false
     if (words.length === 0) return true
-    const text = `${row.number} ${row.modelName} ${row.fault} ${row.serial} ${row.place} ${row.customerName}`
+    const model = `${modelName(row)} ${row.modelName}`
+    const text = `${row.number} ${model} ${row.fault} ${row.serial} ${row.place} ${row.customerName}`
     const haystack = text.normalize('NFKC').toLowerCase()
     return words.every((word) => haystack.includes(word))
   })

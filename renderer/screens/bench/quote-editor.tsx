@@ -12,6 +12,7 @@ import { DateField } from '../../ui/date-field'
 import { AmountField, TextField } from '../../ui/fields'
 import { Money } from '../../ui/texts'
 import { usePerson } from '../../workstation'
+import { useQuoteLineName } from '../ticket/use-quote-line-name'
 import { outletPolicy } from './clocks'
 import classes from './job-sheet.module.css'
 import { grossOf, mostDiscountFen, type QuoteDraft, type QuoteLine } from './quote-draft'
@@ -34,6 +35,7 @@ export function QuoteEditor(props: QuoteEditorProps) {
   const person = usePerson()
   const percent = outletPolicy(useOutlet()).discountLimitPercent[person.role]
   const { lines, value } = props
+  const lineName = useQuoteLineName(lines)
   const grossFen = grossOf(lines)
   const mostFen = mostDiscountFen(grossFen, percent)
   const setLines = (next: readonly QuoteLine[]) =>
@@ -87,7 +89,7 @@ export function QuoteEditor(props: QuoteEditorProps) {
                     required
                   />
                 ) : (
-                  line.name
+                  lineName(line)
                 )}
               </td>
               <td className={classes.number}>×{line.quantity}</td>
@@ -101,7 +103,7 @@ export function QuoteEditor(props: QuoteEditorProps) {
               <td className={classes.actions}>
                 <ActionIcon
                   size={22}
-                  aria-label={`${t('remove')} ${line.name}`}
+                  aria-label={`${t('remove')} ${lineName(line)}`}
                   onClick={() => setLines(lines.filter((_, at) => at !== index))}
                 >
                   <IconX size={14} />

@@ -12,6 +12,7 @@ import { useT } from '../../i18n/language'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useStatus } from '../../workstation'
 import type { Intake } from '../counter/use-intake'
+import { useModelName } from '../device/use-model-name'
 import { type Drawn, intakeView, type NameShown } from './customer-view'
 import classes from './extras.module.css'
 import type { IntakeExtras } from './use-intake-extras'
@@ -36,14 +37,23 @@ export function CustomerStrip({
   const [keptLanguage, setLanguage] = usePreference('customer-screen.language', 'zh')
   const name = names.find((one) => one === keptName) ?? 'masked'
   const language = keptLanguage === 'en' ? 'en' : 'zh'
+  const modelName = useModelName(language)
   const { ticketId } = intake.draft
   const { askSign, signature, queueNumber } = extras.draft
   const on = isOn === 'on'
 
   const text = useMemo(() => {
-    const options = { language, name, outlet: outlet.name, queue: queueNumber, drawn, sign: askSign } as const
+    const options = {
+      language,
+      name,
+      outlet: outlet.name,
+      queue: queueNumber,
+      drawn,
+      sign: askSign,
+      model: modelName(intake.draft.device),
+    } as const
     return on ? JSON.stringify(intakeView(intake, options)) : ''
-  }, [on, intake, language, name, outlet.name, queueNumber, drawn, askSign])
+  }, [on, intake, language, name, outlet.name, queueNumber, drawn, askSign, modelName])
   const latest = useRef(text)
   latest.current = text
 

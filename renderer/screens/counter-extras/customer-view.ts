@@ -25,6 +25,8 @@ export interface ViewOptions {
   readonly queue: string
   readonly drawn?: Drawn | undefined
   readonly sign: boolean
+  /** As the customer reads it. */
+  readonly model: string
 }
 
 export function intakeView(intake: Intake, options: ViewOptions): CustomerView {
@@ -62,7 +64,7 @@ export function intakeView(intake: Intake, options: ViewOptions): CustomerView {
     return typeof fen === 'number' ? formatYuan(fen) : ''
   }
   const lines: readonly (readonly [label: string, value: string, strong?: boolean])[] = [
-    [t('viewDevice'), draft.device.modelName, true],
+    [t('viewDevice'), options.model, true],
     [t('viewSerial'), draft.device.serial],
     [t('viewFault'), [fault ? nameOf(fault) : '', draft.fault.trim()].filter(Boolean).join(comma)],
     [t('viewAccessories'), accessories.join(comma)],
@@ -88,15 +90,15 @@ export function intakeView(intake: Intake, options: ViewOptions): CustomerView {
 /** Nothing of the bill but its sums: what was done stands on the paper. */
 export function paymentView(
   bill: { readonly totalFen: number; readonly paidFen: number; readonly dueFen: number },
-  about: { readonly number: string; readonly modelName: string },
+  number: string,
   options: ViewOptions,
 ): CustomerView {
   const t = translateIn(extrasWords, options.language)
   return {
     ...visit(options, t('viewPay')),
     lines: [
-      { label: t('viewNumber'), value: about.number, strong: false },
-      { label: t('viewDevice'), value: about.modelName, strong: true },
+      { label: t('viewNumber'), value: number, strong: false },
+      { label: t('viewDevice'), value: options.model, strong: true },
       { label: t('viewTotal'), value: formatYuan(bill.totalFen), strong: false },
       { label: t('viewPaid'), value: formatYuan(bill.paidFen), strong: false },
     ].filter(({ value }) => value !== ''),

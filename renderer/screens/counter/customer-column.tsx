@@ -12,6 +12,7 @@ import { useT } from '../../i18n/language'
 import { SearchBox, type SearchItem } from '../../ui/search-box'
 import { useQuestion } from '../../use-question'
 import { CustomerFields } from '../customer/customer-fields'
+import { useModelName } from '../device/use-model-name'
 import classes from './counter.module.css'
 import { type CustomerDraft, newCustomerDraft } from './intake-draft'
 import type { CustomerSide } from './use-intake'
@@ -108,6 +109,7 @@ function Known(props: {
   readonly boxRef: RefObject<HTMLInputElement | null>
 }) {
   const t = useT(counterWords)
+  const modelName = useModelName()
   const { open } = useNavigation()
   const { customer, side } = props
   const card = useQuestion('customer', { customerId: customer.customerId }).data
@@ -147,7 +149,7 @@ function Known(props: {
               onClick={() => open({ kind: 'ticket', id: ticket.id })}
             >
               <span className={classes.number}>{ticket.number}</span>
-              <span className={classes.visitMain}>{ticket.modelName}</span>
+              <span className={classes.visitMain}>{modelName(ticket)}</span>
             </button>
           </li>
         ))}

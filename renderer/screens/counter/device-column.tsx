@@ -16,6 +16,7 @@ import { SearchBox, type SearchItem } from '../../ui/search-box'
 import { StatusBadge } from '../../ui/status-badge'
 import { Day } from '../../ui/texts'
 import { parseDay } from '../../ui/time-text'
+import { tellModelName, useModelName } from '../device/use-model-name'
 import { statusTone } from '../ticket/status'
 import classes from './counter.module.css'
 import { readDeviceCode } from './device-code'
@@ -28,7 +29,9 @@ import { type DeviceSide, deviceClasses } from './use-intake'
 
 interface ModelItem extends SearchItem {
   readonly modelId: string
+  /** Recorded in Chinese whatever the clerk's language is: the customer's paper decides. */
   readonly modelName: string
+  readonly english: string
   readonly deviceClass: string
 }
 
@@ -42,6 +45,7 @@ export const DeviceColumn = memo(function DeviceColumn(props: {
   const language = useLanguage()
   const { side } = props
   const { device } = side
+  const modelName = useModelName()
   const code = readDeviceCode(device.code)
   const codeError =
     code.kind === 'wrong' ? problemText({ reason: code.reason, detail: code.detail }, language) : undefined
@@ -57,7 +61,8 @@ export const DeviceColumn = memo(function DeviceColumn(props: {
           title,
           note: hit.modelNumbers.slice(0, 4).join(' · '),
           modelId: hit.modelId,
-          modelName: title,
+          modelName: modelTitle(hit, 'zh'),
+          english: modelTitle(hit, 'en'),
           deviceClass: hit.deviceClass,
         }
       })
@@ -99,12 +104,13 @@ export const DeviceColumn = memo(function DeviceColumn(props: {
         altKey="M"
         placeholder={t('modelHint')}
         search={findModels}
-        text={device.modelName}
+        text={modelName(device)}
         keepTitle
         inputRef={props.modelRef}
         required
-        onText={(modelName) => side.setDevice({ modelName, modelId: '' })}
+        onText={(text) => side.setDevice({ modelName: text, modelId: '' })}
         onPick={(item) => {
+          tellModelName(item.modelId, item.english)
           side.setDevice({
             modelId: item.modelId,
             modelName: item.modelName,
@@ -112,7 +118,7 @@ export const DeviceColumn = memo(function DeviceColumn(props: {
           })
           props.onKnown()
         }}
-        onCreate={(modelName) => side.setDevice({ modelName, modelId: '' })}
+        onCreate={(text) => side.setDevice({ modelName: text, modelId: '' })}
       />
       <Pick
         label={t('deviceClass')}

@@ -6,6 +6,7 @@ import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
 import { useLongestReady, useTicketCount } from '../../mirror/queries'
 import { Money } from '../../ui/texts'
+import { useModelName } from '../device/use-model-name'
 import classes from './counter.module.css'
 
 const most = 6
@@ -13,6 +14,7 @@ const most = 6
 export const HandOverQueue = memo(function HandOverQueue({ onMore }: { readonly onMore: () => void }) {
   const t = useT(counterWords)
   const { open } = useNavigation()
+  const modelName = useModelName()
   const longest = useLongestReady(most)
   const count = useTicketCount({ status: 'ready' }) ?? 0
   return (
@@ -33,7 +35,7 @@ export const HandOverQueue = memo(function HandOverQueue({ onMore }: { readonly 
               onClick={() => open({ kind: 'ticket', id: ticket.id })}
             >
               <span className={classes.visitMain}>
-                {ticket.customerName} · {ticket.modelName}
+                {ticket.customerName} · {modelName(ticket)}
               </span>
               {ticket.dueFen > 0 ? <Money fen={ticket.dueFen} /> : null}
             </button>

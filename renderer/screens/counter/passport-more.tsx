@@ -5,12 +5,14 @@ import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
 import { PhotoStrip } from '../../ui/photo-strip'
 import { Day } from '../../ui/texts'
+import { usePartName } from '../part/use-part-name'
 import { useAttachments } from '../ticket/attachments'
 import classes from './counter.module.css'
 
 export function PassportMore(props: { readonly passport: DevicePassport; readonly today: string }) {
   const t = useT(counterWords)
   const { passport, today } = props
+  const partName = usePartName(passport.partsFitted)
   const photos = useAttachments(passport.photos)
   return (
     <>
@@ -23,7 +25,7 @@ export function PassportMore(props: { readonly passport: DevicePassport; readonl
                 <span className={classes.number}>
                   <Day day={part.day} />
                 </span>
-                <span className={classes.visitMain}>{part.name}</span>
+                <span className={classes.visitMain}>{partName(part)}</span>
                 {part.untilDay === '' ? null : (
                   <span className={classes.quiet}>
                     {t(part.untilDay < today ? 'partOver' : 'partUntil', { day: part.untilDay })}

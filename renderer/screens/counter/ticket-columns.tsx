@@ -10,7 +10,11 @@ import { Age, Moment, Money } from '../../ui/texts'
 import { momentText } from '../../ui/time-text'
 import { statusTone } from '../ticket/status'
 
-export function ticketColumns(language: Language, timeZone: string): readonly TableColumn<TicketRow>[] {
+export function ticketColumns(
+  language: Language,
+  timeZone: string,
+  modelName: (row: TicketRow) => string,
+): readonly TableColumn<TicketRow>[] {
   const t = translateIn(ticketWords, language)
   const counter = translateIn(counterWords, language)
   const moment = (atMs: number) => (atMs === 0 ? '' : momentText(atMs, timeZone, language))
@@ -25,7 +29,7 @@ export function ticketColumns(language: Language, timeZone: string): readonly Ta
       cell: (row) => <StatusBadge tone={statusTone[row.status]} label={t(`status_${row.status}`)} />,
       groupable: true,
     },
-    { id: 'modelName', header: counter('model'), width: 176, value: (row) => row.modelName, groupable: true },
+    { id: 'modelName', header: counter('model'), width: 176, value: modelName, groupable: true },
     { id: 'customerName', header: counter('customer'), width: 104, value: (row) => row.customerName },
     {
       id: 'customerPhone',

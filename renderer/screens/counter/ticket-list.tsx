@@ -22,6 +22,7 @@ import { dayAt } from '../../ui/time-text'
 import { useVersionOf } from '../../use-version'
 import { useStatus } from '../../workstation'
 import { usePromise } from '../bench/use-promise'
+import { useModelName } from '../device/use-model-name'
 import { statusTone } from '../ticket/status'
 import classes from './counter.module.css'
 import { ticketColumns } from './ticket-columns'
@@ -37,13 +38,14 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
   const rows = useTickets(filterOf(scope, today))
   const version = useVersionOf(ticketTable)
   const promiseOf = usePromise()
+  const modelName = useModelName()
   const columns = useMemo(() => {
-    const all = ticketColumns(language, timeZone)
+    const all = ticketColumns(language, timeZone, modelName)
     if (scope !== 'all') return all
     return all.map((column) =>
       unsought.has(column.id) ? { ...column, sortable: false, filterable: false } : column,
     )
-  }, [language, timeZone, scope])
+  }, [language, timeZone, scope, modelName])
   const source = useMemo<RowSource<TicketRow>>(() => {
     if (scope === 'all')
       return { kind: 'paged', load: loadPage, groups: (query) => loadGroups(columns, query), version }

@@ -2,13 +2,15 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TicketRow } from '../../../shared/ticket/row'
+import type { Ticket } from '../../../shared/ticket/state'
 import { ask } from '../../door'
 import { useNavigation } from '../../frame/navigation'
 import { custodyWords } from '../../i18n/custody'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { useTickets } from '../../mirror/queries'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
+import { useRecordedNames } from '../ticket/use-recorded-names'
 import { type CustodyColumnId, useCustodyColumns } from './custody-columns'
 import classes from './custody-screen.module.css'
 import type { CustodyViewProps } from './where-view'
@@ -29,17 +31,25 @@ export function AccessoriesView({ rows, chooser }: CustodyViewProps) {
     ],
     [rows, all],
   )
-  const names = useAccessoryNames(withItems)
+  const language = useLanguage()
+  const { accessory } = useRecordedNames()
+  const items = useAccessories(withItems)
   const shared = useCustodyColumns(columnIds)
   const columns = useMemo(() => {
     const named: TableColumn<TicketRow> = {
       id: 'names',
       header: t('accessories'),
       width: 300,
-      value: (row) => names[row.id] ?? '',
+      value: (row) =>
+        (items[row.id] ?? [])
+          .map((item) => {
+            const name = accessory(row.deviceClass, item)
+            return item.count > 1 ? `${name} ×${item.count}` : name
+          })
+          .join(language === 'zh' ? '、' : ', '),
     }
     return [...shared.slice(0, 2), named, ...shared.slice(2)]
-  }, [shared, names, t])
+  }, [shared, items, t, accessory, language])
   const source = useMemo(() => ({ kind: 'local' as const, rows: withItems }), [withItems])
   return (
     <>
@@ -60,8 +70,10 @@ export function AccessoriesView({ rows, chooser }: CustodyViewProps) {
   )
 }
 
-function useAccessoryNames(rows: readonly TicketRow[]): Readonly<Record<string, string>> {
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+type Items = Ticket['intake']['accessories']
+
+function useAccessories(rows: readonly TicketRow[]): Readonly<Record<string, Items>> {
+  const [items, setItems] = useState<Readonly<Record<string, Items>>>({})
   const asked = useRef(new Set<string>())
   useEffect(() => {
     let gone = false
@@ -74,14 +86,13 @@ function useAccessoryNames(rows: readonly TicketRow[]): Readonly<Record<string, 
         asked.current.add(ticket.id)
         const held = ticket.accessoriesOut.map(({ id: item }) => item)
         const still = ticket.intake.accessories.filter((item) => held.length === 0 || held.includes(item.id))
-        const text = still.map(({ name, count }) => (count > 1 ? `${name} ×${count}` : name))
-        return [[ticket.id, text.join('、')] as const]
+        return [[ticket.id, still] as const]
       })
-      if (found.length > 0) setNames((before) => ({ ...before, ...Object.fromEntries(found) }))
+      if (found.length > 0) setItems((before) => ({ ...before, ...Object.fromEntries(found) }))
     })
     return () => {
       gone = true
     }
   }, [rows])
-  return names
+  return items
 }

@@ -12,6 +12,7 @@ import { Moment } from '../../ui/texts'
 import { momentText } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
 import { NumberText } from '../bench/number-text'
+import { useModelName } from '../device/use-model-name'
 import type { AuditLine, AuditVerdict } from './audit'
 import classes from './custody-screen.module.css'
 
@@ -55,6 +56,7 @@ export function AuditTable(props: {
 
 function useAuditColumns(): readonly TableColumn<AuditLine>[] {
   const t = useT(custodyWords)
+  const modelName = useModelName()
   const language = useLanguage()
   const { timeZone } = useStatus().outlet
   return useMemo(
@@ -75,7 +77,12 @@ function useAuditColumns(): readonly TableColumn<AuditLine>[] {
         cell: (line) => <StatusBadge tone={tones[line.verdict]} label={t(line.verdict)} />,
         groupable: true,
       },
-      { id: 'model', header: t('model'), width: 200, value: (line) => line.modelName },
+      {
+        id: 'model',
+        header: t('model'),
+        width: 200,
+        value: (line) => (line.loanerId === '' ? modelName(line) : line.modelName),
+      },
       {
         id: 'recorded',
         header: t('recordedAt'),
@@ -122,6 +129,6 @@ function useAuditColumns(): readonly TableColumn<AuditLine>[] {
         cell: (line) => (line.atMs === 0 ? null : <Moment atMs={line.atMs} short />),
       },
     ],
-    [t, language, timeZone],
+    [t, language, timeZone, modelName],
   )
 }

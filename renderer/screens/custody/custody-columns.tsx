@@ -12,6 +12,7 @@ import type { TableColumn } from '../../ui/table/column'
 import { Age, Money } from '../../ui/texts'
 import { ageText } from '../../ui/time-text'
 import { NumberText } from '../bench/number-text'
+import { useModelName } from '../device/use-model-name'
 import { readySince } from './places-held'
 
 export type CustodyColumnId =
@@ -32,6 +33,7 @@ export function useCustodyColumns(ids: readonly CustodyColumnId[]): readonly Tab
   const t = useT(custodyWords)
   const language = useLanguage()
   const nowMs = useNow()
+  const modelName = useModelName()
   return useMemo(() => {
     const all: Readonly<Record<CustodyColumnId, TableColumn<TicketRow>>> = {
       number: {
@@ -45,7 +47,7 @@ export function useCustodyColumns(ids: readonly CustodyColumnId[]): readonly Tab
         id: 'model',
         header: t('model'),
         width: 210,
-        value: (row) => row.modelName,
+        value: modelName,
         groupable: true,
       },
       place: {
@@ -107,5 +109,5 @@ export function useCustodyColumns(ids: readonly CustodyColumnId[]): readonly Tab
       serial: { id: 'serial', header: t('serial'), width: 160, value: (row) => row.serial },
     }
     return ids.map((id) => all[id])
-  }, [t, language, nowMs, ids])
+  }, [t, language, nowMs, ids, modelName])
 }

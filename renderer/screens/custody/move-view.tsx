@@ -18,6 +18,7 @@ import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
 import { NumberText } from '../bench/number-text'
 import { openTicketOfScan } from '../bench/scanned-ticket'
+import { useModelName } from '../device/use-model-name'
 import classes from './custody-screen.module.css'
 import { placesHeld, readPlace } from './places-held'
 import type { CustodyViewProps } from './where-view'
@@ -32,6 +33,7 @@ export function MoveView({ rows, chooser }: CustodyViewProps) {
   const t = useT(custodyWords)
   const language = useLanguage()
   const { tell } = useLastFact()
+  const modelName = useModelName()
   const [device, setDevice] = useState<TicketRow>()
   const [place, setPlace] = useState('')
   const [deviceText, setDeviceText] = useState('')
@@ -107,7 +109,7 @@ export function MoveView({ rows, chooser }: CustodyViewProps) {
         <div className={classes.now} role="status">
           {device ? (
             <>
-              <NumberText number={device.number} /> {device.modelName} ·{' '}
+              <NumberText number={device.number} /> {modelName(device)} ·{' '}
               {t('waitingPlace', { number: '' }).trim()}
             </>
           ) : place === '' ? (
@@ -174,7 +176,7 @@ export function MoveView({ rows, chooser }: CustodyViewProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the same device may be moved twice.
               <div key={`${one.row.id} ${index}`} className={classes.movedLine}>
                 <NumberText number={one.row.number} />
-                <span className={classes.grow}>{one.row.modelName}</span>
+                <span className={classes.grow}>{modelName(one.row)}</span>
                 <span>
                   {placeText(one.from, language)} → <b>{placeText(one.to, language)}</b>
                 </span>

@@ -19,6 +19,7 @@ import { StatusBadge } from '../../ui/status-badge'
 import { Day, Moment, Money } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
+import { useModelName } from '../device/use-model-name'
 import type { SheetProps } from '../sheets'
 import { statusTone } from '../ticket/status'
 import { useAct } from '../ticket/use-act'
@@ -42,6 +43,7 @@ type Asking = 'merge' | 'undoMerge' | 'erase' | undefined
 export function CustomerSheet({ id }: SheetProps) {
   const t = useT(customerWords)
   const ticketT = useT(ticketWords)
+  const modelName = useModelName()
   const { open, go } = useNavigation()
   const { tell } = useLastFact()
   const person = usePerson()
@@ -211,7 +213,7 @@ export function CustomerSheet({ id }: SheetProps) {
                 <span className={classes.number}>{ticket.number}</span>
                 <Day day={ticket.businessDay} />
                 <span className={classes.rowMain}>
-                  {ticket.modelName} · {ticket.fault}
+                  {modelName(ticket)} · {ticket.fault}
                 </span>
                 <Money fen={ticket.totalFen} />
                 <StatusBadge tone={statusTone[ticket.status]} label={ticketT(`status_${ticket.status}`)} />

@@ -16,10 +16,14 @@ import customerClasses from '../customer/customer.module.css'
 import { placesFor } from '../places'
 import type { SheetProps } from '../sheets'
 import { statusTone } from '../ticket/status'
+import { useRecordedNames } from '../ticket/use-recorded-names'
+import { useModelName } from './use-model-name'
 
 export function DeviceSheet({ id }: SheetProps) {
   const t = useT(deviceWords)
   const ticketT = useT(ticketWords)
+  const modelName = useModelName()
+  const { condition } = useRecordedNames()
   const language = useLanguage()
   const person = usePerson()
   const { open, go } = useNavigation()
@@ -49,7 +53,7 @@ export function DeviceSheet({ id }: SheetProps) {
   const mayReceive = placesFor(person.role).some((place) => place.id === 'counter')
   return (
     <SideSheet
-      title={details.modelName}
+      title={modelName(details)}
       aside={<span className={customerClasses.quiet}>{t('visits', { count: passport.visits.length })}</span>}
       actions={
         mayReceive && passport.openTicketId === '' ? (
@@ -118,7 +122,7 @@ export function DeviceSheet({ id }: SheetProps) {
           <ul className={customerClasses.list}>
             {passport.knownCondition.map((item) => (
               <li key={item.id}>
-                ✗ {item.name} {item.note}{' '}
+                ✗ {condition(details.deviceClass, item)} {item.note}{' '}
                 <span className={customerClasses.quiet}>{t('on', { day: item.day })}</span>
               </li>
             ))}

@@ -23,6 +23,7 @@ import { usePerson } from '../../workstation'
 import { outletPolicy } from '../bench/clocks'
 import { NumberText } from '../bench/number-text'
 import { localName } from '../bench/section'
+import { useModelName } from '../device/use-model-name'
 import { useAct } from '../manager/use-act'
 import type { SheetProps } from '../sheets'
 import { useAttachments } from '../ticket/attachments'
@@ -32,6 +33,7 @@ import { ratingText, ratingTone, textOfUse } from './rating-text'
 
 export function ArticleSheet({ id }: SheetProps) {
   const t = useT(knowledgeWords)
+  const modelName = useModelName()
   const language = useLanguage()
   const { role } = usePerson()
   const { open } = useNavigation()
@@ -151,7 +153,7 @@ export function ArticleSheet({ id }: SheetProps) {
               onClick={() => open({ kind: 'ticket', id: use.ticketId })}
             >
               <NumberText number={use.number} />
-              <span className={classes.grow}>{use.modelName}</span>
+              <span className={classes.grow}>{modelName(use)}</span>
               <span data-back={use.cameBack || undefined} className={classes.verdict}>
                 {use.cameBack ? '▲ ' : ''}
                 {textOfUse(use, policy.repairWarrantyDays, nowMs, language)}

@@ -16,6 +16,7 @@ import { Age, Moment, Money, TimeLeft } from '../../ui/texts'
 import { leftText, momentText } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
 import { jobClocks, outletCalendar, outletPolicy } from '../bench/clocks'
+import { useModelName } from '../device/use-model-name'
 import { statusTone } from '../ticket/status'
 import { nameOf } from '../till/till-words'
 
@@ -35,6 +36,7 @@ export function TicketTable(props: {
   const language = useLanguage()
   const { timeZone } = useStatus().outlet
   const nowMs = useNow()
+  const modelName = useModelName()
   const past = props.past === true
   const { rows } = props
   const source = useMemo(() => ({ kind: 'local', rows }) as const, [rows])
@@ -87,7 +89,7 @@ export function TicketTable(props: {
           },
           hidden: past,
         },
-        { id: 'model', header: t('colModel'), width: 190, value: (row) => row.modelName, groupable: true },
+        { id: 'model', header: t('colModel'), width: 190, value: modelName, groupable: true },
         { id: 'fault', header: t('colFault'), width: 220, value: (row) => row.fault },
         {
           id: 'technician',
@@ -126,7 +128,7 @@ export function TicketTable(props: {
           total: (sum: number) => <Money fen={sum} strong />,
         },
       ] satisfies readonly TableColumn<TicketRow>[],
-    [t, ticket, staff, past, clocksOf, nowMs, timeZone, language],
+    [t, ticket, staff, past, clocksOf, nowMs, timeZone, language, modelName],
   )
   return (
     <DataTable

@@ -1,10 +1,10 @@
 /** Parts that left for elsewhere: in transit until somebody there has them, or they are back. */
 
 import { Button } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { type TransferRow, transferDifferences } from '../../../shared/transfer/state'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
 import { SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
@@ -25,6 +25,7 @@ import { useRows } from './use-rows'
 
 export function TransfersView({ chooser }: StockViewProps) {
   const t = useT(stockWords)
+  const language = useLanguage()
   const { rows, reload } = useRows('transfers', 'sentAtMs')
   const { role } = usePerson()
   const isManager = role === 'manager' || role === 'administrator'
@@ -32,6 +33,17 @@ export function TransfersView({ chooser }: StockViewProps) {
   const [active, setActive] = useState<TransferRow>()
   const [asking, setAsking] = useState<'send' | 'arrived' | 'back'>()
   const chosen = rows.find(({ id }) => id === active?.id)
+  const partName = usePartName(rows.flatMap(({ firstLines }) => firstLines))
+  const partsText = useCallback(
+    (row: TransferRow) =>
+      language === 'zh'
+        ? row.parts
+        : [
+            ...row.firstLines.map((line) => `${partName(line)} ×${line.quantity}`),
+            ...(row.kinds > row.firstLines.length ? ['…'] : []),
+          ].join(', '),
+    [language, partName],
+  )
   const columns = useMemo<readonly TableColumn<TransferRow>[]>(
     () => [
       { id: 'number', header: t('number'), width: 180, value: (row) => row.number },
@@ -52,7 +64,7 @@ export function TransfersView({ chooser }: StockViewProps) {
         value: (row) => row.differences,
         cell: (row) => (row.differences > 0 ? <b className={classes.warn}>▲ {row.differences}</b> : null),
       },
-      { id: 'parts', header: t('part'), width: 250, value: (row) => row.parts },
+      { id: 'parts', header: t('part'), width: 250, value: partsText },
       { id: 'reason', header: t('reason'), width: 140, value: (row) => row.reason },
       {
         id: 'when',
@@ -63,7 +75,7 @@ export function TransfersView({ chooser }: StockViewProps) {
       },
       { id: 'confirmedBy', header: t('confirmedBy'), width: 100, value: (row) => row.confirmedBy },
     ],
-    [t],
+    [t, partsText],
   )
   const source = useMemo(() => ({ kind: 'local' as const, rows }), [rows])
   function done() {

@@ -11,11 +11,13 @@ import { TextField } from '../../ui/fields'
 import { usePerson } from '../../workstation'
 import classes from './ticket.module.css'
 import { useAct } from './use-act'
+import { useRecordedNames } from './use-recorded-names'
 
 export function AccessoriesOut(props: { readonly detail: TicketDetail; readonly onDone: () => void }) {
   const t = useT(ticketWords)
   const { role } = usePerson()
   const act = useAct()
+  const { accessory } = useRecordedNames()
   const { ticket } = props.detail
   const typed = useTextDraft(`ticket.accessories.${ticket.id}`)
   const note = typed.value
@@ -35,7 +37,7 @@ export function AccessoriesOut(props: { readonly detail: TicketDetail; readonly 
       <ProblemBanner problem={act.problem} />
       {ticket.accessoriesOut.map(({ id, name }) => (
         <div key={id} className={classes.settle}>
-          <b className={classes.main}>{name}</b>
+          <b className={classes.main}>{accessory(ticket.intake.deviceClass, { id, name })}</b>
           <Button size="compact-sm" disabled={act.busy} onClick={() => void settle(id, 'returned')}>
             {t('accessoryReturned')}
           </Button>

@@ -8,12 +8,14 @@ import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useQuestion } from '../../use-question'
+import { useModelName } from '../device/use-model-name'
 import classes from './ticket.module.css'
 import { useAct } from './use-act'
 
 export function BatchPapers({ ticketId }: { readonly ticketId: string }) {
   const t = useT(batchPapersWords)
   const words = useT(ticketWords)
+  const modelName = useModelName()
   const { tell } = useLastFact()
   const act = useAct()
   const asked = useQuestion('batchOf', { ticketId })
@@ -52,7 +54,7 @@ export function BatchPapers({ ticketId }: { readonly ticketId: string }) {
           <li key={member.ticketId} className={classes.line} aria-current={member.ticketId === ticketId}>
             <span className={classes.number}>{member.number}</span>
             <span className={classes.main}>
-              {member.modelName} {member.serial}
+              {modelName(member)} {member.serial}
             </span>
             <span className={classes.quiet}>{words(`status_${member.status}`)}</span>
           </li>

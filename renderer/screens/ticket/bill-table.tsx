@@ -8,9 +8,11 @@ import { Moment, Money } from '../../ui/texts'
 import { usePartName } from '../part/use-part-name'
 import { GivenBy } from './given-by'
 import classes from './ticket.module.css'
+import { useRecordedNames } from './use-recorded-names'
 
 export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly bill: Bill }) {
   const t = useT(ticketWords)
+  const names = useRecordedNames()
   const parts = ticket.parts.filter((part) => part.state !== 'released')
   const partName = usePartName([...parts, ...ticket.awaited])
   const isEmpty = ticket.labour.length === 0 && parts.length === 0 && ticket.awaited.length === 0
@@ -22,7 +24,7 @@ export function BillTable({ ticket, bill }: { readonly ticket: Ticket; readonly 
           {ticket.labour.map((line) => (
             <tr key={line.lineId}>
               <td>
-                {line.name} {line.underWarranty ? <em>· {t('free')}</em> : null}
+                {names.labour(line)} {line.underWarranty ? <em>· {t('free')}</em> : null}
               </td>
               <td>
                 <Money fen={line.underWarranty ? 0 : line.priceFen} />

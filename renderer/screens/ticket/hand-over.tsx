@@ -33,6 +33,7 @@ import { isGoodProof, isOutdated, useScannedProof } from './proof'
 import { Release } from './release'
 import classes from './ticket.module.css'
 import { useAct } from './use-act'
+import { useRecordedNames } from './use-recorded-names'
 
 const formSchema = z.object({
   proof: z.enum(['receipt', 'secondProof']).nullable(),
@@ -70,6 +71,7 @@ export function HandOver(props: {
   const person = usePerson()
   const { tell } = useLastFact()
   const act = useAct()
+  const names = useRecordedNames()
   const { ticket, bill } = props.detail
   const { number, accessories } = ticket.intake
   const scanned = useScannedProof(ticket.id)
@@ -205,7 +207,8 @@ export function HandOver(props: {
             }
           >
             <span aria-hidden>{back.includes(item.id) ? '✓' : '○'}</span>
-            {item.name} {item.count > 1 ? t('quantity', { count: item.count }) : ''}
+            {names.accessory(ticket.intake.deviceClass, item)}{' '}
+            {item.count > 1 ? t('quantity', { count: item.count }) : ''}
           </button>
         ))}
       </div>

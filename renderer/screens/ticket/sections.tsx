@@ -12,10 +12,13 @@ import { PhotoStrip } from '../../ui/photo-strip'
 import { StatusBadge } from '../../ui/status-badge'
 import { Day, Moment, Money } from '../../ui/texts'
 import { RevealButton, RevealedDetails } from '../customer/reveal'
+import { useModelName } from '../device/use-model-name'
 import { useAttachments } from './attachments'
 import { GivenBy, useNames } from './given-by'
 import { statusTone } from './status'
 import classes from './ticket.module.css'
+import { useQuoteLineName } from './use-quote-line-name'
+import { useRecordedNames } from './use-recorded-names'
 
 interface Part {
   readonly detail: TicketDetail
@@ -25,6 +28,7 @@ export function DeviceSection({ detail }: Part) {
   const t = useT(ticketWords)
   const language = useLanguage()
   const { open } = useNavigation()
+  const modelName = useModelName()
   const { intake } = detail.ticket
   return (
     <section className={classes.section} aria-label={t('sectionDevice')}>
@@ -41,7 +45,7 @@ export function DeviceSection({ detail }: Part) {
         )}
       </h3>
       <div className={classes.top}>
-        <strong>{intake.modelName}</strong>
+        <strong>{modelName(intake)}</strong>
         <span className={classes.number}>{intake.serial}</span>
         {intake.saleDay === undefined ? null : <Day day={intake.saleDay} />}
         {intake.warranty ? (
@@ -98,6 +102,8 @@ export function CustomerSection({ detail }: Part) {
 export function IntakeSection({ detail }: Part) {
   const t = useT(ticketWords)
   const { ticket } = detail
+  const language = useLanguage()
+  const names = useRecordedNames()
   const { intake } = ticket
   const photos = useAttachments(intake.photos)
   const notGood = intake.condition.filter((item) => item.state !== 'good')
@@ -127,10 +133,11 @@ export function IntakeSection({ detail }: Part) {
           {intake.accessories.length === 0
             ? t('noAccessories')
             : intake.accessories
-                .map((item) =>
-                  item.count > 1 ? `${item.name} ${t('quantity', { count: item.count })}` : item.name,
-                )
-                .join('、')}
+                .map((item) => {
+                  const name = names.accessory(intake.deviceClass, item)
+                  return item.count > 1 ? `${name} ${t('quantity', { count: item.count })}` : name
+                })
+                .join(language === 'zh' ? '、' : ', ')}
         </dd>
         {intake.condition.length === 0 ? null : (
           <>
@@ -140,7 +147,7 @@ export function IntakeSection({ detail }: Part) {
                 ...notGood.map((item) =>
                   [
                     item.state === 'bad' ? '✗' : '?',
-                    item.name,
+                    names.condition(intake.deviceClass, item),
                     item.note,
                     item.alreadyOn === undefined ? '' : `(${t('alreadyOn', { day: item.alreadyOn })})`,
                   ]
@@ -165,6 +172,7 @@ export function IntakeSection({ detail }: Part) {
 export function DiagnosisSection({ detail }: Part) {
   const t = useT(ticketWords)
   const { diagnosis, test, outcome, quote } = detail.ticket
+  const lineName = useQuoteLineName(quote?.lines ?? [])
   if (!diagnosis && !test && outcome === undefined && !quote) return null
   return (
     <section className={classes.section} aria-label={t('sectionDiagnosis')}>
@@ -200,7 +208,7 @@ export function DiagnosisSection({ detail }: Part) {
             {quote.lines.map((line) => (
               <li key={`${line.kind}-${line.code}-${line.name}`} className={classes.line}>
                 <span className={classes.main}>
-                  {line.name} {line.quantity > 1 ? t('quantity', { count: line.quantity }) : ''}
+                  {lineName(line)} {line.quantity > 1 ? t('quantity', { count: line.quantity }) : ''}
                 </span>
                 <Money fen={line.unitFen * line.quantity} />
               </li>

@@ -27,6 +27,7 @@ import { LongTextField } from '../../ui/fields'
 import { dayText } from '../../ui/time-text'
 import { usePerson, useStatus } from '../../workstation'
 import { RevealButton, RevealedDetails } from '../customer/reveal'
+import { useModelName } from '../device/use-model-name'
 import { useAct } from '../manager/use-act'
 import classes from './voice.module.css'
 
@@ -46,6 +47,7 @@ const nothingAsked: FollowUpAnswers = {
 
 export function CallDialog(props: { readonly item: FollowUpItem; readonly onClose: () => void }) {
   const t = useT(voiceWords)
+  const modelName = useModelName()
   const language = useLanguage()
   const act = useAct()
   const { tell } = useLastFact()
@@ -116,7 +118,7 @@ export function CallDialog(props: { readonly item: FollowUpItem; readonly onClos
         <div className={classes.chosen}>
           <span>
             {ticket.customerName} · <span className="tabular">{ticket.customerPhone}</span> ·{' '}
-            {ticket.modelName}
+            {modelName(ticket)}
           </span>
           {details ? null : (
             <RevealButton customerId={ticket.customerId} ticketId={ticketId} onRevealed={setDetails} />
@@ -169,6 +171,7 @@ function Script(props: {
   readonly negative: boolean
 }) {
   const t = useT(voiceWords)
+  const modelName = useModelName()
   const language = useLanguage()
   const person = usePerson()
   const { outlet } = useStatus()
@@ -180,7 +183,7 @@ function Script(props: {
           outlet: outlet.name,
           person: person.name,
           day: dayText(ticket.closedDay, language),
-          model: ticket.modelName,
+          model: modelName(ticket),
         })}
       </p>
       <div className={classes.questions}>

@@ -10,6 +10,7 @@ import { DataTable } from '../../ui/table/data-table'
 import { Day, Moment } from '../../ui/texts'
 import { dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
+import { useModelName } from '../device/use-model-name'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
@@ -21,6 +22,7 @@ const none: readonly FollowUpItem[] = []
 
 export function CallsPage() {
   const t = useT(voiceWords)
+  const modelName = useModelName()
   const version = useVoiceVersion()
   const asked = useQuestion('followUps', {}, [version])
   const [calling, setCalling] = useState<FollowUpItem>()
@@ -72,7 +74,7 @@ export function CallsPage() {
                     />
                   </div>
                   <p>
-                    {ticket.modelName} · {ticket.customerName} · {byName}{' '}
+                    {modelName(ticket)} · {ticket.customerName} · {byName}{' '}
                     <Moment atMs={row.endedAtMs} short />
                   </p>
                   {remark === '' ? null : <p>“{remark}”</p>}
@@ -91,6 +93,7 @@ export function CallsPage() {
 
 function useCallColumns(today: string): readonly TableColumn<FollowUpItem>[] {
   const t = useT(voiceWords)
+  const modelName = useModelName()
   const language = useLanguage()
   return useMemo(
     () =>
@@ -123,7 +126,7 @@ function useCallColumns(today: string): readonly TableColumn<FollowUpItem>[] {
           value: (row) => row.ticket.customerName,
         },
         { id: 'phone', header: t('phone'), width: 130, value: (row) => row.ticket.customerPhone },
-        { id: 'model', header: t('model'), width: 190, value: (row) => row.ticket.modelName },
+        { id: 'model', header: t('model'), width: 190, value: (row) => modelName(row.ticket) },
         {
           id: 'tries',
           header: t('tries'),
@@ -143,6 +146,6 @@ function useCallColumns(today: string): readonly TableColumn<FollowUpItem>[] {
           text: (row) => dayText(row.ticket.closedDay, language),
         },
       ] satisfies readonly TableColumn<FollowUpItem>[],
-    [t, language, today],
+    [t, language, today, modelName],
   )
 }

@@ -19,6 +19,7 @@ import { TextField } from '../../ui/fields'
 import { StatusBadge } from '../../ui/status-badge'
 import { Moment, TimeLeft } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
+import { useModelName } from '../device/use-model-name'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { TicketLink } from '../manager/row-links'
@@ -118,6 +119,7 @@ function Shown({ detail, onClose }: { readonly detail: ComplaintDetail; readonly
 
 function About({ detail }: { readonly detail: ComplaintDetail }) {
   const t = useT(voiceWords)
+  const modelName = useModelName()
   const { open } = useNavigation()
   const { complaint, row, leftMs } = detail
   return (
@@ -146,7 +148,7 @@ function About({ detail }: { readonly detail: ComplaintDetail }) {
           <>
             <dt>{t('number')}</dt>
             <dd>
-              <TicketLink id={row.ticketId} number={row.ticketNumber} /> {row.modelName}
+              <TicketLink id={row.ticketId} number={row.ticketNumber} /> {modelName(row)}
             </dd>
           </>
         )}

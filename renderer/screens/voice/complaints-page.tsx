@@ -15,6 +15,7 @@ import { Moment, TimeLeft } from '../../ui/texts'
 import { momentText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { useStatus } from '../../workstation'
+import { useModelName } from '../device/use-model-name'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { ComplaintSheet } from './complaint-sheet'
@@ -95,6 +96,7 @@ export function ComplaintsPage() {
 
 function useColumns(): readonly TableColumn<ComplaintItem>[] {
   const t = useT(voiceWords)
+  const modelName = useModelName()
   const language = useLanguage()
   const { timeZone } = useStatus().outlet
   return useMemo(
@@ -142,7 +144,7 @@ function useColumns(): readonly TableColumn<ComplaintItem>[] {
           value: (row) => row.customerName || t('nobodyKnown'),
         },
         { id: 'ticket', header: t('number'), width: 180, value: (row) => row.ticketNumber },
-        { id: 'model', header: t('model'), width: 180, value: (row) => row.modelName, groupable: true },
+        { id: 'model', header: t('model'), width: 180, value: modelName, groupable: true },
         {
           id: 'registered',
           header: t('when'),
@@ -159,6 +161,6 @@ function useColumns(): readonly TableColumn<ComplaintItem>[] {
           groupable: true,
         },
       ] satisfies readonly TableColumn<ComplaintItem>[],
-    [t, language, timeZone],
+    [t, language, timeZone, modelName],
   )
 }

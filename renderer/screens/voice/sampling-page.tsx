@@ -17,6 +17,7 @@ import { StatusBadge } from '../../ui/status-badge'
 import { dayAt, dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { usePerson, useStatus } from '../../workstation'
+import { useModelName } from '../device/use-model-name'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
@@ -107,6 +108,7 @@ function Draw({ onDrawn }: { readonly onDrawn: (samplingId: string) => void }) {
 
 function Detail(props: { readonly detail: SamplingDetail | undefined; readonly any: boolean }) {
   const t = useT(voiceWords)
+  const modelName = useModelName()
   const language = useLanguage()
   const person = usePerson()
   const [grading, setGrading] = useState<SamplingDetail['tickets'][number]>()
@@ -145,7 +147,7 @@ function Detail(props: { readonly detail: SamplingDetail | undefined; readonly a
               <th scope="row">
                 <TicketLink id={one.ticketId} number={one.ticket?.number ?? one.ticketId} />
               </th>
-              <td>{one.ticket?.modelName}</td>
+              <td>{one.ticket ? modelName(one.ticket) : ''}</td>
               <td>{one.technicianName}</td>
               <td>
                 {one.grade ? (
@@ -179,7 +181,7 @@ function Detail(props: { readonly detail: SamplingDetail | undefined; readonly a
           samplingId={row.id}
           ticketId={grading.ticketId}
           number={grading.ticket?.number ?? grading.ticketId}
-          about={[grading.ticket?.modelName, grading.ticket?.fault, grading.technicianName]
+          about={[grading.ticket && modelName(grading.ticket), grading.ticket?.fault, grading.technicianName]
             .filter(Boolean)
             .join(' · ')}
           onClose={() => setGrading(undefined)}

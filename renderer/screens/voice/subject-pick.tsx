@@ -5,7 +5,7 @@ import { useCallback } from 'react'
 import { z } from 'zod'
 import type { CustomerDetails } from '../../../shared/customer/events'
 import { ask, newId } from '../../door'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { BigChoice } from '../../ui/choices'
 import { SearchBox, type SearchItem } from '../../ui/search-box'
@@ -16,6 +16,7 @@ import {
   detailsFromForm,
   emptyCustomerForm,
 } from '../customer/customer-form-state'
+import { useModelName } from '../device/use-model-name'
 import classes from './voice.module.css'
 
 const chosenSchema = z.object({ ticketId: z.string(), customerId: z.string(), title: z.string() })
@@ -130,13 +131,23 @@ function empty(kind: Subject['kind']): Subject {
 
 function FindTicket(props: { readonly onPick: (chosen: Chosen) => void }) {
   const t = useT(voiceWords)
-  const search = useCallback(async (text: string): Promise<readonly Item[]> => {
-    const answer = await ask('findAnything', { text, limit: 12 })
-    if (answer.kind !== 'ok') return []
-    return answer.value
-      .filter((found) => found.kind === 'ticket')
-      .map(({ id, title, note }) => ({ key: id, id, title, note }))
-  }, [])
+  const language = useLanguage()
+  const modelName = useModelName()
+  const search = useCallback(
+    async (text: string): Promise<readonly Item[]> => {
+      const answer = await ask('findAnything', { text, limit: 12 })
+      if (answer.kind !== 'ok') return []
+      return answer.value
+        .filter((found) => found.kind === 'ticket')
+        .map(({ id, title, note, noteEn = note }) => ({
+          key: id,
+          id,
+          title,
+          note: language === 'en' ? noteEn : note,
+        }))
+    },
+    [language],
+  )
   async function pick(item: Item) {
     const answer = await ask('ticket', { ticketId: item.id })
     if (answer.kind !== 'ok' || !answer.value) return
@@ -144,7 +155,7 @@ function FindTicket(props: { readonly onPick: (chosen: Chosen) => void }) {
     props.onPick({
       ticketId: row.id,
       customerId: row.customerId,
-      title: `${row.number} · ${row.modelName} · ${row.customerName} ${row.customerPhone}`,
+      title: `${row.number} · ${modelName(row)} · ${row.customerName} ${row.customerPhone}`,
     })
   }
   return (

@@ -7,12 +7,14 @@ import { useOpenClaims, useTickets } from '../../mirror/queries'
 import { EmptyState } from '../../ui/empty-state'
 import { Moment } from '../../ui/texts'
 import { useQuestion } from '../../use-question'
+import { useModelName } from '../device/use-model-name'
 import { AskedProblem } from '../manager/asked-problem'
 import { Panel } from '../manager/panel'
 import classes from './warranty.module.css'
 
 export function WatchPage() {
   const t = useT(warrantyWords)
+  const modelName = useModelName()
   const language = useLanguage()
   const { open } = useNavigation()
   const openTickets = useTickets({ open: true })
@@ -46,7 +48,7 @@ export function WatchPage() {
               {watch.clocks.map((clock) => (
                 <tr key={clock.ticketId}>
                   <td>{number(clock.ticketId, clock.number)}</td>
-                  <td>{clock.modelName}</td>
+                  <td>{modelName(clock)}</td>
                   <td>
                     {t('clockSplit', {
                       days: clock.daysInRepair,
@@ -87,7 +89,7 @@ export function WatchPage() {
               {watch.rulings.map((ruling) => (
                 <tr key={ruling.ticketId}>
                   <td>{number(ruling.ticketId, ruling.number)}</td>
-                  <td>{ruling.modelName}</td>
+                  <td>{modelName(ruling)}</td>
                   <td>{ruling.question}</td>
                   <td>
                     <Moment atMs={ruling.askedAtMs} />
