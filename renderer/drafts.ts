@@ -43,10 +43,14 @@ export function createDraftStore(): DraftStore {
   }
 
   function flush(): void {
-    for (const [place, { text, timer }] of waiting) {
-      clearTimeout(timer)
-      send(place, text)
-    }
+    for (const place of [...waiting.keys()]) flushPlace(place)
+  }
+
+  function flushPlace(place: string): void {
+    const before = waiting.get(place)
+    if (!before) return
+    clearTimeout(before.timer)
+    send(place, before.text)
   }
 
   flushes.add(flush)
@@ -61,6 +65,7 @@ export function createDraftStore(): DraftStore {
       return answer.kind === 'ok' && answer.value ? parse(answer.value.draft) : undefined
     },
     save: (place, draft) => save(place, JSON.stringify(draft)),
+    flush: flushPlace,
     clear: (place) => {
       const before = waiting.get(place)
       if (before) clearTimeout(before.timer)

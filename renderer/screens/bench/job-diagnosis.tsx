@@ -59,11 +59,15 @@ function DiagnosisForm({ desk, reference }: JobDiagnosisProps) {
   const set = (change: Partial<Form>) => draft.set((before) => ({ ...before, ...change }))
 
   async function save() {
-    const done = await desk.run('recordDiagnosis', {
-      ticketId: ticket.id,
-      ...form,
-      keepParts: [...keepParts],
-    })
+    const done = await desk.run(
+      'recordDiagnosis',
+      {
+        ticketId: ticket.id,
+        ...form,
+        keepParts: [...keepParts],
+      },
+      { of: draft },
+    )
     if (!done) return
     draft.clear()
     tell({ text: t('diagnosisSaved') })

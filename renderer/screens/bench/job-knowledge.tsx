@@ -6,7 +6,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Reference } from '../../../shared/questions/lookups'
-import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { knowledgeWords } from '../../i18n/knowledge'
@@ -27,7 +26,7 @@ export function JobKnowledge(props: { readonly desk: OpenDesk; readonly referenc
   const { desk, reference } = props
   const { ticket } = desk.detail
   const { intake, diagnosis } = ticket
-  const [writing, setWriting] = useState<string>()
+  const [writing, setWriting] = useState(false)
   const solved = ticket.outcome === 'repaired' || ticket.outcome === 'done'
   const codes = [diagnosis?.faultCode ?? '', diagnosis?.symptomCode ?? '', intake.faultCode]
   const asked = useQuestion(
@@ -45,8 +44,8 @@ export function JobKnowledge(props: { readonly desk: OpenDesk; readonly referenc
     {
       keys: 'Alt+K',
       label: t('fromTicket'),
-      run: () => setWriting(newId()),
-      disabled: !solved || !reference || writing !== undefined,
+      run: () => setWriting(true),
+      disabled: !solved || !reference || writing,
     },
   ])
   const isUsed = (articleId: string) => ticket.articles.includes(articleId)
@@ -67,7 +66,7 @@ export function JobKnowledge(props: { readonly desk: OpenDesk; readonly referenc
       letter="K"
       aside={
         solved ? (
-          <Button size="compact-xs" disabled={!reference} onClick={() => setWriting(newId())}>
+          <Button size="compact-xs" disabled={!reference} onClick={() => setWriting(true)}>
             {t('fromTicket')}
           </Button>
         ) : hits.length === 0 && asked.data !== undefined ? (
@@ -90,7 +89,7 @@ export function JobKnowledge(props: { readonly desk: OpenDesk; readonly referenc
             />
           ))}
       {solved && hits.length === 0 ? <p className={classes.hint}>{t('fromTicketHint')}</p> : null}
-      {writing !== undefined && reference ? (
+      {writing && reference ? (
         <ArticleEditor
           place={`article.ticket.${ticket.id}`}
           initial={draftOfJob(desk.detail, reference.faults)}
@@ -98,15 +97,12 @@ export function JobKnowledge(props: { readonly desk: OpenDesk; readonly referenc
           photos={[...new Set([...ticket.jobPhotos.map(({ hash }) => hash), ...intake.photos])]}
           busy={desk.busy}
           problem={desk.problem}
-          onClose={() => setWriting(undefined)}
-          onSave={async (body) => {
-            const done = await desk.run('writeArticle', {
-              articleId: writing,
-              body,
-              fromTicketId: ticket.id,
-            })
+          onClose={() => setWriting(false)}
+          onSave={async (body, draft) => {
+            const written = { articleId: draft.id, body, fromTicketId: ticket.id }
+            const done = await desk.run('writeArticle', written, { of: draft })
             if (!done) return false
-            setWriting(undefined)
+            setWriting(false)
             tell({ text: t('written', { title: body.title }) })
             return true
           }}

@@ -80,13 +80,17 @@ function SendOut({ desk }: { readonly desk: OpenDesk }) {
   const consignee = to.trim() || (toKind === 'headquarters' ? t('toHeadquarters') : '')
 
   async function send() {
-    const done = await desk.run('sendOut', {
-      ticketId: ticket.id,
-      to: consignee,
-      toKind,
-      waybill: waybill.trim(),
-      expectedDay: expectedDay ?? '',
-    })
+    const done = await desk.run(
+      'sendOut',
+      {
+        ticketId: ticket.id,
+        to: consignee,
+        toKind,
+        waybill: waybill.trim(),
+        expectedDay: expectedDay ?? '',
+      },
+      { of: typed },
+    )
     if (!done) return
     typed.clear()
     tell({ text: t('sentOutNow', { number: done.value.number }) })
@@ -179,7 +183,7 @@ function TakeBack({ desk }: { readonly desk: OpenDesk }) {
       note: note.trim(),
       ...(deviceId === undefined ? {} : { deviceId }),
     }
-    const done = await desk.run('takeBack', input)
+    const done = await desk.run('takeBack', input, { of: typed })
     if (!done) return
     typed.clear()
     tell({ text: t('cameBack', { number: row.number }) })

@@ -7,7 +7,7 @@ import { benchWords } from '../../i18n/bench'
 import { useT } from '../../i18n/language'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
-import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
+import { type Source, useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
@@ -19,7 +19,7 @@ export function FitDialog(props: {
   readonly problem: Refused | Failed | undefined
   readonly onClose: () => void
   /** Whether it was recorded: what was typed is of no more use then. */
-  readonly onFit: (serial: string) => Promise<boolean>
+  readonly onFit: (serial: string, of: Source) => Promise<boolean>
 }) {
   const t = useT(benchWords)
   const typed = useTextDraft(`bench.fit.${props.line.lineId}`)
@@ -29,7 +29,7 @@ export function FitDialog(props: {
     return true
   })
   async function fitIn() {
-    if (await props.onFit(serial.trim())) typed.clear()
+    if (await props.onFit(serial.trim(), typed)) typed.clear()
   }
   return (
     <Dialog
@@ -58,13 +58,13 @@ export function ReturnDialog(props: {
   readonly name: string
   readonly problem: Refused | Failed | undefined
   readonly onClose: () => void
-  readonly onReturn: (to: 'good' | 'defective', reason: string) => Promise<boolean>
+  readonly onReturn: (to: 'good' | 'defective', reason: string, of: Source) => Promise<boolean>
 }) {
   const t = useT(benchWords)
   const typed = useFieldsDraft(`bench.return.${props.line.lineId}`, { to: 'good', reason: '' }, returnSchema)
   const { to, reason } = typed.value
   async function giveBack() {
-    if (await props.onReturn(to, reason.trim())) typed.clear()
+    if (await props.onReturn(to, reason.trim(), typed)) typed.clear()
   }
   return (
     <Dialog

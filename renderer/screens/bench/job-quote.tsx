@@ -137,14 +137,18 @@ function Editing({ desk, reference, onDone }: JobQuoteProps & { readonly onDone:
 
   async function give(print: boolean) {
     const { discountFen, discountReason, expiresOn, lines } = draft.value
-    const done = await desk.run('giveQuote', {
-      ticketId: ticket.id,
-      lines: [...(lines ?? prefilled)],
-      discountFen,
-      discountReason,
-      expiresOn,
-      print,
-    })
+    const done = await desk.run(
+      'giveQuote',
+      {
+        ticketId: ticket.id,
+        lines: [...(lines ?? prefilled)],
+        discountFen,
+        discountReason,
+        expiresOn,
+        print,
+      },
+      { of: draft },
+    )
     if (!done) return
     draft.clear()
     tell({

@@ -47,14 +47,18 @@ export function JobTest({
   const begun = items.some(({ id }) => marks[id] !== undefined)
 
   async function record() {
-    const done = await desk.run('recordTest', {
-      ticketId: ticket.id,
-      items: items.map((item) => ({
-        id: item.id,
-        name: item.nameZh,
-        result: marks[item.id] ?? 'notApplicable',
-      })),
-    })
+    const done = await desk.run(
+      'recordTest',
+      {
+        ticketId: ticket.id,
+        items: items.map((item) => ({
+          id: item.id,
+          name: item.nameZh,
+          result: marks[item.id] ?? 'notApplicable',
+        })),
+      },
+      { of: draft },
+    )
     if (!done) return
     draft.clear()
     tell({ text: done.value.passed ? t('testPassed') : t('testFailed') })

@@ -27,7 +27,7 @@ export function QuoteAnswer({ desk, quote }: { readonly desk: OpenDesk; readonly
 
   async function answer(accepted: boolean) {
     const input = { ticketId: ticket.id, quoteId: quote.quoteId, accepted, how, who: who.trim() }
-    const done = await desk.run('answerQuote', input)
+    const done = await desk.run('answerQuote', input, { of: typed })
     if (!done) return
     typed.clear()
     tell({ text: t('answered') })

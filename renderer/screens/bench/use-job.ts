@@ -10,6 +10,7 @@ import type { TicketDetail } from '../../../shared/questions/lookups'
 import type { Failed, Refused } from '../../../shared/result'
 import { ask, execute, newId } from '../../door'
 import { useTicketRow } from '../../mirror/queries'
+import type { Source } from '../../ui/drafts'
 
 export interface DoOptions {
   /** For what never contradicts what others did (a note): done whatever happened meanwhile. */
@@ -17,6 +18,8 @@ export interface DoOptions {
   /** The sheet does not show that it is at work, nor a refusal: the caller does. */
   readonly quiet?: boolean
   readonly onProblem?: (problem: Refused | Failed) => void
+  /** The draft it is given from. */
+  readonly of?: Source
 }
 
 export interface JobDesk {
@@ -81,9 +84,12 @@ export function useJob(ticketId: string): JobDesk {
         }
         const expected = options.anyRevision === true ? {} : { [`ticket/${ticketId}`]: revision.current }
         const key = JSON.stringify([name, input])
-        const commandId = unanswered.current?.key === key ? unanswered.current.commandId : newId()
+        const commandId =
+          options.of?.commandId(name, input) ??
+          (unanswered.current?.key === key ? unanswered.current.commandId : newId())
         const answer = await execute(name, input, { expected, commandId })
         unanswered.current = answer.kind === 'failed' ? { key, commandId } : undefined
+        if (answer.kind === 'ok') options.of?.recorded()
         if (answer.kind === 'ok' || (answer.kind === 'refused' && answer.reason === 'changed-meanwhile')) {
           await reload()
         }

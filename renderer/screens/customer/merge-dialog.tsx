@@ -30,9 +30,9 @@ export function MergeDialog(props: {
   readonly onMerged: (into: { readonly name: string }) => void
 }) {
   const t = useT(customerWords)
-  const act = useAct()
   const { id, name } = props.row
   const picked = useFieldsDraft(`customer.merge.${id}`, nobody, pickedSchema)
+  const act = useAct(picked)
   const { into } = picked.value
   const [text, setText] = useState<string>()
   const find = useCallback(

@@ -12,7 +12,7 @@ import { knowledgeWords } from '../../i18n/knowledge'
 import { useLanguage, useT } from '../../i18n/language'
 import { SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
-import { useDraft } from '../../ui/drafts'
+import { type Source, useDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { PhotoStrip } from '../../ui/photo-strip'
@@ -31,7 +31,11 @@ export interface ArticleEditorProps {
   readonly photos?: readonly string[]
   readonly busy: boolean
   readonly problem: Refused | Failed | undefined
-  readonly onSave: (body: NonNullable<ReturnType<typeof bodyOf>>) => Promise<boolean>
+  /** `draft`: what names a new article, and what the command is given from. */
+  readonly onSave: (
+    body: NonNullable<ReturnType<typeof bodyOf>>,
+    draft: Source & { readonly id: string },
+  ) => Promise<boolean>
   readonly onClose: () => void
 }
 
@@ -55,7 +59,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
 
   async function save() {
     if (!body || props.busy) return
-    if (await props.onSave(body)) draft.clear()
+    if (await props.onSave(body, draft)) draft.clear()
   }
 
   return (

@@ -9,16 +9,18 @@ import type { CommandInput, CommandName, CommandValue } from '../../../shared/co
 import type { Approval } from '../../../shared/ipc'
 import type { Answer, Failed, Refused } from '../../../shared/result'
 import { execute, newId } from '../../door'
+import type { Source } from '../../ui/drafts'
 
 export interface Act {
   readonly busy: boolean
   readonly problem: Refused | Failed | undefined
-  /** Gives a command. Its value in a box, or `undefined` when it was not done. */
+  /** Gives a command. Its value in a box, or `undefined` when it was not done. `of`: the draft, where it is not the act's. */
   readonly give: <Name extends CommandName>(
     name: Name,
     input: CommandInput<Name>,
     expected?: Record<string, number>,
     approval?: Approval,
+    of?: Source,
   ) => Promise<{ readonly value: CommandValue<Name> } | undefined>
   /** Asks main for an act that records no fact of the trade. */
   readonly run: <Value>(
@@ -27,10 +29,13 @@ export interface Act {
   readonly clear: () => void
 }
 
-export function useAct(): Act {
+/** `source`: the draft that the commands are given from, where there is one. */
+export function useAct(source?: Source): Act {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Refused | Failed>()
   const running = useRef(false)
+  const from = useRef(source)
+  from.current = source
   const unanswered = useRef<{ readonly key: string; readonly commandId: string } | undefined>(undefined)
 
   const run = useCallback(async <Value>(act: () => Promise<Answer<Value, string>>) => {
@@ -52,12 +57,16 @@ export function useAct(): Act {
       input: CommandInput<Name>,
       expected?: Record<string, number>,
       approval?: Approval,
+      of: Source | undefined = from.current,
     ) => {
       const key = JSON.stringify([name, input])
-      const commandId = unanswered.current?.key === key ? unanswered.current.commandId : newId()
+      const commandId =
+        of?.commandId(name, input) ??
+        (unanswered.current?.key === key ? unanswered.current.commandId : newId())
       return run(async () => {
         const answer = await execute(name, input, { commandId, approval, ...(expected ? { expected } : {}) })
         unanswered.current = answer.kind === 'failed' ? { key, commandId } : undefined
+        if (answer.kind === 'ok') of?.recorded()
         return answer
       })
     },

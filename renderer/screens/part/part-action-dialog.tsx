@@ -61,7 +61,6 @@ export function PartActionDialog(props: {
   const { part, kind } = props
   const { stock, partNumber } = part
   const name = localName(part, language)
-  const act = useAct()
   const typed = useFieldsDraft(
     `part.${kind}.${partNumber}`,
     {
@@ -71,6 +70,7 @@ export function PartActionDialog(props: {
     },
     fieldsSchema,
   )
+  const act = useAct(typed)
   const { text, reason, bin, reference, from, serialText } = typed.value
   const number = /^\d{1,6}$/.test(text) ? Number(text) : undefined
   const difference = number === undefined ? 0 : number - stock.onHand

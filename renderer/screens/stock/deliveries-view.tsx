@@ -4,7 +4,6 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import type { SupplyRow } from '../../../shared/supply/state'
-import { newId } from '../../door'
 import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
 import { SelectField } from '../../ui/choices'
@@ -126,14 +125,13 @@ const nothingAnnounced: z.output<typeof announceSchema> = {
 
 function AnnounceDialog(props: { readonly onClose: () => void; readonly onDone: () => void }) {
   const t = useT(stockWords)
-  const act = useAct()
-  const [supplyId] = useState(newId)
   const typed = useFieldsDraft('stock.announce', nothingAnnounced, announceSchema)
+  const act = useAct(typed)
   const { deliveryNumber, source, sourceName, waybill, expectedDay, lines } = typed.value
   const ready = deliveryNumber.trim() !== '' && areLinesReady(lines)
   async function save() {
     const done = await act.run('announceDelivery', {
-      supplyId,
+      supplyId: typed.id,
       deliveryNumber: deliveryNumber.trim(),
       source,
       sourceName: sourceName.trim(),

@@ -36,11 +36,11 @@ export function ReceivePanel(props: {
   const t = useT(stockWords)
   const { tell } = useLastFact()
   const confirm = useConfirm()
-  const act = useAct()
   const { role } = usePerson()
   const isManager = role === 'manager' || role === 'administrator'
   const detail = useQuestion('supply', { supplyId: props.row.id }, [props.row.revision]).data
   const box = useFieldsDraft(`stock.receive.${props.row.id}`, { counted: {}, unknown: {} }, boxSchema)
+  const act = useAct(box)
   const { counted, unknown } = box.value
   const open = props.row.open === 1
 

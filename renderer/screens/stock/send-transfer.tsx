@@ -1,8 +1,6 @@
 /** Sending parts away: to another outlet (which hears of it through headquarters), to headquarters, or to a vendor. */
 
-import { useState } from 'react'
 import { z } from 'zod'
-import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
@@ -38,10 +36,10 @@ const nothingToSend: z.output<typeof transferSchema> = {
 export function SendTransferDialog(props: { readonly onClose: () => void; readonly onDone: () => void }) {
   const t = useT(stockWords)
   const { tell } = useLastFact()
-  const act = useAct()
   const outlets = useQuestion('knownOutlets', {}).data ?? []
-  const [transferId] = useState(newId)
-  const { type, clear, value } = useFieldsDraft('stock.transfer', nothingToSend, transferSchema)
+  const typed = useFieldsDraft('stock.transfer', nothingToSend, transferSchema)
+  const { id: transferId, type, clear, value } = typed
+  const act = useAct(typed)
   const { toKind, chosen, name, code, address, person, phone, from, carrier, waybill, reason, lines } = value
   const known = toKind === 'outlet' ? outlets.find(({ outlet }) => outlet === chosen) : undefined
   const isTyped = toKind !== 'outlet' || outlets.length === 0 || chosen === another

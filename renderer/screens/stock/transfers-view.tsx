@@ -159,9 +159,9 @@ const endSchema = z.object({ text: z.string(), to: z.enum(['good', 'defective'])
 
 function EndDialog(props: DialogProps & { readonly row: TransferRow; readonly how: 'arrived' | 'back' }) {
   const t = useT(stockWords)
-  const act = useAct()
   const { row, how } = props
   const typed = useFieldsDraft(`stock.transfer.${how}.${row.id}`, { text: '', to: row.from }, endSchema)
+  const act = useAct(typed)
   const { text, to } = typed.value
   async function end() {
     const transferId = row.id

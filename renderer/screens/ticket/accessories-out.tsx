@@ -16,10 +16,10 @@ import { useRecordedNames } from './use-recorded-names'
 export function AccessoriesOut(props: { readonly detail: TicketDetail; readonly onDone: () => void }) {
   const t = useT(ticketWords)
   const { role } = usePerson()
-  const act = useAct()
   const { accessory } = useRecordedNames()
   const { ticket } = props.detail
   const typed = useTextDraft(`ticket.accessories.${ticket.id}`)
+  const act = useAct(typed)
   const note = typed.value
   if (ticket.accessoriesOut.length === 0) return null
   const isManager = managerRoles.includes(role)

@@ -28,12 +28,12 @@ const nothingYet: z.output<typeof typedSchema> = { reason: '', back: [], overrid
 export function CancelDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const language = useLanguage()
-  const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
   const { accessories, number } = ticket.intake
   const isManager = managerRoles.includes(usePerson().role)
   const beside = useManagerBeside()
   const typed = useFieldsDraft(`ticket.cancel.${ticket.id}`, nothingYet, typedSchema)
+  const { act, expected, finish } = useRecorded(props, typed)
   const { reason, back, overrideReason } = typed.value
   const isElsewhere = ticket.place !== 'counter' && ticket.place !== ''
   const missing = accessories.filter(({ id }) => !back.includes(id))
@@ -64,7 +64,7 @@ export function CancelDialog(props: SmallDialogProps) {
       needsOverride && !isManager ? beside.approval : undefined,
     )
     beside.type('')
-    finish(done, typed)
+    finish(done)
   }
 
   return (

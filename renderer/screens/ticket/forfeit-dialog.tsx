@@ -27,10 +27,10 @@ export function ForfeitDialog(props: SmallDialogProps) {
   const approval = useT(approvalWords)
   const isManager = managerRoles.includes(usePerson().role)
   const beside = useManagerBeside()
-  const { act, expected, finish } = useRecorded(props)
   const { ticket, bill } = props.detail
   const heldFen = Math.max(0, bill.paidFen - bill.totalFen)
   const typed = useFieldsDraft(`ticket.forfeit.${ticket.id}`, nothingTyped, typedSchema)
+  const { act, expected, finish } = useRecorded(props, typed)
   const { amountFen: typedFen = heldFen, reason } = typed.value
   const amountFen = typedFen ?? undefined
   const isReady =
@@ -48,7 +48,7 @@ export function ForfeitDialog(props: SmallDialogProps) {
       isManager ? undefined : beside.approval,
     )
     beside.type('')
-    finish(done, typed)
+    finish(done)
   }
 
   return (

@@ -70,12 +70,12 @@ export function HandOver(props: {
   const language = useLanguage()
   const person = usePerson()
   const { tell } = useLastFact()
-  const act = useAct()
   const names = useRecordedNames()
   const { ticket, bill } = props.detail
   const { number, accessories } = ticket.intake
   const scanned = useScannedProof(ticket.id)
   const draft = useDraft(`ticket.handOver.${ticket.id}`, nothingYet, readForm)
+  const act = useAct(draft)
   const { proof, proofNote, back, overrideReason, oldParts, signature } = draft.value
   const { set: keep, ready } = draft
   const set = useCallback((change: Partial<HandOverForm>) => keep((form) => ({ ...form, ...change })), [keep])

@@ -18,7 +18,6 @@ const nothingFound: z.output<typeof readySchema> = { finding: '' }
 /** Kinds that are finished at the counter: told what came of it, then the device can be collected. */
 export function MakeReadyDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
-  const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
   const fitting: readonly Outcome[] =
     ticket.kind === 'exchange'
@@ -27,6 +26,7 @@ export function MakeReadyDialog(props: SmallDialogProps) {
         ? ['returned', 'declined']
         : outcomes.filter((value) => value === 'done' || value === 'declined' || value === 'noFaultFound')
   const typed = useFieldsDraft(`ticket.ready.${ticket.id}`, nothingFound, readySchema)
+  const { act, expected, finish } = useRecorded(props, typed)
   const { finding, outcome = fitting[0] } = typed.value
   return (
     <Dialog
@@ -37,7 +37,7 @@ export function MakeReadyDialog(props: SmallDialogProps) {
         disabled: outcome === undefined || act.busy,
         run: async () => {
           if (outcome === undefined) return
-          finish(await act.run('makeReady', { ticketId: ticket.id, outcome, finding }, expected), typed)
+          finish(await act.run('makeReady', { ticketId: ticket.id, outcome, finding }, expected))
         },
       }}
     >
@@ -70,9 +70,9 @@ const notAnswered: z.output<typeof answerSchema> = { how: 'counter', who: '' }
 
 export function AnswerQuoteDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
-  const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
   const typed = useFieldsDraft(`ticket.quote.${ticket.id}`, notAnswered, answerSchema)
+  const { act, expected, finish } = useRecorded(props, typed)
   const { answer, how, who } = typed.value
   const { quote } = ticket
   if (!quote) return null
@@ -90,7 +90,6 @@ export function AnswerQuoteDialog(props: SmallDialogProps) {
               { ticketId: ticket.id, quoteId: quote.quoteId, accepted: answer === 'accept', how, who },
               expected,
             ),
-            typed,
           ),
       }}
     >

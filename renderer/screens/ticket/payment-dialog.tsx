@@ -48,7 +48,6 @@ function ofRevision(stored: unknown, revision: number): Typed | undefined {
 export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: PaymentDialogProps) {
   const t = useT(ticketWords)
   const { tell } = useLastFact()
-  const act = useAct()
   const mayGoBack = refundable(ticket)
   // What was typed for the ticket as it stood then; after another payment the sum is another one.
   const draft = useDraft<Typed>(
@@ -56,6 +55,7 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
     { revision: ticket.revision },
     (stored) => ofRevision(stored, ticket.revision),
   )
+  const act = useAct(draft)
   const type = (change: Partial<Typed>) => draft.set((before) => ({ ...before, ...change }))
   const tender = draft.value.tender ?? (purpose === 'refund' ? largest(mayGoBack) : 'cash')
   const mostFen =

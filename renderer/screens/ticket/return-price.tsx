@@ -32,7 +32,6 @@ export function ReturnPrice(props: { readonly detail: TicketDetail; readonly onD
   const language = useLanguage()
   const person = usePerson()
   const { tell } = useLastFact()
-  const act = useAct()
   const beside = useManagerBeside()
   const { ticket } = props.detail
   const claim = useQuestion('claim', { ticketId: ticket.id, language: language === 'zh' ? 'zh-CN' : 'en' }, [
@@ -40,6 +39,7 @@ export function ReturnPrice(props: { readonly detail: TicketDetail; readonly onD
   ])
   const computedFen = claim.data?.answer.refund?.amountFen ?? undefined
   const draft = useFieldsDraft(`ticket.return.${ticket.id}`, nothing, typedSchema)
+  const act = useAct(draft)
   const { amountFen: typedFen = ticket.returnPrice?.amountFen ?? computedFen, reason } = draft.value
   const amountFen = typedFen ?? undefined
   const byTheRules = amountFen !== undefined && amountFen === computedFen

@@ -3,7 +3,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { type Priority, priorities } from '../../../shared/ticket/events'
-import { newId } from '../../door'
 import { approvalWords } from '../../i18n/approval'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
@@ -49,13 +48,13 @@ function DiscountDialog(props: SmallDialogProps) {
   const outlet = useOutlet()
   const person = usePerson()
   const approval = useT(approvalWords)
-  const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
   const typed = useFieldsDraft(
     `ticket.discount.${ticket.id}`,
     { discountFen: ticket.discountFen || undefined, reason: ticket.discountReason },
     discountSchema,
   )
+  const { act, expected, finish } = useRecorded(props, typed)
   const { discountFen, reason } = typed.value
   const percent = outlet?.policy.discountLimitPercent[person.role]
   const beside = useManagerBeside()
@@ -76,7 +75,7 @@ function DiscountDialog(props: SmallDialogProps) {
             isOver ? beside.approval : undefined,
           )
           beside.type('')
-          finish(done, typed)
+          finish(done)
         },
       }}
     >
@@ -114,11 +113,11 @@ const promiseSchema = z.object({ day: z.string(), time: z.string(), reason: z.st
 function PromiseDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const { timeZone } = useStatus().outlet
-  const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
   const promised =
     ticket.promisedAtMs === undefined ? { day: '', time: '18:00' } : promiseAt(ticket.promisedAtMs, timeZone)
   const typed = useFieldsDraft(`ticket.promise.${ticket.id}`, { ...promised, reason: '' }, promiseSchema)
+  const { act, expected, finish } = useRecorded(props, typed)
   const { reason, ...promise } = typed.value
   const promisedAtMs = promiseInstant(promise, timeZone)
   return (
@@ -130,10 +129,7 @@ function PromiseDialog(props: SmallDialogProps) {
         disabled: promisedAtMs === undefined || reason.trim() === '' || act.busy,
         run: async () => {
           if (promisedAtMs === undefined) return
-          finish(
-            await act.run('changePromise', { ticketId: ticket.id, promisedAtMs, reason }, expected),
-            typed,
-          )
+          finish(await act.run('changePromise', { ticketId: ticket.id, promisedAtMs, reason }, expected))
         },
       }}
     >
@@ -171,13 +167,13 @@ const prioritySchema = z.object({ priority: z.enum(priorities), reason: z.string
 
 function PriorityDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
-  const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
   const typed = useFieldsDraft(
     `ticket.priority.${ticket.id}`,
     { priority: ticket.priority, reason: '' },
     prioritySchema,
   )
+  const { act, expected, finish } = useRecorded(props, typed)
   const { priority, reason } = typed.value
   return (
     <Dialog
@@ -187,7 +183,7 @@ function PriorityDialog(props: SmallDialogProps) {
         label: t('changePriority'),
         disabled: reason.trim() === '' || priority === ticket.priority || act.busy,
         run: async () =>
-          finish(await act.run('changePriority', { ticketId: ticket.id, priority, reason }, expected), typed),
+          finish(await act.run('changePriority', { ticketId: ticket.id, priority, reason }, expected)),
       }}
     >
       <div className={classes.form}>
@@ -212,9 +208,9 @@ function PriorityDialog(props: SmallDialogProps) {
 
 function MoveDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
-  const { act, expected, finish } = useRecorded(props)
   const { ticket } = props.detail
   const typed = useTextDraft(`ticket.move.${ticket.id}`)
+  const { act, expected, finish } = useRecorded(props, typed)
   const place = typed.value
   useScan((scan) => {
     if (scan.kind !== 'bin') return false
@@ -222,7 +218,7 @@ function MoveDialog(props: SmallDialogProps) {
     return true
   })
   const move = async (to: string) =>
-    finish(await act.run('moveDevice', { ticketId: ticket.id, place: to }, expected), typed)
+    finish(await act.run('moveDevice', { ticketId: ticket.id, place: to }, expected))
   return (
     <Dialog
       title={t('move')}
@@ -291,10 +287,9 @@ function AssignDialog(props: SmallDialogProps) {
 
 function NoteDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
-  const { act, finish } = useRecorded(props)
-  const [noteId] = useState(newId)
   const typed = useTextDraft(`ticket.note.${props.detail.ticket.id}`)
-  const note = typed.value
+  const { act, finish } = useRecorded(props, typed)
+  const { id: noteId, value: note } = typed
   return (
     <Dialog
       title={t('addNote')}
@@ -302,8 +297,7 @@ function NoteDialog(props: SmallDialogProps) {
       primary={{
         label: t('addNote'),
         disabled: note.trim() === '' || act.busy,
-        run: async () =>
-          finish(await act.run('addNote', { ticketId: props.detail.ticket.id, noteId, note }), typed),
+        run: async () => finish(await act.run('addNote', { ticketId: props.detail.ticket.id, noteId, note })),
       }}
     >
       <div className={classes.form}>

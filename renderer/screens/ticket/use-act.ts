@@ -8,6 +8,7 @@ import type { CommandInput, CommandName, CommandValue } from '../../../shared/co
 import type { Approval } from '../../../shared/ipc'
 import type { Failed, Refused } from '../../../shared/result'
 import { execute, newId } from '../../door'
+import type { Source } from '../../ui/drafts'
 
 export interface Act {
   readonly busy: boolean
@@ -22,10 +23,13 @@ export interface Act {
   ) => Promise<{ readonly value: CommandValue<Name> } | undefined>
 }
 
-export function useAct(): Act {
+/** `source`: the draft that the commands are given from, where there is one. */
+export function useAct(source?: Source): Act {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Refused | Failed>()
   const running = useRef(false)
+  const from = useRef(source)
+  from.current = source
   /** After a failure nobody knows whether it was recorded: the same try gets the first answer. */
   const unanswered = useRef<{ readonly key: string; readonly commandId: string } | undefined>(undefined)
 
@@ -41,12 +45,17 @@ export function useAct(): Act {
       setBusy(true)
       setProblem(undefined)
       const key = JSON.stringify([name, input])
-      const commandId = unanswered.current?.key === key ? unanswered.current.commandId : newId()
+      const commandId =
+        from.current?.commandId(name, input) ??
+        (unanswered.current?.key === key ? unanswered.current.commandId : newId())
       const answer = await execute(name, input, { commandId, approval, ...(expected ? { expected } : {}) })
       running.current = false
       setBusy(false)
       unanswered.current = answer.kind === 'failed' ? { key, commandId } : undefined
-      if (answer.kind === 'ok') return { value: answer.value }
+      if (answer.kind === 'ok') {
+        from.current?.recorded()
+        return { value: answer.value }
+      }
       setProblem(answer)
       return undefined
     },

@@ -4,7 +4,7 @@ import type { TicketDetail } from '../../../shared/questions/lookups'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
-import type { Draft } from '../../ui/drafts'
+import type { Draft, Source } from '../../ui/drafts'
 import { type Act, useAct } from './use-act'
 
 export interface SmallDialogProps {
@@ -13,20 +13,23 @@ export interface SmallDialogProps {
   readonly onClose: () => void
 }
 
-export function useRecorded(props: SmallDialogProps): {
+/** `typed`: what is kept of the dialog's text; after its recording it is of no more use. */
+export function useRecorded(
+  props: SmallDialogProps,
+  typed?: Source & Pick<Draft<unknown>, 'clear'>,
+): {
   readonly act: Act
   readonly expected: Record<string, number>
-  /** `typed`: what had been kept of the dialog's text; after its recording it is of no more use. */
-  readonly finish: (done: unknown, typed?: Pick<Draft<unknown>, 'clear'>) => void
+  readonly finish: (done: unknown) => void
 } {
   const t = useT(ticketWords)
   const { tell } = useLastFact()
-  const act = useAct()
+  const act = useAct(typed)
   const { ticket } = props.detail
   return {
     act,
     expected: { [`ticket/${ticket.id}`]: ticket.revision },
-    finish(done, typed) {
+    finish(done) {
       if (done === undefined) return
       typed?.clear()
       tell({ text: t('done', { number: ticket.intake.number }) })

@@ -25,8 +25,8 @@ export function CashMoveDialog(props: {
 }) {
   const t = useT(tillWords)
   const { tell } = useLastFact()
-  const act = useAct()
   const draft = useFieldsDraft(`till.cash.${props.direction}.${props.shift.id}`, nothingTyped, typedSchema)
+  const act = useAct(draft)
   const { amountFen, reason } = draft.value
   const [tried, setTried] = useState(false)
   const inward = props.direction === 'in'
@@ -79,8 +79,8 @@ export function CashMoveDialog(props: {
 export function DrawerDialog(props: { readonly shift: ShiftRow; readonly onDone: () => void }) {
   const t = useT(tillWords)
   const { tell } = useLastFact()
-  const act = useAct()
   const typed = useTextDraft(`till.drawer.${props.shift.id}`)
+  const act = useAct(typed)
   const reason = typed.value
   const [tried, setTried] = useState(false)
 

@@ -35,8 +35,8 @@ export function HandOverDialog(props: { readonly shift: ShiftRow; readonly onDon
   const { tell } = useLastFact()
   const staff = useStaff()
   const person = usePerson()
-  const act = useAct()
   const draft = useFieldsDraft(`till.handOver.${props.shift.id}`, nothingTyped, typedSchema)
+  const act = useAct(draft)
   const { count } = draft.value
   const [tried, setTried] = useState(false)
   const [pin, setPin] = useState('')

@@ -1,11 +1,10 @@
 /** Opening the day: the float, and one key. The last float is offered, because most outlets keep the same one. */
 
 import { Button } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { formatYuan } from '../../../shared/money'
 import type { ShiftRow } from '../../../shared/till/state'
-import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { tillWords } from '../../i18n/till'
@@ -30,8 +29,6 @@ export function OpenDay(props: {
   const t = useT(tillWords)
   const language = useLanguage()
   const { tell } = useLastFact()
-  const act = useAct()
-  const shiftId = useRef(newId())
   const last = [...props.shifts].sort((a, b) => b.openedAtMs - a.openedAtMs)[0]
   const lastFloatFen = last?.floatFen ?? undefined
   // What was counted for a day that somebody opened meanwhile is of no use for the next one.
@@ -41,6 +38,7 @@ export function OpenDay(props: {
     { afterShift },
     (stored) => countedSchema.safeParse(stored).data,
   )
+  const act = useAct(draft)
   const typed = draft.value.afterShift === afterShift ? draft.value.count : undefined
   const [missing, setMissing] = useState(false)
   const [behind, setBehind] = useState<string>()
@@ -50,7 +48,7 @@ export function OpenDay(props: {
     const floatFen = countedFen(count)
     setMissing(floatFen === undefined)
     if (floatFen === undefined) return
-    const done = await act.give('openDay', { shiftId: shiftId.current, floatFen })
+    const done = await act.give('openDay', { shiftId: draft.id, floatFen })
     if (!done) return
     draft.clear()
     const { day, clockBehind } = done.value

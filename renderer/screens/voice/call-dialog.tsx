@@ -14,7 +14,6 @@ import {
   followUpQuestions,
   negativeAnswers,
 } from '../../../shared/voice/follow-up'
-import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
@@ -49,11 +48,9 @@ export function CallDialog(props: { readonly item: FollowUpItem; readonly onClos
   const t = useT(voiceWords)
   const modelName = useModelName()
   const language = useLanguage()
-  const act = useAct()
   const { tell } = useLastFact()
   const { open } = useNavigation()
   const { ticket, lastNote, tries } = props.item
-  const [complaintId] = useState(newId)
   const [details, setDetails] = useState<CustomerDetails>()
   const ticketId = ticket.id
   const typed = useFieldsDraft(
@@ -61,6 +58,7 @@ export function CallDialog(props: { readonly item: FollowUpItem; readonly onClos
     { wanted: 'call', answers: nothingAsked, remark: '', note: '' },
     callSchema,
   )
+  const act = useAct(typed)
   const { wanted, answers, remark, note } = typed.value
   const negative = negativeAnswers(answers).length > 0
   const asked = Object.values(answers).some((answer) => answer !== 'unasked')
@@ -81,7 +79,7 @@ export function CallDialog(props: { readonly item: FollowUpItem; readonly onClos
         customerId: ticket.customerId,
         answers,
         remark,
-        complaintId,
+        complaintId: typed.id,
       })
       if (!done) return
       const complaint = done.value.complaintNumber

@@ -36,7 +36,13 @@ export function AnswerPart({ detail, act }: PartProps) {
   const editing = row.open === 1 && (!complaint.answer || again || answer !== '')
 
   async function save() {
-    const done = await act.give('answerComplaint', { complaintId: complaint.id, answer, how })
+    const done = await act.give(
+      'answerComplaint',
+      { complaintId: complaint.id, answer, how },
+      {},
+      undefined,
+      typed,
+    )
     if (!done) return
     setAgain(false)
     typed.clear()
@@ -105,7 +111,7 @@ export function MeasuresPart({ detail, act }: PartProps) {
   const complete = [draft.cause, draft.corrective, draft.preventive].every((text) => text.trim() !== '')
 
   async function save() {
-    const done = await act.give('setMeasures', { complaintId: complaint.id, ...draft })
+    const done = await act.give('setMeasures', { complaintId: complaint.id, ...draft }, {}, undefined, typed)
     if (!done) return
     setChanging(false)
     typed.begin(draft)
@@ -188,7 +194,10 @@ export function PassOnPart({ detail, act }: PartProps) {
   if (route === 'outlet') return null
 
   async function pass() {
-    if (await act.give('passOnComplaint', { complaintId: complaint.id, reference, note })) typed.clear()
+    if (
+      await act.give('passOnComplaint', { complaintId: complaint.id, reference, note }, {}, undefined, typed)
+    )
+      typed.clear()
   }
 
   return (
@@ -284,12 +293,8 @@ function VerifyForm({ complaintId, act }: { readonly complaintId: string; readon
   const { effective, opinion, note } = typed.value
 
   async function save() {
-    const done = await act.give('verifyComplaint', {
-      complaintId,
-      effective: effective === 'yes',
-      note,
-      ...(opinion ? { opinion } : {}),
-    })
+    const verified = { complaintId, effective: effective === 'yes', note, ...(opinion ? { opinion } : {}) }
+    const done = await act.give('verifyComplaint', verified, {}, undefined, typed)
     if (done) typed.clear()
   }
 

@@ -226,8 +226,8 @@ function AskDialog(props: {
 
   async function run() {
     const done = classify
-      ? await act.give('classifyComplaint', { complaintId, class: wanted, reason })
-      : await act.give('withdrawComplaint', { complaintId, reason })
+      ? await act.give('classifyComplaint', { complaintId, class: wanted, reason }, {}, undefined, typed)
+      : await act.give('withdrawComplaint', { complaintId, reason }, {}, undefined, typed)
     if (!done) return
     typed.clear()
     props.onClose()

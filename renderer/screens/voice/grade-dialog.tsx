@@ -26,10 +26,10 @@ export function GradeDialog(props: {
 }) {
   const t = useT(voiceWords)
   const language = useLanguage()
-  const act = useAct()
   const { tell } = useLastFact()
   const { open } = useNavigation()
   const typed = useFieldsDraft(`voice.grade.${props.ticketId}`, { given: {}, note: '' }, gradesSchema)
+  const act = useAct(typed)
   const { given, note } = typed.value
   const items = standardPoints.flatMap(({ id }) => {
     const result = given[id]

@@ -1,10 +1,8 @@
 /** Taking a complaint or opinion in while the customer is there: whose, what kind, their own words. */
 
 import { Checkbox } from '@mantine/core'
-import { useState } from 'react'
 import { z } from 'zod'
 import { complaintClasses, complaintKinds, complaintSources } from '../../../shared/voice/complaint-class'
-import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
@@ -35,10 +33,10 @@ export function RegisterDialog(props: {
   readonly onRegistered: (complaintId: string) => void
 }) {
   const t = useT(voiceWords)
-  const act = useAct()
   const { tell } = useLastFact()
-  const [complaintId] = useState(newId)
-  const { value, type, clear } = useFieldsDraft('voice.register', nothingSaid, fieldsSchema)
+  const typed = useFieldsDraft('voice.register', nothingSaid, fieldsSchema)
+  const { id: complaintId, value, type, clear } = typed
+  const act = useAct(typed)
   const { subject, kind, complaintClass, source, content, request, print } = value
   const ids = subjectIds(subject)
   const possible = ids !== undefined && complaintClass !== undefined && content.trim() !== ''

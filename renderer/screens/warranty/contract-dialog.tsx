@@ -1,11 +1,9 @@
 /** A contract that a device came with: from when to when, what it gives, and what it covers that the rules do not. */
 
-import { useState } from 'react'
 import { z } from 'zod'
 import type { Ticket } from '../../../shared/ticket/state'
 import { type ExclusionCode, exclusionCodes } from '../../../shared/warranty/rules'
 import { termIn } from '../../../shared/warranty/terms'
-import { newId } from '../../door'
 import { useLanguage, useT } from '../../i18n/language'
 import { warrantyWords } from '../../i18n/warranty'
 import { Chips } from '../../ui/choices'
@@ -44,11 +42,10 @@ export function ContractDialog(props: {
 }) {
   const t = useT(warrantyWords)
   const language = useLanguage()
-  const act = useAct()
   const finish = useFinish(props)
   const typed = useFieldsDraft(`claim.contract.${props.ticket.id}`, noContract, contractSchema)
+  const act = useAct(typed)
   const { number, name, from, to, remedies, covers } = typed.value
-  const [contractId] = useState(newId)
   const firstDay = parseDay(from, from)
   const lastDay = parseDay(to, to)
   return (
@@ -63,7 +60,7 @@ export function ContractDialog(props: {
             await act.run('enterContract', {
               deviceId: props.ticket.intake.deviceId ?? '',
               contract: {
-                contractId,
+                contractId: typed.id,
                 number: number.trim(),
                 name: name.trim(),
                 from: firstDay ?? '',
