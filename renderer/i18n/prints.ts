@@ -68,7 +68,6 @@ export const printsWords = definePlace('prints', {
   reasonLost: { zh: '客户遗失', en: 'Lost by the customer' },
   reasonDamaged: { zh: '纸张损坏', en: 'Paper damaged' },
   reasonUnclear: { zh: '打印不清', en: 'Not legible' },
-  reasonMissing: { zh: '请写补打原因。', en: 'Say why it is printed again.' },
   retried: { zh: '{{form}} {{number}} 重新交给打印机', en: '{{form}} {{number}} sent to the printer again' },
   cancelled: { zh: '{{form}} {{number}} 不再打印', en: '{{form}} {{number}} will not be printed' },
   reprinted: { zh: '{{form}} {{number}} 补打', en: '{{form}} {{number}} reprinted' },

@@ -5,14 +5,13 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { z } from 'zod'
 import type { LoanerRow } from '../../../shared/loaner/state'
 import { managerRoles } from '../../../shared/staff/roles'
-import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { extrasWords } from '../../i18n/counter-extras'
 import { useT } from '../../i18n/language'
 import { useLoaners } from '../../mirror/queries'
 import { Dialog } from '../../ui/dialog'
-import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
@@ -20,6 +19,7 @@ import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Age } from '../../ui/texts'
 import { usePerson } from '../../workstation'
+import { ReasonDialog } from '../ticket/reason-dialog'
 import { useAct } from '../ticket/use-act'
 import classes from './extras.module.css'
 import { scannedSerial } from './scanned-serial'
@@ -124,13 +124,12 @@ const noLoaner = { name: '', model: '', serial: '', accessories: '' }
 
 function AddLoaner({ onDone }: { readonly onDone: () => void }) {
   const t = useT(extrasWords)
-  const act = useAct()
-  const [loanerId] = useState(newId)
   const draft = useFieldsDraft('counter.loaner', noLoaner, loanerSchema)
+  const act = useAct(draft)
   const details = draft.value
   const isReady = details.name.trim() !== '' && details.model.trim() !== ''
   async function save() {
-    if (!(await act.run('addLoaner', { loanerId, details }))) return
+    if (!(await act.run('addLoaner', { loanerId: draft.id, details }))) return
     draft.clear()
     onDone()
   }
@@ -155,30 +154,16 @@ function AddLoaner({ onDone }: { readonly onDone: () => void }) {
 
 function RetireLoaner({ row, onDone }: { readonly row: LoanerRow; readonly onDone: () => void }) {
   const t = useT(extrasWords)
-  const act = useAct()
-  const typed = useTextDraft(`counter.loaner.${row.id}`)
-  const reason = typed.value
-  async function retire() {
-    if (!(await act.run('retireLoaner', { loanerId: row.id, reason }))) return
-    typed.clear()
-    onDone()
-  }
   return (
-    <Dialog
+    <ReasonDialog
+      place={`counter.loaner.${row.id}`}
       title={t('loanerRetireQuestion', { name: row.name })}
-      onClose={onDone}
+      label={t('loanerRetireWhy')}
+      confirmLabel={t('loanerRetire')}
       destructive
-      primary={{ label: t('loanerRetire'), run: () => void retire(), disabled: reason.trim() === '' }}
-    >
-      <ProblemBanner problem={act.problem} />
-      <TextField
-        label={t('loanerRetireWhy')}
-        required
-        autoFocus
-        maxLength={200}
-        value={reason}
-        onChange={typed.set}
-      />
-    </Dialog>
+      onClose={onDone}
+      give={(act, reason) => act.run('retireLoaner', { loanerId: row.id, reason })}
+      onDone={onDone}
+    />
   )
 }

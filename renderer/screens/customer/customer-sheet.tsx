@@ -21,6 +21,7 @@ import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { useModelName } from '../device/use-model-name'
 import type { SheetProps } from '../sheets'
+import { ReasonDialog } from '../ticket/reason-dialog'
 import { statusTone } from '../ticket/status'
 import { useAct } from '../ticket/use-act'
 import { ConsentButtons } from './consent-buttons'
@@ -33,10 +34,8 @@ import {
   detailsFromForm,
   formFromDetails,
 } from './customer-form-state'
-import { EraseDialog } from './erase-dialog'
 import { MergeDialog } from './merge-dialog'
 import { RevealButton, RevealedDetails } from './reveal'
-import { UndoMergeDialog } from './undo-merge-dialog'
 
 type Asking = 'merge' | 'undoMerge' | 'erase' | undefined
 
@@ -237,13 +236,31 @@ export function CustomerSheet({ id }: SheetProps) {
         />
       ) : null}
       {asking === 'undoMerge' ? (
-        <UndoMergeDialog row={row} onClose={() => setAsking(undefined)} onUndone={mergeUndone} />
+        <ReasonDialog
+          place={`customer.undo-merge.${id}`}
+          title={t('undoAsks', { name: row.name })}
+          hint={t('undoFor')}
+          label={t('undoWhy')}
+          confirmLabel={t('undoMerge')}
+          initial={t('undoReason')}
+          maxLength={400}
+          onClose={() => setAsking(undefined)}
+          give={(undo, reason) => undo.run('undoMerge', { customerId: id, reason })}
+          onDone={mergeUndone}
+        />
       ) : null}
       {asking === 'erase' ? (
-        <EraseDialog
-          row={row}
+        <ReasonDialog
+          place={`customer.erase.${id}`}
+          title={t('eraseAsks', { name: row.name })}
+          hint={t('eraseFor')}
+          label={t('eraseReason')}
+          confirmLabel={t('erase')}
+          maxLength={400}
+          destructive
           onClose={() => setAsking(undefined)}
-          onErased={() => {
+          give={(erase, reason) => erase.run('eraseCustomer', { customerId: id, reason })}
+          onDone={() => {
             setAsking(undefined)
             setDetails(undefined)
             asked.reload()

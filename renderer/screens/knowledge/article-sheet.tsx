@@ -9,10 +9,8 @@ import { SideSheet } from '../../frame/side-sheet'
 import { knowledgeWords } from '../../i18n/knowledge'
 import { useLanguage, useT } from '../../i18n/language'
 import { useOutlet } from '../../mirror/queries'
-import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
 import { ProblemBanner } from '../../ui/error-banner'
-import { TextField } from '../../ui/fields'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useNow } from '../../ui/now'
 import { PhotoStrip } from '../../ui/photo-strip'
@@ -27,6 +25,7 @@ import { useModelName } from '../device/use-model-name'
 import { useAct } from '../manager/use-act'
 import type { SheetProps } from '../sheets'
 import { useAttachments } from '../ticket/attachments'
+import { ReasonDialog } from '../ticket/reason-dialog'
 import { ArticleEditor } from './article-editor'
 import classes from './knowledge.module.css'
 import { ratingText, ratingTone, textOfUse } from './rating-text'
@@ -45,7 +44,7 @@ export function ArticleSheet({ id }: SheetProps) {
   const detail = asked.data
   const reference = useQuestion('reference', detail ? { deviceClass: detail.article.deviceClass } : null)
   const [editing, setEditing] = useState(false)
-  const [retiring, setRetiring] = useState<string>()
+  const [retiring, setRetiring] = useState(false)
   const mayWrite = role !== 'counter'
   useHotkeys([
     {
@@ -69,14 +68,6 @@ export function ArticleSheet({ id }: SheetProps) {
   const { article, rating, uses } = detail
   const expected = { [`article/${article.id}`]: article.revision }
 
-  async function retire() {
-    const reason = retiring?.trim() ?? ''
-    if (reason === '') return
-    if (!(await act.give('retireArticle', { articleId: article.id, reason }, expected))) return
-    setRetiring(undefined)
-    asked.reload()
-  }
-
   const { id: _id, revision: _revision, ...rest } = article
   const { title, deviceClass, models, faultCodes, steps, partNumbers } = rest
   return (
@@ -93,7 +84,7 @@ export function ArticleSheet({ id }: SheetProps) {
         mayWrite ? (
           <>
             {managerRoles.includes(role) && article.active ? (
-              <Button variant="default" onClick={() => setRetiring('')}>
+              <Button variant="default" onClick={() => setRetiring(true)}>
                 {t('retire')}
               </Button>
             ) : null}
@@ -180,8 +171,9 @@ export function ArticleSheet({ id }: SheetProps) {
           busy={act.busy}
           problem={act.problem}
           onClose={() => setEditing(false)}
-          onSave={async (body) => {
-            const done = await act.give('reviseArticle', { articleId: article.id, body }, expected)
+          onSave={async (body, draft) => {
+            const revised = { articleId: article.id, body }
+            const done = await act.give('reviseArticle', revised, expected, undefined, draft)
             if (!done) return false
             setEditing(false)
             tell({ text: t('revised', { title: body.title }) })
@@ -190,22 +182,22 @@ export function ArticleSheet({ id }: SheetProps) {
           }}
         />
       ) : null}
-      {retiring === undefined ? null : (
-        <Dialog
+      {retiring ? (
+        <ReasonDialog
+          place={`article.retire.${article.id}`}
           title={`${t('retire')} · ${article.title}`}
+          label={t('retireReason')}
+          confirmLabel={t('retire')}
+          maxLength={400}
           destructive
-          onClose={() => setRetiring(undefined)}
-          primary={{ label: t('retire'), run: () => void retire(), disabled: retiring.trim() === '' }}
-        >
-          <TextField
-            label={t('retireReason')}
-            value={retiring}
-            onChange={setRetiring}
-            maxLength={400}
-            required
-          />
-        </Dialog>
-      )}
+          onClose={() => setRetiring(false)}
+          give={(retire, reason) => retire.run('retireArticle', { articleId: article.id, reason }, expected)}
+          onDone={() => {
+            setRetiring(false)
+            asked.reload()
+          }}
+        />
+      ) : null}
     </SideSheet>
   )
 }

@@ -6,6 +6,7 @@
 import { Button } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import type { PrintRow } from '../../../shared/print/state'
+import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { printsWords } from '../../i18n/prints'
@@ -22,11 +23,12 @@ import { DataTable } from '../../ui/table/data-table'
 import { Moment } from '../../ui/texts'
 import { momentText } from '../../ui/time-text'
 import { useStatus } from '../../workstation'
+import { ReasonDialog } from '../ticket/reason-dialog'
 import { nameOf } from '../till/till-words'
 import { ArchiveDialog } from './archive-dialog'
 import { printTone, reasonText } from './print-state'
+import { PrinterDialog } from './printer-dialog'
 import classes from './prints.module.css'
-import { PrinterDialog, ReprintDialog } from './slip-dialogs'
 import { useSlipActs } from './use-slip-acts'
 
 export function PrintTable(props: {
@@ -40,6 +42,7 @@ export function PrintTable(props: {
   const language = useLanguage()
   const staff = useStaff()
   const { open } = useNavigation()
+  const { tell } = useLastFact()
   const { timeZone } = useStatus().outlet
   const confirm = useConfirm()
   const slips = useSlipActs()
@@ -201,13 +204,21 @@ export function PrintTable(props: {
         />
       ) : null}
       {asking === 'reprint' && row && described ? (
-        <ReprintDialog
-          jobId={row.id}
+        <ReasonDialog
+          place={`prints.reprint.${row.id}`}
           title={t('reprintTitle', described)}
+          hint={t('reprintHint')}
+          label={ticket('reason')}
+          confirmLabel={t('reprint')}
+          usual={{
+            label: t('reprintReason'),
+            words: [t('reasonLost'), t('reasonDamaged'), t('reasonUnclear')],
+          }}
           onClose={() => setAsking(undefined)}
-          onReprint={(reason) => {
+          give={(reprint, reason) => reprint.run('reprint', { jobId: row.id, reason })}
+          onDone={() => {
             setAsking(undefined)
-            return slips.reprint(row, reason)
+            tell({ text: t('reprinted', described) })
           }}
         />
       ) : null}

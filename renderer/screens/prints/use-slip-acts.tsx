@@ -1,4 +1,4 @@
-/** What can be done with one slip: settle, try again, elsewhere, cancel, reprint. Told in the bottom line. */
+/** What can be done with one slip: settle, try again, elsewhere, cancel. Told in the bottom line. */
 
 import { useCallback } from 'react'
 import type { PrintRow } from '../../../shared/print/state'
@@ -15,7 +15,6 @@ export interface SlipActs {
   readonly retry: (row: PrintRow, printer?: string) => Promise<boolean>
   readonly hurry: (row: PrintRow) => Promise<boolean>
   readonly cancel: (row: PrintRow) => Promise<boolean>
-  readonly reprint: (row: PrintRow, reason: string) => Promise<boolean>
 }
 
 export function useSlipActs(): SlipActs {
@@ -51,11 +50,6 @@ export function useSlipActs(): SlipActs {
     async cancel(row) {
       const done = await give('cancelPrint', { jobId: row.id, reason: t('cancelReason') })
       if (done) tell({ text: t('cancelled', name(row)) })
-      return done !== undefined
-    },
-    async reprint(row, reason) {
-      const done = await give('reprint', { jobId: row.id, reason })
-      if (done) tell({ text: t('reprinted', name(row)) })
       return done !== undefined
     },
   }

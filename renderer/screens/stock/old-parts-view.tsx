@@ -7,10 +7,7 @@ import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
-import { Dialog } from '../../ui/dialog'
-import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
-import { TextField } from '../../ui/fields'
 import { useNow } from '../../ui/now'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
@@ -18,6 +15,7 @@ import { Day } from '../../ui/texts'
 import { dayAt } from '../../ui/time-text'
 import { usePerson, useStatus } from '../../workstation'
 import { usePartName } from '../part/use-part-name'
+import { ReasonDialog } from '../ticket/reason-dialog'
 import { useAct } from '../ticket/use-act'
 import classes from './stock.module.css'
 import type { StockViewProps } from './stock-view'
@@ -75,10 +73,9 @@ export function OldPartsView({ chooser }: StockViewProps) {
       if (state === 'owed' || state === 'missing') await act.run('collectOldPart', { oldPartId: id })
     reload()
   }
-  async function answer(accepted: boolean, note = ''): Promise<boolean> {
-    if (!chosen || !(await act.run('answerOldPart', { oldPartId: chosen.id, accepted, note }))) return false
-    reload()
-    return true
+  async function accept() {
+    const answer = { accepted: true, note: '' }
+    if (chosen && (await act.run('answerOldPart', { oldPartId: chosen.id, ...answer }))) reload()
   }
   return (
     <>
@@ -96,7 +93,7 @@ export function OldPartsView({ chooser }: StockViewProps) {
         )}
         {isManager ? (
           <>
-            <Button variant="default" disabled={chosen?.state !== 'sent'} onClick={() => void answer(true)}>
+            <Button variant="default" disabled={chosen?.state !== 'sent'} onClick={() => void accept()}>
               {t('accepted')}
             </Button>
             <Button
@@ -134,20 +131,24 @@ export function OldPartsView({ chooser }: StockViewProps) {
         />
       </div>
       {asking && chosen ? (
-        <ReasonDialog
+        <ReasonDialog<unknown>
           place={`stock.old.${asking}.${chosen.id}`}
           title={t(asking === 'missing' ? 'markMissing' : asking)}
+          label={t('reason')}
+          confirmLabel={t(asking === 'missing' ? 'markMissing' : asking)}
+          maxLength={80}
           onClose={() => setAsking(undefined)}
-          onReason={async (reason) => {
-            setAsking(undefined)
+          give={(done, reason) => {
             const oldPartId = chosen.id
-            if (asking === 'declined') return answer(false, reason)
-            const done =
-              asking === 'missing'
-                ? await act.run('reportOldPartMissing', { oldPartId, reason })
-                : await act.run('waiveOldPart', { oldPartId, reason })
-            if (done) reload()
-            return done !== undefined
+            if (asking === 'declined')
+              return done.run('answerOldPart', { oldPartId, accepted: false, note: reason })
+            return asking === 'missing'
+              ? done.run('reportOldPartMissing', { oldPartId, reason })
+              : done.run('waiveOldPart', { oldPartId, reason })
+          }}
+          onDone={() => {
+            setAsking(undefined)
+            reload()
           }}
         />
       ) : null}
@@ -156,54 +157,19 @@ export function OldPartsView({ chooser }: StockViewProps) {
           place="stock.old.back"
           title={t('sendBack')}
           label={t('waybill')}
+          confirmLabel={t('sendBack')}
+          maxLength={80}
           onClose={() => setSending(undefined)}
-          onReason={async (waybill) => {
-            const oldPartIds = sending.map(({ id }) => id)
+          give={(send, waybill) =>
+            send.run('sendOldParts', { oldPartIds: sending.map(({ id }) => id), waybill })
+          }
+          onDone={({ returnNumber }) => {
             setSending(undefined)
-            const done = await act.run('sendOldParts', { oldPartIds, waybill })
-            if (!done) return false
-            tell({ text: t('sentBack', { number: done.value.returnNumber }) })
+            tell({ text: t('sentBack', { number: returnNumber }) })
             reload()
-            return true
           }}
         />
       ) : null}
     </>
-  )
-}
-
-function ReasonDialog(props: {
-  readonly place: string
-  readonly title: string
-  readonly label?: string
-  readonly onClose: () => void
-  /** Whether it was recorded: until then the text is kept. */
-  readonly onReason: (reason: string) => Promise<boolean>
-}) {
-  const t = useT(stockWords)
-  const typed = useTextDraft(props.place)
-  const text = typed.value
-  async function run() {
-    if (await props.onReason(text.trim())) typed.clear()
-  }
-  return (
-    <Dialog
-      title={props.title}
-      onClose={props.onClose}
-      primary={{
-        label: props.title,
-        run: () => void run(),
-        disabled: text.trim() === '',
-      }}
-    >
-      <TextField
-        label={props.label ?? t('reason')}
-        value={text}
-        onChange={typed.set}
-        maxLength={80}
-        required
-        autoFocus
-      />
-    </Dialog>
   )
 }

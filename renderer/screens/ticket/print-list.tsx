@@ -6,12 +6,9 @@ import type { PrintRow } from '../../../shared/print/state'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
-import { Chips } from '../../ui/choices'
-import { Dialog } from '../../ui/dialog'
-import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
-import { TextField } from '../../ui/fields'
 import { Moment } from '../../ui/texts'
+import { ReasonDialog } from './reason-dialog'
 import classes from './ticket.module.css'
 import { useAct } from './use-act'
 
@@ -100,47 +97,21 @@ function ReprintDialog(props: {
 }) {
   const t = useT(ticketWords)
   const { tell } = useLastFact()
-  const act = useAct()
-  const typed = useTextDraft(`ticket.reprint.${props.print.id}`)
-  const reason = typed.value
   const form = t(`form_${props.print.form}`)
   const copy = props.copy - 1
-
-  async function reprint() {
-    const done = await act.run('reprint', { jobId: props.print.id, reason: reason.trim() })
-    if (!done) return
-    typed.clear()
-    tell({ text: t('reprinted', { form, copy }) })
-    props.onDone()
-  }
-
   return (
-    <Dialog
+    <ReasonDialog
+      place={`ticket.reprint.${props.print.id}`}
       title={t('reprintAsks', { form, copy })}
+      label={t('reason')}
+      confirmLabel={t('reprint')}
+      usual={{ label: t('reprintReason'), words: reasons.map((value) => t(value)) }}
       onClose={props.onClose}
-      primary={{
-        label: t('reprint'),
-        run: () => void reprint(),
-        disabled: reason.trim() === '' || act.busy,
+      give={(act, reason) => act.run('reprint', { jobId: props.print.id, reason })}
+      onDone={() => {
+        tell({ text: t('reprinted', { form, copy }) })
+        props.onDone()
       }}
-    >
-      <div className={classes.form}>
-        <ProblemBanner problem={act.problem} />
-        <Chips
-          label={t('reprintReason')}
-          choices={reasons.map((value) => ({ value: t(value), label: t(value) }))}
-          values={reason === '' ? [] : [reason]}
-          onChange={(values) => typed.set(values.at(-1) ?? '')}
-        />
-        <TextField
-          label={t('reason')}
-          autoFocus
-          required
-          maxLength={200}
-          value={reason}
-          onChange={typed.set}
-        />
-      </div>
-    </Dialog>
+    />
   )
 }

@@ -11,9 +11,7 @@ import { useNavigation } from '../../frame/navigation'
 import { useLanguage, useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { Dialog } from '../../ui/dialog'
-import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
-import { TextField } from '../../ui/fields'
 import { StatusBadge, type StatusTone } from '../../ui/status-badge'
 import { Day } from '../../ui/texts'
 import { dayText } from '../../ui/time-text'
@@ -21,8 +19,8 @@ import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
 import { TicketLink } from '../manager/row-links'
 import { useAct } from '../manager/use-act'
+import { ReasonDialog } from '../ticket/reason-dialog'
 import { SurveyEntry } from './survey-entry'
-import classes from './voice.module.css'
 
 const shownAtMost = 200
 
@@ -112,41 +110,23 @@ function Answers({ levels }: { readonly levels: readonly number[] }) {
 
 function VoidDialog({ row, onClose }: { readonly row: SurveyRow; readonly onClose: () => void }) {
   const t = useT(voiceWords)
-  const act = useAct()
   const { tell } = useLastFact()
-  const typed = useTextDraft(`voice.void.${row.id}`)
-  const reason = typed.value
-  async function run() {
-    const done = await act.give('voidSurvey', { surveyId: row.id, reason })
-    if (!done) return
-    typed.clear()
-    tell({ text: t('voided') })
-    onClose()
-  }
   return (
-    <Dialog
+    <ReasonDialog
+      place={`voice.void.${row.id}`}
       title={t('voidTitle')}
+      hint={t('voidHint')}
+      label={t('reason')}
+      confirmLabel={t('voidSurvey')}
+      maxLength={400}
       destructive
       onClose={onClose}
-      primary={{
-        label: t('voidSurvey'),
-        run: () => void run(),
-        disabled: act.busy || reason.trim() === '',
+      give={(act, reason) => act.run('voidSurvey', { surveyId: row.id, reason })}
+      onDone={() => {
+        tell({ text: t('voided') })
+        onClose()
       }}
-    >
-      <div className={classes.fields}>
-        <ProblemBanner problem={act.problem} />
-        <span className={classes.quiet}>{t('voidHint')}</span>
-        <TextField
-          label={t('reason')}
-          value={reason}
-          required
-          autoFocus
-          maxLength={400}
-          onChange={typed.set}
-        />
-      </div>
-    </Dialog>
+    />
   )
 }
 

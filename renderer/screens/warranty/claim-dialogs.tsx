@@ -1,21 +1,20 @@
 /** What is done to a claim, one dialog each: an exclusion, an objection, a decision, a question, a contract, a new unit. */
 
-import { useState } from 'react'
 import { z } from 'zod'
 import type { Ticket } from '../../../shared/ticket/state'
 import { type ExclusionCode, exclusionCodes } from '../../../shared/warranty/rules'
 import { termIn } from '../../../shared/warranty/terms'
-import { newId } from '../../door'
 import { useLanguage, useT } from '../../i18n/language'
 import { warrantyWords } from '../../i18n/warranty'
 import { Chips } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
 import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
-import { LongTextField, TextField } from '../../ui/fields'
+import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
 import { useQuestion } from '../../use-question'
-import { useAct } from '../ticket/use-act'
+import { ReasonDialog } from '../ticket/reason-dialog'
+import { type Act, useAct } from '../ticket/use-act'
 import { CardLines } from './card-lines'
 import { ContractDialog } from './contract-dialog'
 import { EvidenceForm } from './evidence-form'
@@ -56,7 +55,7 @@ export function ClaimDialogs(props: DialogProps) {
     case 'drop':
     case 'endContract':
     case 'ruling':
-      return <ReasonDialog {...props} />
+      return <WordsDialog {...props} />
     case 'contract':
       return <ContractDialog {...props} />
     case 'exchange':
@@ -77,11 +76,11 @@ const nothingFound: z.output<typeof foundSchema> = { finding: emptyFinding }
 function ExclusionDialog(props: DialogProps) {
   const t = useT(warrantyWords)
   const language = useLanguage()
-  const act = useAct()
   const finish = useFinish(props)
   const { ticket } = props
   const rules = useQuestion('warrantyExclusions', {}).data ?? []
   const typed = useFieldsDraft(`claim.exclusion.${ticket.id}`, nothingFound, foundSchema)
+  const act = useAct(typed)
   const { code, finding } = typed.value
   const rule = rules.find((known) => known.code === code)
   const ready = rule !== undefined && missingNeeds(rule, finding).length === 0
@@ -126,21 +125,14 @@ function ExclusionDialog(props: DialogProps) {
 }
 
 /** The acts that need nothing but words. */
-function ReasonDialog(props: DialogProps) {
+function WordsDialog(props: DialogProps) {
   const t = useT(warrantyWords)
-  const act = useAct()
   const finish = useFinish(props)
   const { dialog, ticket } = props
   const ticketId = ticket.id
   const about = 'code' in dialog ? dialog.code : 'contractId' in dialog ? dialog.contractId.slice(0, 12) : ''
-  const typed = useTextDraft(
-    `claim.${dialog.kind}.${about}.${ticketId}`,
-    dialog.kind === 'objection' ? dialog.objection : '',
-  )
-  const text = typed.value
 
-  async function run() {
-    const reason = text.trim()
+  async function give(act: Act, reason: string): Promise<{ readonly value: unknown } | undefined> {
     switch (dialog.kind) {
       case 'objection':
         return act.run('recordObjection', { ticketId, code: dialog.code, objection: reason })
@@ -167,42 +159,29 @@ function ReasonDialog(props: DialogProps) {
     endContract: () => t('endContractAsks', { number: 'number' in dialog ? dialog.number : '' }),
   }
   const kind = dialog.kind as keyof typeof titles
-  const hint = kind === 'setAside' ? t('setAsideFor') : kind === 'ruling' ? t('askRulingHint') : undefined
-  const label = kind === 'objection' ? t('objection') : kind === 'ruling' ? t('rulingQuestion') : t('reason')
   return (
-    <Dialog
+    <ReasonDialog
+      place={`claim.${dialog.kind}.${about}.${ticketId}`}
       title={titles[kind]()}
+      hint={kind === 'setAside' ? t('setAsideFor') : kind === 'ruling' ? t('askRulingHint') : undefined}
+      label={kind === 'objection' ? t('objection') : kind === 'ruling' ? t('rulingQuestion') : t('reason')}
+      confirmLabel={kind === 'ruling' ? t('askRuling') : t('record')}
+      initial={dialog.kind === 'objection' ? dialog.objection : ''}
+      maxLength={kind === 'ruling' || kind === 'objection' ? 2000 : 400}
+      long
       onClose={props.onClose}
-      primary={{
-        label: kind === 'ruling' ? t('askRuling') : t('record'),
-        disabled: text.trim() === '' || act.busy,
-        run: async () => finish(await run(), typed),
-      }}
-    >
-      <div className={classes.section}>
-        <ProblemBanner problem={act.problem} />
-        {hint === undefined ? null : <p className={classes.quiet}>{hint}</p>}
-        <LongTextField
-          label={label}
-          autoFocus
-          required
-          minRows={2}
-          maxLength={kind === 'ruling' || kind === 'objection' ? 2000 : 400}
-          value={text}
-          onChange={typed.set}
-        />
-      </div>
-    </Dialog>
+      give={give}
+      onDone={finish}
+    />
   )
 }
 
 function ExchangeDialog(props: DialogProps) {
   const t = useT(warrantyWords)
-  const act = useAct()
   const finish = useFinish(props)
   const typed = useTextDraft(`claim.exchange.${props.ticket.id}`)
+  const act = useAct(typed)
   const serial = typed.value
-  const [newDeviceId] = useState(newId)
   useScan((scan) => {
     if (scan.kind === 'serial') typed.set(scan.serial)
     else if (scan.kind === 'imei') typed.set(scan.imei)
@@ -222,7 +201,7 @@ function ExchangeDialog(props: DialogProps) {
             await act.run('exchangeDevice', {
               ticketId: props.ticket.id,
               deviceId: props.ticket.intake.deviceId ?? '',
-              newDeviceId,
+              newDeviceId: typed.id,
               newSerial: serial.trim(),
               ...(isImei ? { newImei: serial.trim() } : {}),
             }),
