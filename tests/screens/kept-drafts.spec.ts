@@ -5,36 +5,22 @@
  */
 
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { type CounterWindow, enterRegular, openCounter, regular } from '../support/counter-window'
+import { type Begun, type Forms, formsOf } from '../support/begun-forms'
+import { type CounterWindow, enterRegular, openCounter } from '../support/counter-window'
 import type { Desk } from '../support/desk'
 import { plainPart, repairTo } from '../support/full-day'
+import { loseNextAnswer, openOutlet } from '../support/program'
 
 test.describe.configure({ mode: 'serial' })
-
-interface Begun {
-  readonly name: string
-  /** Opens it on what is shown at its place. */
-  readonly open: () => Promise<void>
-  /** By the label of the field. */
-  readonly typed: Readonly<Record<string, string>>
-  readonly leave?: () => Promise<void>
-}
-
-interface AtPlace {
-  readonly go: () => Promise<void>
-  readonly begun: readonly Begun[]
-  readonly leave?: () => Promise<void>
-}
 
 let counter: CounterWindow
 let page: Page
 let desk: Desk
-const numbers = { repair: '', quoted: '' }
-/** A repair with a part in it. */
-let fittedId = ''
+let forms: Forms
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
+  const hand = { repair: '', quoted: '', fittedId: '', partNumber: '' }
   counter = await openCounter((outlet) => {
     outlet.must('manager', 'openDay', { shiftId: 'shift-0001', floatFen: 50_000 })
     enterRegular(outlet)
@@ -45,188 +31,38 @@ test.beforeAll(async () => {
     })
     const numberOf = (id: string) =>
       outlet.workstation.rows.get<{ number: string }>('tickets', id)?.number ?? ''
-    numbers.repair = numberOf(repairTo(outlet, 'repairing'))
-    numbers.quoted = numberOf(repairTo(outlet, 'quoted'))
+    hand.repair = numberOf(repairTo(outlet, 'repairing'))
+    hand.quoted = numberOf(repairTo(outlet, 'quoted'))
     const partNumber = plainPart(outlet)
-    outlet.must('manager', 'receiveStock', { partNumber, quantity: 2, bin: 'A-01', reason: '期初' })
-    fittedId = repairTo(outlet, 'repairing', partNumber)
+    outlet.must('manager', 'receiveStock', { partNumber, quantity: 9, bin: 'A-01', reason: '期初' })
+    outlet.must('manager', 'startStocktake', { stocktakeId: 'stocktake-0001', bins: [] })
+    hand.partNumber = partNumber
+    hand.fittedId = repairTo(outlet, 'repairing', partNumber)
     const details = { name: 'L-01', model: '备用 Mate 20', serial: 'LOANER0001', accessories: '' }
     outlet.must('manager', 'addLoaner', { loanerId: 'loaner-0001', details })
   })
   ;({ page, desk } = counter)
+  forms = formsOf(counter, hand)
   await desk.lockAndReturn('administrator')
 })
 
 test.afterAll(() => counter?.end())
 
-const shown = () => page.getByRole('dialog').last()
-const sheet = () => page.locator('section[role="dialog"]').last()
-const back = () => page.keyboard.press('Escape')
-const press = (keys: string) => () => page.keyboard.press(keys)
-
-/** From the menu at the foot of the ticket, or the one of its warranty. */
-const chosen = (within: () => Locator, item: string) => async () => {
-  await within().getByRole('button', { name: '更多' }).last().click()
-  await page.getByRole('menuitem', { name: item, exact: true }).click()
-}
-const claim = () => sheet().getByRole('region', { name: '三包与保修' })
-const button = (within: () => Locator, name: string) => () =>
-  within().getByRole('button', { name, exact: true }).first().click()
-
-async function customerSheet(): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(regular.phone, { delay: 70 })
-  await desk.option().filter({ hasText: regular.shown }).click()
-  await expect(sheet()).toContainText(regular.shown)
-}
-
-async function till(): Promise<void> {
-  await page.keyboard.press('F7')
-  await page.getByRole('button', { name: '交班' }).waitFor()
-}
-
-const main = () => page.locator('main')
-
-/** A place, and what is chosen above its list. */
-function at(key: string, ...choices: readonly string[]) {
-  return async () => {
-    await page.keyboard.press(key)
-    for (const name of choices)
-      await main()
-        .locator('[role="radiogroup"] label')
-        .filter({ hasText: new RegExp(`^${name}$`) })
-        .click()
-  }
-}
-
-async function bench(): Promise<void> {
-  await page.keyboard.press('F3')
-  await page.locator(`[data-ticket="${fittedId}"]`).click()
-}
-
-async function privacyDesk(): Promise<void> {
-  await page.keyboard.press('F10')
-  await main()
-    .getByRole('button', { name: /^个人信息/ })
-    .click()
-  await main().getByRole('combobox', { name: '客户（电话、姓名）' }).fill(regular.phone)
-  await desk.option().filter({ hasText: regular.shown }).click()
-}
-
-const places: readonly AtPlace[] = [
-  {
-    go: till,
-    begun: [
-      { name: 'drawer', open: press('Alt+d'), typed: { 原因: '给客户换零钱' } },
-      { name: 'cash-in', open: press('Alt+i'), typed: { 金额: '200.00', 原因: '银行取来的零钱' } },
-      { name: 'cash-out', open: press('Alt+o'), typed: { 金额: '35.50', 原因: '买快递袋' } },
-      { name: 'till-to-the-next', open: press('Alt+h'), typed: { 现金合计: '512.00' } },
-      {
-        name: 'count-of-the-day',
-        open: async () => {
-          await page.keyboard.press('F5')
-          await page.getByRole('button', { name: /点钞/ }).click()
-        },
-        typed: { 现金合计: '498.70' },
-        leave: () => page.getByRole('button', { name: '稍后再关' }).click(),
-      },
-    ],
-  },
-  {
-    go: () => openTicket(numbers.repair),
-    leave: back,
-    begun: [
-      { name: 'discount', open: chosen(sheet, '优惠'), typed: { 金额: '15.00', 原因: '老客户' } },
-      { name: 'promise', open: chosen(sheet, '改约'), typed: { 时间: '17:45', 原因: '等屏幕到货' } },
-      { name: 'priority', open: chosen(sheet, '改优先级'), typed: { 原因: '客户出差' } },
-      { name: 'move', open: chosen(sheet, '换位置'), typed: { '放到哪里（可扫货架码）': 'B-07' } },
-      { name: 'note', open: chosen(sheet, '加备注'), typed: { 备注: '客户说晚上八点以后别打电话' } },
-      { name: 'ruling', open: button(claim, '请总部裁定'), typed: { 要总部定什么: '能否直接换机？' } },
-      { name: 'contract', open: chosen(claim, '登记延保'), typed: { 合同号: 'YB-2026-001', 名称: '碎屏险' } },
-      { name: 'exchange-unit', open: chosen(claim, '换机登记'), typed: { '新机序列号 / IMEI': 'NEW-77' } },
-      { name: 'reprint', open: button(sheet, '补打'), typed: { 原因: '客户丢了凭证' } },
-      { name: 'reveal', open: button(sheet, '看完整资料'), typed: { 原因: '核对地址' } },
-    ],
-  },
-  {
-    go: () => openTicket(numbers.quoted),
-    leave: back,
-    begun: [
-      { name: 'quote-answer', open: press('Alt+q'), typed: { 谁答复的: '王先生' } },
-      { name: 'cancel', open: chosen(sheet, '取消服务单'), typed: { 原因: '客户改主意' } },
-    ],
-  },
-  {
-    go: customerSheet,
-    leave: back,
-    begun: [{ name: 'erase', open: button(sheet, '删除个人信息'), typed: { 客户要求的原因: '书面申请' } }],
-  },
-  {
-    go: bench,
-    leave: back,
-    begun: [
-      {
-        name: 'part-back',
-        open: button(() => page.locator('#job-section-parts'), '退回'),
-        typed: { 原因: '装上以后发现不用换' },
-      },
-    ],
-  },
-  {
-    go: at('F4', '调拨'),
-    begun: [
-      {
-        name: 'parts-away',
-        open: button(main, '发出备件'),
-        typed: { 原因: 'SZ02 缺货', 承运: '顺丰', 运单号: 'SF1001' },
-      },
-    ],
-  },
-  {
-    go: at('F8', '客户之声', '投诉与意见'),
-    begun: [
-      {
-        name: 'complaint',
-        open: press('F5'),
-        typed: { 内容: '修好三天又坏了', 客户诉求: '换一台' },
-      },
-    ],
-  },
-  {
-    go: at('F6', '备用机'),
-    begun: [
-      { name: 'loaner', open: button(main, '登记备用机'), typed: { 编号: 'L-02', 机型: '备用 P30' } },
-      {
-        name: 'loaner-out',
-        open: async () => {
-          await main().getByRole('gridcell', { name: 'LOANER0001' }).click()
-          await button(main, '停用')()
-        },
-        typed: { 停用原因: '电池鼓包' },
-      },
-    ],
-  },
-  {
-    go: privacyDesk,
-    begun: [{ name: 'export', open: button(main, '导出副本…'), typed: { 原因: '本人来电要求' } }],
-  },
-]
-
-async function openTicket(number: string): Promise<void> {
-  await page.keyboard.press('F2')
-  await desk.scan(number)
-  await expect(sheet()).toContainText(number)
-}
-
+const shown = () => forms.shown()
+const sheet = () => forms.sheet()
+const main = () => forms.main()
+const back = () => forms.back()
+const button: Forms['button'] = (...which) => forms.button(...which)
+const at: Forms['at'] = (...where) => forms.at(...where)
 const field = (within: Locator, label: string): Locator =>
   within.getByRole('textbox', { name: new RegExp(`^${label.replace(/[/()]/g, '\\$&')}`) }).last()
 
 async function everywhere(work: (begun: Begun, within: Locator) => Promise<void>): Promise<void> {
-  for (const place of places) {
+  for (const place of forms.places) {
     await place.go()
     for (const begun of place.begun) {
       await begun.open()
-      const within = begun.leave ? page.locator('main') : shown()
+      const within = page.locator(begun.part ?? (begun.leave ? 'main' : '.mantine-Modal-content')).last()
       await field(within, Object.keys(begun.typed)[0] ?? '').waitFor()
       await work(begun, within)
       await (begun.leave ?? back)()
@@ -237,10 +73,10 @@ async function everywhere(work: (begun: Begun, within: Locator) => Promise<void>
 
 test('each is begun and left, and none has a serious accessibility finding', async () => {
   const found: string[] = []
-  await everywhere(async ({ name, typed, leave }, within) => {
+  await everywhere(async ({ name, typed, leave, part }, within) => {
     for (const [label, text] of Object.entries(typed)) await field(within, label).fill(text)
     await desk.look(`kept-${name}`)
-    for (const finding of await desk.serious(page, leave ? 'main' : '.mantine-Modal-content'))
+    for (const finding of await desk.serious(page, part ?? (leave ? 'main' : '.mantine-Modal-content')))
       found.push(`${name} ${finding}`)
   })
   expect(found).toEqual([])
@@ -248,7 +84,7 @@ test('each is begun and left, and none has a serious accessibility finding', asy
 
 test('somebody else finds none of it', async () => {
   await desk.lockAndReturn('manager')
-  await till()
+  await forms.till()
   await page.keyboard.press('Alt+d')
   await expect(field(shown(), '原因')).toHaveValue('')
   await back()
@@ -266,7 +102,7 @@ test('after a lock and a window loaded anew each goes on where it was', async ()
 })
 
 test('a merge goes on with whom it was begun; what was recorded does not come back', async () => {
-  await customerSheet()
+  await forms.customerSheet()
   await button(sheet, '合并到另一位')()
   await shown().getByRole('combobox').fill('13933334444')
   await desk.option().filter({ hasText: '139****4444' }).click()
@@ -275,7 +111,7 @@ test('a merge goes on with whom it was begun; what was recorded does not come ba
   expect(await desk.serious(page, '[role="dialog"]')).toEqual([])
   await back()
   await back()
-  await customerSheet()
+  await forms.customerSheet()
   await button(sheet, '合并到另一位')()
   await expect(shown().getByRole('combobox')).toHaveValue(/139\*\*\*\*4444/)
   await page.keyboard.press('Control+s')
@@ -316,4 +152,65 @@ test('the float that was counted for the next day is there after a lock', async 
   await expect(total).toHaveValue('486.50')
   await page.keyboard.press('F5')
   await expect(page.getByRole('contentinfo')).toContainText('486.50')
+})
+
+test('what was saved when the window went is recorded once, though it is saved again', async () => {
+  /** It is recorded; the window goes before it hears of that. */
+  async function saveAndFall(): Promise<void> {
+    const lost = await loseNextAnswer(counter.program)
+    await page.keyboard.press('Control+s')
+    await lost()
+    await page.reload()
+    await page.locator('nav').first().waitFor()
+  }
+
+  const complaints = at('F8', '客户之声', '投诉与意见')
+  await complaints()
+  await page.keyboard.press('F5')
+  await shown().getByText('未留姓名', { exact: true }).click()
+  await desk.choose(shown(), '分类', '维修质量')
+  await expect(field(shown(), '内容')).toHaveValue('修好三天又坏了')
+  await saveAndFall()
+  await complaints()
+  await page.keyboard.press('F5')
+  await expect(field(shown(), '内容')).toHaveValue('修好三天又坏了')
+  await page.keyboard.press('Control+s')
+  await expect(shown()).toContainText('修好三天又坏了')
+  await back()
+  await page.keyboard.press('F5')
+  await expect(field(shown(), '内容')).toHaveValue('')
+  await back()
+
+  await at('F6', '备用机')()
+  await button(main, '登记备用机')()
+  await expect(field(shown(), '编号')).toHaveValue('L-02')
+  await saveAndFall()
+  await at('F6', '备用机')()
+  await button(main, '登记备用机')()
+  await expect(field(shown(), '编号')).toHaveValue('L-02')
+  await page.keyboard.press('Control+s')
+  await expect(shown()).toBeHidden()
+
+  await page.keyboard.press('F7')
+  await page.keyboard.press('Alt+i')
+  await field(shown(), '金额').fill('200.00')
+  await field(shown(), '原因').fill('银行取来的零钱')
+  await saveAndFall()
+  await page.keyboard.press('F7')
+  await page.keyboard.press('Alt+i')
+  await expect(field(shown(), '原因')).toHaveValue('银行取来的零钱')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('contentinfo')).toContainText('银行取来的零钱')
+
+  await counter.program.app.close()
+  const outlet = openOutlet(counter.folder)
+  const { journal } = outlet.workstation
+  const recorded = (type: string) => journal.ofTypes([type], 0, journal.head()).length
+  expect(recorded('complaintRegistered')).toBe(1)
+  expect(recorded('loanerAdded')).toBe(2)
+  expect(outlet.workstation.rows.find({ table: 'loaners' })).toHaveLength(2)
+  const moved = journal.ofTypes(['tillMoved'], 0, journal.head())
+  const change = moved.filter(({ payload }) => JSON.stringify(payload).includes('银行取来的零钱'))
+  expect(change).toHaveLength(1)
+  await outlet.workstation.close()
 })

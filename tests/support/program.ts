@@ -87,3 +87,26 @@ export async function startProgram(
     },
   }
 }
+
+/** The next command is carried out, and its answer never comes: as a window that goes just then does not hear it. */
+export async function loseNextAnswer({ app }: RunningProgram): Promise<() => Promise<void>> {
+  await app.evaluate(({ ipcMain }) => {
+    type Handle = (...sent: readonly unknown[]) => Promise<unknown>
+    const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handle> }
+    const real = handlers.get('execute')
+    if (!real) throw new Error('nobody takes commands')
+    handlers.set('execute', async (...sent) => {
+      handlers.set('execute', real)
+      await real(...sent)
+      Object.assign(globalThis, { answersLost: true })
+      return new Promise(() => undefined)
+    })
+    Object.assign(globalThis, { answersLost: false })
+  })
+  return () =>
+    expect
+      .poll(() => app.evaluate(() => (globalThis as { answersLost?: boolean }).answersLost), {
+        timeout: 30_000,
+      })
+      .toBe(true)
+}

@@ -5,6 +5,7 @@
 
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import { classifyScan, type Scan } from '../../../shared/scan/classify'
 import type { StaffRow } from '../../../shared/staff/state'
 import type { TicketRow } from '../../../shared/ticket/row'
@@ -16,6 +17,7 @@ import { useLanguage, useT } from '../../i18n/language'
 import { problemText } from '../../i18n/refusals'
 import { BigChoice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { useScan } from '../../ui/scan'
 import { placesHeld, readPlace } from '../custody/places-held'
 import { useModelName } from '../device/use-model-name'
@@ -32,10 +34,15 @@ const labels = {
   place: 'batchPlace',
 } as const satisfies Readonly<Record<Act, keyof typeof jobWords.entries>>
 
-interface Line {
-  readonly ticketId: string
-  /** `undefined`: not done yet; empty: done. */
-  readonly problem?: string
+const rowSchema = z.object({
+  /** `problem`: absent while it is not done yet, empty when it is done. */
+  lines: z.array(z.object({ ticketId: z.string(), problem: z.string().optional() })).readonly(),
+  act: z.enum(acts),
+  staffId: z.string().nullable(),
+  ...{ place: z.string(), typed: z.string() },
+})
+const nothingScanned: z.output<typeof rowSchema> = {
+  ...{ lines: [], act: 'assign', staffId: null, place: '', typed: '' },
 }
 
 export function BatchScan(props: {
@@ -48,11 +55,10 @@ export function BatchScan(props: {
   const language = useLanguage()
   const { tell } = useLastFact()
   const { rows, people } = props
-  const [lines, setLines] = useState<readonly Line[]>([])
-  const [act, setAct] = useState<Act>('assign')
-  const [staffId, setStaffId] = useState<string | null>(null)
-  const [place, setPlace] = useState('')
-  const [typed, setTyped] = useState('')
+  const batch = useFieldsDraft('bench.batch', nothingScanned, rowSchema)
+  const { act, staffId, place, typed } = batch.value
+  // One that was kept here and has left since is of no more use.
+  const lines = batch.value.lines.filter(({ ticketId }) => rows.some(({ id }) => id === ticketId))
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
 
@@ -61,20 +67,18 @@ export function BatchScan(props: {
     if (lines.some(({ ticketId }) => ticketId === row.id))
       return setNote(t('batchAlready', { number: row.number }))
     setNote('')
-    setLines((before) => [...before, { ticketId: row.id }])
+    batch.set((before) => ({ ...before, lines: [...before.lines, { ticketId: row.id }] }))
   }
 
   function take(scan: Scan): boolean {
     if (scan.kind === 'bin') {
-      setAct('place')
-      setPlace(scan.bin)
+      batch.type({ act: 'place', place: scan.bin })
       return true
     }
     if (scan.kind === 'staffBadge') {
       const person = people.find(({ id, badge }) => id === scan.staffId || badge === scan.staffId)
       if (!person) return false
-      setAct('assign')
-      setStaffId(person.id)
+      batch.type({ act: 'assign', staffId: person.id })
       return true
     }
     if (scan.kind === 'unknown' || scan.kind === 'partNumber') return false
@@ -110,10 +114,19 @@ export function BatchScan(props: {
       const answer = await giveTo(ticketId)
       const problem = answer.kind === 'ok' ? '' : problemText(answer, language)
       if (problem === '') done += 1
-      setLines((before) => before.map((line) => (line.ticketId === ticketId ? { ticketId, problem } : line)))
+      batch.set((before) => ({
+        ...before,
+        lines: before.lines.map((line) => (line.ticketId === ticketId ? { ticketId, problem } : line)),
+      }))
     }
     setBusy(false)
     tell({ text: t('batchResult', { done, failed: waiting.length - done }) })
+  }
+
+  function close() {
+    // A row that is done is not gone on with; one with something left in it is.
+    if (waiting.length === 0 && typed.trim() === '') batch.clear()
+    props.onClose()
   }
 
   const places = [...new Set(['counter', 'bench', ...placesHeld(rows).map((held) => held.place)])]
@@ -121,86 +134,93 @@ export function BatchScan(props: {
     <Dialog
       title={t('batch')}
       size={760}
-      onClose={props.onClose}
+      onClose={close}
       primary={{ label: t('batchDo'), run: () => void doAll(), disabled: lacking || busy }}
       extra={
-        <Button variant="subtle" color="gray" disabled={busy} onClick={() => setLines([])}>
+        <Button variant="subtle" color="gray" disabled={busy} onClick={batch.clear}>
           {t('batchClear')}
         </Button>
       }
     >
-      <p className={classes.hint}>{t('batchHint')}</p>
-      <div className={classes.row}>
-        <TextInput
-          className={classes.grow}
-          data-autofocus
-          aria-label={t('batchType')}
-          placeholder={t('batchType')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return
-            event.preventDefault()
-            addTyped()
-          }}
-        />
-        <Button variant="default" disabled={typed.trim() === ''} onClick={addTyped}>
-          {t('batchAdd')}
-        </Button>
-        <b role="status">{t('batchCount', { count: lines.length })}</b>
-      </div>
-      {note === '' ? null : (
-        <p className={classes.problem} role="alert">
-          ▲ {note}
-        </p>
-      )}
-      <ul className={classes.list} aria-label={t('batch')}>
-        {lines.length === 0 ? <li className={classes.hint}>{t('batchEmpty')}</li> : null}
-        {lines.map(({ ticketId, problem }) => {
-          const row = rows.find(({ id }) => id === ticketId)
-          return (
-            <li key={ticketId} className={classes.line}>
-              <NumberText number={row?.number ?? ticketId} />
-              <span className={classes.grow}>{row ? modelName(row) : ''}</span>
-              <span>{row ? statusText(row.status, language) : ''}</span>
-              <span>{row ? placeText(row.place, language) : ''}</span>
-              <span className={problem ? classes.problem : classes.done}>
-                {problem === undefined ? '' : problem === '' ? `● ${t('batchDone')}` : `▲ ${problem}`}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-      <BigChoice
-        label={t('batchWhat')}
-        choices={acts.map((value) => ({ value, label: t(labels[value]) }))}
-        value={act}
-        onChange={setAct}
-      />
-      {act === 'assign' ? (
-        <Select
-          label={t('batchAssign')}
-          data={people.map(({ id, name }) => ({ value: id, label: name }))}
-          value={staffId}
-          onChange={setStaffId}
-        />
-      ) : null}
-      {act === 'place' ? (
+      <div className={classes.form}>
+        <p className={classes.hint}>{t('batchHint')}</p>
         <div className={classes.row}>
           <TextInput
             className={classes.grow}
-            label={t('batchPlace')}
-            value={place}
-            maxLength={60}
-            onChange={(event) => setPlace(event.currentTarget.value)}
+            data-autofocus
+            aria-label={t('batchType')}
+            placeholder={t('batchType')}
+            value={typed}
+            onChange={(event) => batch.type({ typed: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return
+              event.preventDefault()
+              addTyped()
+            }}
           />
-          {places.slice(0, 6).map((name) => (
-            <Button key={name} size="compact-sm" variant="default" onClick={() => setPlace(name)}>
-              {placeText(name, language)}
-            </Button>
-          ))}
+          <Button variant="default" disabled={typed.trim() === ''} onClick={addTyped}>
+            {t('batchAdd')}
+          </Button>
+          <b role="status">{t('batchCount', { count: lines.length })}</b>
         </div>
-      ) : null}
+        {note === '' ? null : (
+          <p className={classes.problem} role="alert">
+            ▲ {note}
+          </p>
+        )}
+        <ul className={classes.list} aria-label={t('batch')}>
+          {lines.length === 0 ? <li className={classes.hint}>{t('batchEmpty')}</li> : null}
+          {lines.map(({ ticketId, problem }) => {
+            const row = rows.find(({ id }) => id === ticketId)
+            return (
+              <li key={ticketId} className={classes.line}>
+                <NumberText number={row?.number ?? ticketId} />
+                <span className={classes.grow}>{row ? modelName(row) : ''}</span>
+                <span>{row ? statusText(row.status, language) : ''}</span>
+                <span>{row ? placeText(row.place, language) : ''}</span>
+                <span className={problem ? classes.problem : classes.done}>
+                  {problem === undefined ? '' : problem === '' ? `● ${t('batchDone')}` : `▲ ${problem}`}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+        <BigChoice
+          label={t('batchWhat')}
+          choices={acts.map((value) => ({ value, label: t(labels[value]) }))}
+          value={act}
+          onChange={(chosen) => batch.type({ act: chosen })}
+        />
+        {act === 'assign' ? (
+          <Select
+            label={t('batchAssign')}
+            data={people.map(({ id, name }) => ({ value: id, label: name }))}
+            value={staffId}
+            onChange={(chosen) => batch.type({ staffId: chosen })}
+          />
+        ) : null}
+        {act === 'place' ? (
+          <div className={classes.row}>
+            <TextInput
+              className={classes.grow}
+              label={t('batchPlace')}
+              value={place}
+              maxLength={60}
+              onChange={(event) => batch.type({ place: event.currentTarget.value })}
+            />
+            {places.slice(0, 6).map((name) => (
+              <Button
+                key={name}
+                size="compact-sm"
+                variant="default"
+                onClick={() => batch.type({ place: name })}
+              >
+                {placeText(name, language)}
+              </Button>
+            ))}
+          </div>
+        ) : null}
+      </div>
     </Dialog>
   )
 
@@ -210,6 +230,6 @@ export function BatchScan(props: {
     const row =
       openTicketOfScan(classifyScan(typed), rows) ?? rows.find(({ number }) => number.includes(wanted))
     add(row, typed.trim())
-    setTyped('')
+    batch.type({ typed: '' })
   }
 }

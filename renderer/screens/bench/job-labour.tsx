@@ -2,13 +2,14 @@
 
 import { Button, Checkbox } from '@mantine/core'
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
-import { useState } from 'react'
+import { z } from 'zod'
 import type { Reference } from '../../../shared/questions/lookups'
 import { isFree } from '../../../shared/warranty/free'
 import { benchWords } from '../../i18n/bench'
 import { useLanguage, useT } from '../../i18n/language'
 import { useStaff } from '../../mirror/queries'
 import { SelectField } from '../../ui/choices'
+import { useFieldsDraft } from '../../ui/drafts'
 import { AmountField, TextField } from '../../ui/fields'
 import { useNow } from '../../ui/now'
 import { Money } from '../../ui/texts'
@@ -17,6 +18,15 @@ import { useRecordedNames } from '../ticket/use-recorded-names'
 import classes from './job-sheet.module.css'
 import { localName, Section, StepButton, useWhyNot } from './section'
 import type { OpenDesk } from './use-job'
+
+const lineSchema = z.object({
+  code: z.string().optional(),
+  minutes: z.string(),
+  priceFen: z.number().optional(),
+  /** Absent: as the warranty has it. */
+  free: z.boolean().optional(),
+})
+const noLabour: z.output<typeof lineSchema> = { minutes: '' }
 
 export interface JobLabourProps {
   readonly desk: OpenDesk
@@ -28,35 +38,35 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
   const language = useLanguage()
   const { ticket, bill } = desk.detail
   const whyNot = useWhyNot(ticket, 'addLabour')
-  const [code, setCode] = useState<string>()
-  const [minutes, setMinutes] = useState('')
-  const [priceFen, setPriceFen] = useState<number>()
-  const [free, setFree] = useState(isFree(ticket))
+  const draft = useFieldsDraft(`job.labour.${ticket.id}`, noLabour, lineSchema)
+  const { code, minutes, priceFen, free = isFree(ticket) } = draft.value
   const chosen = reference?.labour.find((item) => item.code === code)
   const { labour: labourName } = useRecordedNames()
 
   function choose(next: string | undefined) {
     const item = reference?.labour.find((candidate) => candidate.code === next)
-    setCode(next)
-    if (!item) return
-    setPriceFen(item.priceFen)
-    setMinutes((before) => (before === '' ? String(item.minutes) : before))
+    if (!item) return draft.type({ code: next })
+    draft.set((before) => ({
+      ...before,
+      code: next,
+      priceFen: item.priceFen,
+      minutes: before.minutes === '' ? String(item.minutes) : before.minutes,
+    }))
   }
 
   async function add() {
     if (!chosen || priceFen === undefined) return
-    const done = await desk.run('addLabour', {
+    const labour = {
       ticketId: ticket.id,
       code: chosen.code,
       name: localName(chosen, 'zh'),
       priceFen,
       minutes: Number(minutes) || 0,
       underWarranty: free,
-    })
-    if (!done) return
-    setCode(undefined)
-    setMinutes('')
-    setPriceFen(undefined)
+    }
+    const done = await desk.run('addLabour', labour, { of: draft })
+    // What is free stays so for the next line, as the box shows it.
+    if (done) draft.begin({ ...noLabour, free: draft.value.free })
   }
 
   return (
@@ -66,7 +76,7 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
       letter="L"
       aside={
         <>
-          {whyNot ?? <RepairTimer desk={desk} onStop={(m) => setMinutes(String(m))} />}
+          {whyNot ?? <RepairTimer desk={desk} onStop={(taken) => draft.type({ minutes: String(taken) })} />}
           <span>
             {t('bill')} <Money fen={bill.totalFen} strong />
           </span>
@@ -120,17 +130,23 @@ export function JobLabour({ desk, reference }: JobLabourProps) {
             <TextField
               label={t('minutes')}
               value={minutes}
-              onChange={(text) => setMinutes(text.normalize('NFKC').replace(/\D/g, '').slice(0, 5))}
+              onChange={(text) =>
+                draft.type({ minutes: text.normalize('NFKC').replace(/\D/g, '').slice(0, 5) })
+              }
               code
             />
           </div>
           <div className={classes.narrow}>
-            <AmountField label={t('price')} fen={priceFen} onChange={setPriceFen} />
+            <AmountField
+              label={t('price')}
+              fen={priceFen}
+              onChange={(fen) => draft.type({ priceFen: fen })}
+            />
           </div>
           <Checkbox
             label={t('underWarranty')}
             checked={free}
-            onChange={(event) => setFree(event.currentTarget.checked)}
+            onChange={(event) => draft.type({ free: event.currentTarget.checked })}
             mb={8}
           />
           <StepButton

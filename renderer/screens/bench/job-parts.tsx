@@ -5,6 +5,7 @@
 
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import type { PartLine } from '../../../shared/ticket/state'
 import { isFree } from '../../../shared/warranty/free'
 import { ask } from '../../door'
@@ -12,6 +13,7 @@ import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { benchWords } from '../../i18n/bench'
 import { useT } from '../../i18n/language'
+import { type Source, useFieldsDraft } from '../../ui/drafts'
 import { useScan } from '../../ui/scan'
 import { Money } from '../../ui/texts'
 import { usePartName } from '../part/use-part-name'
@@ -30,17 +32,28 @@ const stateKey = {
   released: 'partReleased',
 } as const
 
+/** The part that was picked, and how many: nothing is kept for the job before somebody presses. */
+const pickSchema = z.object({ partNumber: z.string().optional(), quantity: z.string() })
+const nothingPicked: z.output<typeof pickSchema> = { quantity: '1' }
+
 export function JobParts({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
   const { tell } = useLastFact()
   const { ticket } = desk.detail
   const [free, setFree] = useState(isFree(ticket))
-  const [chosen, setChosen] = useState<string>()
+  const pick = useFieldsDraft(`job.part.${ticket.id}`, nothingPicked, pickSchema)
+  const [isPickedNow, setPickedNow] = useState(false)
+  const chosen = pick.value.partNumber
   const [fitting, setFitting] = useState<PartLine>()
   const [returning, setReturning] = useState<PartLine>()
   const whyNot = useWhyNot(ticket, 'reservePart')
   const lines = ticket.parts.filter(({ state }) => state !== 'released')
   const partName = usePartName([...lines, ...ticket.awaited])
+
+  function setChosen(partNumber: string) {
+    setPickedNow(true)
+    pick.set({ ...nothingPicked, partNumber })
+  }
 
   useScan((scan) => {
     if (scan.kind !== 'partNumber' || whyNot !== undefined) return false
@@ -50,15 +63,16 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
 
   const told = (part: string, what: string) => tell({ text: t('partDone', { part, what }) })
 
-  async function fitPart(line: PartLine, serial = ''): Promise<boolean> {
-    const done = await desk.run('usePart', {
+  async function fitPart(line: PartLine, serial = '', of?: Source): Promise<boolean> {
+    const used = {
       ticketId: ticket.id,
       partNumber: line.partNumber,
       quantity: line.quantity,
       reservationId: line.lineId,
       serial,
       underWarranty: free,
-    })
+    }
+    const done = await desk.run('usePart', used, of ? { of } : {})
     if (!done) return false
     setFitting(undefined)
     told(partName(line), t('partUsed'))
@@ -79,16 +93,16 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
   }
 
   async function reserve(partNumber: string, name: string, quantity: number) {
-    const done = await desk.run('reservePart', { ticketId: ticket.id, partNumber, quantity })
+    const done = await desk.run('reservePart', { ticketId: ticket.id, partNumber, quantity }, { of: pick })
     if (!done) return
-    setChosen(undefined)
+    pick.clear()
     told(name, t('partReserved'))
   }
 
   async function wait(partNumber: string, name: string, quantity: number) {
-    const done = await desk.run('awaitPart', { ticketId: ticket.id, partNumber, quantity })
+    const done = await desk.run('awaitPart', { ticketId: ticket.id, partNumber, quantity }, { of: pick })
     if (!done) return
-    setChosen(undefined)
+    pick.clear()
     told(name, t('partAwaited'))
   }
 
@@ -156,10 +170,13 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
           key={chosen}
           desk={desk}
           partNumber={chosen}
+          quantityText={pick.value.quantity}
+          onQuantity={(quantity) => pick.type({ quantity })}
+          takesFocus={isPickedNow}
           onSwitch={setChosen}
           onReserve={(name, quantity) => void reserve(chosen, name, quantity)}
           onWait={(name, quantity) => void wait(chosen, name, quantity)}
-          onClose={() => setChosen(undefined)}
+          onClose={pick.clear}
         />
       )}
       <LikelyParts desk={desk} {...(whyNot === undefined ? { onPick: setChosen } : {})} />
@@ -169,7 +186,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
           name={partName(fitting)}
           problem={desk.problem}
           onClose={() => setFitting(undefined)}
-          onFit={(serial) => fitPart(fitting, serial)}
+          onFit={(serial, of) => fitPart(fitting, serial, of)}
         />
       ) : null}
       {returning ? (
@@ -178,15 +195,10 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
           name={partName(returning)}
           problem={desk.problem}
           onClose={() => setReturning(undefined)}
-          onReturn={async (to, reason) => {
+          onReturn={async (to, reason, of) => {
             const { partNumber, lineId } = returning
-            const done = await desk.run('returnPart', {
-              ticketId: ticket.id,
-              partNumber,
-              usageId: lineId,
-              to,
-              reason,
-            })
+            const back = { ticketId: ticket.id, partNumber, usageId: lineId, to, reason }
+            const done = await desk.run('returnPart', back, { of })
             if (!done) return false
             setReturning(undefined)
             told(partName(returning), t('partReturned'))

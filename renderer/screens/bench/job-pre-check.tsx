@@ -7,7 +7,7 @@ import { useLastFact } from '../../frame/last-fact'
 import { jobWords } from '../../i18n/job'
 import { useT } from '../../i18n/language'
 import { useStaff } from '../../mirror/queries'
-import { useDraft } from '../../ui/drafts'
+import { useDraft, useTextDraft } from '../../ui/drafts'
 import { TextField } from '../../ui/fields'
 import { Moment } from '../../ui/texts'
 import { CheckRows, type Marks, marksSchema, restAs } from './check-rows'
@@ -33,27 +33,31 @@ export function JobPreCheck({
     {},
     (stored) => marksSchema.safeParse(stored).data,
   )
-  const [note, setNote] = useState('')
+  const note = useTextDraft(`job.preCheck.note.${ticket.id}`)
   const [opened, setOpened] = useState(false)
   const items = reference?.tests ?? []
   const marks = draft.value
   const left = items.filter(({ id }) => marks[id] === undefined).length
-  const open = whyNot === undefined && (opened || Object.keys(marks).length > 0)
+  const open = whyNot === undefined && (opened || Object.keys(marks).length > 0 || note.value !== '')
   const bad = preCheck?.items.filter(({ result }) => result === 'fail') ?? []
 
   async function record() {
-    const done = await desk.run('recordPreCheck', {
-      ticketId: ticket.id,
-      items: items.map((item) => ({
-        id: item.id,
-        name: item.nameZh,
-        result: marks[item.id] ?? 'notApplicable',
-      })),
-      note: note.trim(),
-    })
+    const done = await desk.run(
+      'recordPreCheck',
+      {
+        ticketId: ticket.id,
+        items: items.map((item) => ({
+          id: item.id,
+          name: item.nameZh,
+          result: marks[item.id] ?? 'notApplicable',
+        })),
+        note: note.value.trim(),
+      },
+      { of: draft },
+    )
     if (!done) return
     draft.clear()
-    setNote('')
+    note.clear()
     setOpened(false)
     tell({ text: t('preCheckDone') })
   }
@@ -103,7 +107,7 @@ export function JobPreCheck({
             words={{ pass: t('works'), fail: t('broken'), notApplicable: t('notTried') }}
             onMark={(id, result) => draft.set((before) => ({ ...before, [id]: result }))}
           />
-          <TextField label={t('checkNote')} value={note} onChange={setNote} maxLength={1000} />
+          <TextField label={t('checkNote')} value={note.value} onChange={note.set} maxLength={1000} />
           <div className={classes.end}>
             <Button
               size="compact-md"

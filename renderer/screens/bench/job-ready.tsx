@@ -1,13 +1,14 @@
 /** The end of the work: the outcome and what the customer is told. What was reserved and not used goes back by itself. */
 
-import { useState } from 'react'
-import type { Outcome, TicketKind } from '../../../shared/ticket/events'
+import { z } from 'zod'
+import { type Outcome, outcomes, type TicketKind } from '../../../shared/ticket/events'
 import { testHolds } from '../../../shared/ticket/test-gate'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { BigChoice } from '../../ui/choices'
+import { useFieldsDraft } from '../../ui/drafts'
 import { LongTextField } from '../../ui/fields'
 import classes from './job-sheet.module.css'
 import { Section, StepButton, useWhyNot } from './section'
@@ -25,13 +26,16 @@ const byKind: Readonly<Record<TicketKind, readonly Outcome[]>> = {
   consultation: ['done'],
 }
 
+const readySchema = z.object({ outcome: z.enum(outcomes).optional(), finding: z.string() })
+const nothingSaid: z.output<typeof readySchema> = { finding: '' }
+
 export function JobReady({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
   const tt = useT(ticketWords)
   const { tell } = useLastFact()
   const { ticket, row } = desk.detail
-  const [outcome, setOutcome] = useState<Outcome>()
-  const [finding, setFinding] = useState('')
+  const draft = useFieldsDraft(`job.ready.${ticket.id}`, nothingSaid, readySchema)
+  const { outcome, finding } = draft.value
   const whyNot = useWhyNot(ticket, 'makeReady')
   const choices = byKind[ticket.kind]
   const tested = testHolds(ticket)
@@ -49,12 +53,10 @@ export function JobReady({ desk }: { readonly desk: OpenDesk }) {
 
   async function makeReady() {
     if (chosen === undefined) return
-    const done = await desk.run('makeReady', {
-      ticketId: ticket.id,
-      outcome: chosen,
-      finding: finding.trim(),
-    })
-    if (done) tell({ text: t('madeReady', { number: row.number }) })
+    const ready = { ticketId: ticket.id, outcome: chosen, finding: finding.trim() }
+    if (!(await desk.run('makeReady', ready, { of: draft }))) return
+    draft.clear()
+    tell({ text: t('madeReady', { number: row.number }) })
   }
 
   if (ticket.outcome !== undefined) {
@@ -77,9 +79,14 @@ export function JobReady({ desk }: { readonly desk: OpenDesk }) {
         label={t('outcome')}
         choices={choices.map((value) => ({ value, label: tt(`outcome_${value}`) }))}
         value={chosen}
-        onChange={setOutcome}
+        onChange={(chosen) => draft.type({ outcome: chosen })}
       />
-      <LongTextField label={t('readyFinding')} value={finding} onChange={setFinding} minRows={1} />
+      <LongTextField
+        label={t('readyFinding')}
+        value={finding}
+        onChange={(text) => draft.type({ finding: text })}
+        minRows={1}
+      />
       <div className={classes.end}>
         <StepButton
           ticket={ticket}

@@ -5,7 +5,7 @@
 
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { benchWords } from '../../i18n/bench'
 import { useLanguage, useT } from '../../i18n/language'
 import { TextField } from '../../ui/fields'
@@ -18,6 +18,10 @@ import type { OpenDesk } from './use-job'
 export function PartChoice(props: {
   readonly desk: OpenDesk
   readonly partNumber: string
+  readonly quantityText: string
+  readonly onQuantity: (text: string) => void
+  /** Picked just now, and not brought back. */
+  readonly takesFocus: boolean
   readonly onSwitch: (partNumber: string) => void
   readonly onReserve: (name: string, quantity: number) => void
   readonly onWait: (name: string, quantity: number) => void
@@ -25,16 +29,15 @@ export function PartChoice(props: {
 }) {
   const t = useT(benchWords)
   const language = useLanguage()
-  const { desk } = props
+  const { desk, quantityText, takesFocus } = props
   const { ticket } = desk.detail
   const part = useQuestion('part', { partNumber: props.partNumber }, [ticket.revision]).data
-  const [quantityText, setQuantityText] = useState('1')
   const actions = useRef<HTMLDivElement>(null)
   const here = part !== undefined && part !== null
 
   useEffect(() => {
-    if (here) actions.current?.querySelector('button')?.focus()
-  }, [here])
+    if (here && takesFocus) actions.current?.querySelector('button')?.focus()
+  }, [here, takesFocus])
 
   if (part === null)
     return <p className={classes.warn}>{t('partNotInCatalogue', { part: props.partNumber })}</p>
@@ -71,7 +74,7 @@ export function PartChoice(props: {
           <TextField
             label={t('quantity')}
             value={quantityText}
-            onChange={(text) => setQuantityText(text.normalize('NFKC').replace(/\D/g, '').slice(0, 2))}
+            onChange={(text) => props.onQuantity(text.normalize('NFKC').replace(/\D/g, '').slice(0, 2))}
             code
           />
         </div>

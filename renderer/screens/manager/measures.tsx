@@ -2,16 +2,17 @@
 
 import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import { addDays, type CalendarDay } from '../../../shared/calendar/calendar-day'
 import type { CauseGroup } from '../../../shared/measure/state'
 import type { MeasureEffect } from '../../../shared/questions/causes'
-import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { causesWords } from '../../i18n/causes'
 import { useLanguage, useT } from '../../i18n/language'
 import { useStaff } from '../../mirror/queries'
 import { DateField } from '../../ui/date-field'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField } from '../../ui/fields'
 import { useNow } from '../../ui/now'
@@ -24,6 +25,7 @@ import { Panel } from './panel'
 import { useAct } from './use-act'
 
 const usualDays = 30
+const measureSchema = z.object({ what: z.string(), ownerId: z.string(), dueDay: z.string().optional() })
 
 export function TakeMeasureDialog(props: {
   readonly group: CauseGroup
@@ -37,18 +39,19 @@ export function TakeMeasureDialog(props: {
   const staff = useStaff()
   const me = usePerson()
   const { tell } = useLastFact()
-  const act = useAct()
-  const [what, setWhat] = useState('')
-  const [ownerId, setOwnerId] = useState(me.staffId)
-  const [dueDay, setDueDay] = useState<string | undefined>(() =>
-    addDays(props.today as CalendarDay, usualDays),
+  const draft = useFieldsDraft(
+    `manager.measure.${props.group}.${props.causeKey}`.slice(0, 80),
+    { what: '', ownerId: me.staffId, dueDay: addDays(props.today as CalendarDay, usualDays) },
+    measureSchema,
   )
+  const act = useAct(draft)
+  const { what, ownerId, dueDay } = draft.value
 
   async function save() {
     if (dueDay === undefined || what.trim() === '') return
     const { group, causeKey: key, name } = props
     const done = await act.give('takeMeasure', {
-      measureId: newId(),
+      measureId: draft.id,
       group,
       key,
       name,
@@ -57,6 +60,7 @@ export function TakeMeasureDialog(props: {
       dueDay,
     })
     if (!done) return
+    draft.clear()
     tell({ text: t('taken') })
     props.onTaken()
   }
@@ -72,15 +76,28 @@ export function TakeMeasureDialog(props: {
       }}
     >
       <ProblemBanner problem={act.problem} />
-      <LongTextField label={t('what')} autoFocus required maxLength={2000} value={what} onChange={setWhat} />
+      <LongTextField
+        label={t('what')}
+        autoFocus
+        required
+        maxLength={2000}
+        value={what}
+        onChange={(text) => draft.type({ what: text })}
+      />
       <Select
         label={t('owner')}
         value={ownerId}
         allowDeselect={false}
-        onChange={(value) => setOwnerId(value ?? me.staffId)}
+        onChange={(value) => draft.type({ ownerId: value ?? me.staffId })}
         data={staff.filter(({ active }) => active === 1).map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <DateField label={t('due')} day={dueDay} onChange={setDueDay} allowFuture earliest={props.today} />
+      <DateField
+        label={t('due')}
+        day={dueDay}
+        onChange={(day) => draft.type({ dueDay: day })}
+        allowFuture
+        earliest={props.today}
+      />
     </Dialog>
   )
 }
@@ -163,9 +180,10 @@ export function MeasuresPanel({ version }: { readonly version: number }) {
 function JudgeDialog(props: { readonly effect: MeasureEffect; readonly onClose: () => void }) {
   const t = useT(causesWords)
   const { tell } = useLastFact()
-  const act = useAct()
-  const [note, setNote] = useState('')
   const { row, before, after, days } = props.effect
+  const typed = useTextDraft(`manager.judge.${row.id}`)
+  const act = useAct(typed)
+  const note = typed.value
 
   async function judge(worked: boolean) {
     const done = await act.give(
@@ -174,6 +192,7 @@ function JudgeDialog(props: { readonly effect: MeasureEffect; readonly onClose: 
       { [`measure/${row.id}`]: row.revision },
     )
     if (!done) return
+    typed.clear()
     tell({ text: t('judged') })
     props.onClose()
   }
@@ -190,7 +209,14 @@ function JudgeDialog(props: { readonly effect: MeasureEffect; readonly onClose: 
         <strong>{row.name}</strong>: {row.what}
       </p>
       <p>{t('effect', { before, after, days })}</p>
-      <LongTextField label={t('note')} autoFocus required maxLength={2000} value={note} onChange={setNote} />
+      <LongTextField
+        label={t('note')}
+        autoFocus
+        required
+        maxLength={2000}
+        value={note}
+        onChange={typed.set}
+      />
       <div>
         <Button variant="default" disabled={!ready} onClick={() => void judge(false)}>
           {t('workedNot')}

@@ -7,7 +7,7 @@ import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { settingsWords } from '../../i18n/settings'
 import { SelectField } from '../../ui/choices'
-import { useDraft } from '../../ui/drafts'
+import { useDraft, useTextDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useHotkeys } from '../../ui/hotkeys'
@@ -38,7 +38,8 @@ export function PolicySection({ outlet }: { readonly outlet: OutletRow }) {
   const { tell } = useLastFact()
   const act = useAct()
   const draft = useDraft<Typed>('settings.policy', nothing, (stored) => typedSchema.safeParse(stored).data)
-  const [reason, setReason] = useState('')
+  const why = useTextDraft('settings.policy.reason')
+  const reason = why.value
   const [tried, setTried] = useState(false)
   const { policy } = outlet
   const changed = changedFields(policy, draft.value)
@@ -59,7 +60,7 @@ export function PolicySection({ outlet }: { readonly outlet: OutletRow }) {
     if (!done) return
     tell({ text: t('policySaved', { reason: reason.trim() }) })
     draft.clear()
-    setReason('')
+    why.clear()
     setTried(false)
   }
   useHotkeys([
@@ -121,7 +122,7 @@ export function PolicySection({ outlet }: { readonly outlet: OutletRow }) {
                 required
                 maxLength={400}
                 value={reason}
-                onChange={setReason}
+                onChange={why.set}
                 error={tried && reason.trim() === '' ? t('required') : undefined}
               />
             </div>

@@ -2,6 +2,7 @@
 
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import { type PaperKind, paperKinds } from '../../../shared/documents/paper'
 import {
   type PrinterConnection,
@@ -10,51 +11,64 @@ import {
   profile58,
   profile80,
 } from '../../../shared/printing/settings'
-import { newId } from '../../door'
 import { useT } from '../../i18n/language'
 import { printsWords } from '../../i18n/prints'
 import type { Problem } from '../../i18n/refusals'
 import { settingsWords } from '../../i18n/settings'
 import { BigChoice, SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useQuestion } from '../../use-question'
 import office from '../manager/office.module.css'
 import { RollFields } from './roll-fields'
 
-type Way = PrinterConnection['kind']
-const ways: readonly Way[] = ['system', 'tcp', 'device', 'file']
+const ways = ['system', 'tcp', 'device', 'file'] as const satisfies readonly PrinterConnection['kind'][]
+const typedSchema = z.object({
+  way: z.enum(ways),
+  ...{ name: z.string(), queue: z.string(), raw: z.boolean() },
+  ...{ host: z.string(), port: z.string(), path: z.string(), folder: z.string() },
+  ...printerSettingsSchema.pick({ paper: true, orientation: true, rollAs: true, receipt: true }).shape,
+})
 
 export function PrinterDialog(props: {
   readonly printer: PrinterSettings | undefined
   readonly problem: Problem | undefined
   readonly busy: boolean
-  readonly onSave: (printer: PrinterSettings) => Promise<void>
+  /** Whether it was saved: until then what was typed is kept. */
+  readonly onSave: (printer: PrinterSettings) => Promise<boolean>
   readonly onClose: () => void
 }) {
   const t = useT(settingsWords)
   const prints = useT(printsWords)
   const { printer } = props
   const known = printer?.connection
-  const [id] = useState(() => printer?.id ?? newId())
-  const [name, setName] = useState(printer?.name ?? '')
-  const [way, setWay] = useState<Way>(known?.kind ?? 'system')
-  const [queue, setQueue] = useState(known?.kind === 'system' ? known.queue : '')
-  const [raw, setRaw] = useState(known?.kind === 'system' ? known.raw : false)
-  const [host, setHost] = useState(known?.kind === 'tcp' ? known.host : '')
-  const [port, setPort] = useState(known?.kind === 'tcp' ? String(known.port) : '9100')
-  const [path, setPath] = useState(known?.kind === 'device' ? known.path : '')
-  const [folder, setFolder] = useState(known?.kind === 'file' ? known.folder : '')
-  const [paper, setPaper] = useState<PaperKind>(printer?.paper ?? 'roll80')
-  const [orientation, setOrientation] = useState(printer?.orientation ?? 'portrait')
-  const [rollAs, setRollAs] = useState(printer?.rollAs ?? 'commands')
-  const [receipt, setReceipt] = useState(printer?.receipt ?? profile80)
+  const draft = useFieldsDraft(
+    `settings.printer.${printer?.id ?? 'new'}`,
+    {
+      name: printer?.name ?? '',
+      way: known?.kind ?? 'system',
+      queue: known?.kind === 'system' ? known.queue : '',
+      raw: known?.kind === 'system' ? known.raw : false,
+      host: known?.kind === 'tcp' ? known.host : '',
+      port: known?.kind === 'tcp' ? String(known.port) : '9100',
+      path: known?.kind === 'device' ? known.path : '',
+      folder: known?.kind === 'file' ? known.folder : '',
+      paper: printer?.paper ?? 'roll80',
+      orientation: printer?.orientation ?? 'portrait',
+      rollAs: printer?.rollAs ?? 'commands',
+      receipt: printer?.receipt ?? profile80,
+    },
+    typedSchema,
+  )
+  const { type } = draft
+  const { name, way, queue, raw, host, port, path, folder, paper, orientation, rollAs, receipt } = draft.value
   const [tried, setTried] = useState(false)
   const isRoll = paper === 'roll80' || paper === 'roll58'
 
   const made = printerSettingsSchema.safeParse({
-    id,
+    id: printer?.id ?? draft.id,
     name: name.trim(),
     connection: connectionOf(),
     paper,
@@ -80,11 +94,15 @@ export function PrinterDialog(props: {
     }
   }
 
+  async function save(settings: PrinterSettings) {
+    if (await props.onSave(settings)) draft.clear()
+  }
+
   function choosePaper(next: PaperKind | undefined) {
     if (next === undefined) return
-    setPaper(next)
-    if (next === 'roll58') setReceipt(profile58)
-    if (next === 'roll80') setReceipt(profile80)
+    const usual = { roll58: profile58, roll80: profile80 } as const
+    const known = next === 'roll58' || next === 'roll80' ? { receipt: usual[next] } : {}
+    type({ paper: next, ...known })
   }
 
   return (
@@ -97,7 +115,7 @@ export function PrinterDialog(props: {
         disabled: props.busy,
         run: () => {
           setTried(true)
-          if (made.success) void props.onSave(made.data)
+          if (made.success) void save(made.data)
         },
       }}
     >
@@ -110,17 +128,23 @@ export function PrinterDialog(props: {
           autoFocus
           maxLength={80}
           value={name}
-          onChange={setName}
+          onChange={(next) => type({ name: next })}
           error={errorAt('name')}
         />
         <BigChoice
           label={t('printerWay')}
           choices={ways.map((value) => ({ value, label: t(`way_${value}`) }))}
           value={way}
-          onChange={setWay}
+          onChange={(next) => type({ way: next })}
         />
         {way === 'system' ? (
-          <QueueFields queue={queue} onQueue={setQueue} raw={raw} onRaw={setRaw} error={errorAt('queue')} />
+          <QueueFields
+            queue={queue}
+            onQueue={(next) => type({ queue: next })}
+            raw={raw}
+            onRaw={(next) => type({ raw: next })}
+            error={errorAt('queue')}
+          />
         ) : null}
         {way === 'tcp' ? (
           <div className={office.fields}>
@@ -129,7 +153,7 @@ export function PrinterDialog(props: {
               code
               required
               value={host}
-              onChange={setHost}
+              onChange={(next) => type({ host: next })}
               error={errorAt('host')}
             />
             <TextField
@@ -137,7 +161,7 @@ export function PrinterDialog(props: {
               code
               required
               value={port}
-              onChange={setPort}
+              onChange={(next) => type({ port: next })}
               error={errorAt('port')}
             />
           </div>
@@ -149,7 +173,7 @@ export function PrinterDialog(props: {
             code
             required
             value={path}
-            onChange={setPath}
+            onChange={(next) => type({ path: next })}
             error={errorAt('path')}
           />
         ) : null}
@@ -161,7 +185,7 @@ export function PrinterDialog(props: {
             required
             maxLength={1000}
             value={folder}
-            onChange={setFolder}
+            onChange={(next) => type({ folder: next })}
             error={errorAt('folder')}
           />
         ) : null}
@@ -180,12 +204,17 @@ export function PrinterDialog(props: {
                 { value: 'landscape', label: t('landscape') },
               ]}
               value={orientation}
-              onChange={(next) => setOrientation(next ?? 'portrait')}
+              onChange={(next) => type({ orientation: next ?? 'portrait' })}
             />
           ) : null}
         </div>
         {isRoll && way !== 'file' ? (
-          <RollFields rollAs={rollAs} onRollAs={setRollAs} receipt={receipt} onReceipt={setReceipt} />
+          <RollFields
+            rollAs={rollAs}
+            onRollAs={(next) => type({ rollAs: next })}
+            receipt={receipt}
+            onReceipt={(next) => type({ receipt: next })}
+          />
         ) : null}
       </div>
     </Dialog>

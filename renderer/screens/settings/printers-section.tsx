@@ -184,7 +184,9 @@ export function PrintersSection({ mayChange }: { readonly mayChange: boolean }) 
             const printers = isNew
               ? [...setup.printers, printer]
               : setup.printers.map((one) => (one.id === printer.id ? printer : one))
-            if (await save({ printers })) setEditing(undefined)
+            if (!(await save({ printers }))) return false
+            setEditing(undefined)
+            return true
           }}
         />
       ) : null}

@@ -2,10 +2,10 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import { type Role, roles } from '../../../shared/staff/roles'
 import { skillLine } from '../../../shared/staff/skills'
 import type { StaffRow } from '../../../shared/staff/state'
-import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { frameWords } from '../../i18n/frame'
 import { useLanguage, useT } from '../../i18n/language'
@@ -13,6 +13,7 @@ import { settingsWords } from '../../i18n/settings'
 import { useStaff } from '../../mirror/queries'
 import { BigChoice } from '../../ui/choices'
 import { Dialog, useConfirm } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useHotkeys } from '../../ui/hotkeys'
@@ -180,6 +181,11 @@ export function StaffSection() {
   )
 }
 
+const personSchema = z.object({
+  role: z.enum(roles).optional(),
+  ...{ name: z.string(), badge: z.string(), skills: z.string() },
+})
+
 function StaffDialog(props: {
   readonly row: StaffRow | undefined
   readonly isMe: boolean
@@ -188,16 +194,18 @@ function StaffDialog(props: {
   const t = useT(settingsWords)
   const frame = useT(frameWords)
   const { tell } = useLastFact()
-  const act = useAct()
   const { row } = props
-  const [staffId] = useState(() => row?.id ?? newId())
-  const [name, setName] = useState(row?.name ?? '')
-  const [role, setRole] = useState<Role | undefined>(row?.role)
-  const [badge, setBadge] = useState(row?.badge ?? '')
-  const [skills, setSkills] = useState(row?.skills ?? '')
+  const draft = useFieldsDraft(
+    `settings.staff.${row?.id ?? 'new'}`,
+    { role: row?.role, name: row?.name ?? '', badge: row?.badge ?? '', skills: row?.skills ?? '' },
+    personSchema,
+  )
+  const act = useAct(draft)
+  const { name, role, badge, skills } = draft.value
+  const staffId = row?.id ?? draft.id
   const [tried, setTried] = useState(false)
   useScan((scan) => {
-    setBadge(scan.kind === 'staffBadge' ? scan.staffId : scan.text)
+    draft.type({ badge: scan.kind === 'staffBadge' ? scan.staffId : scan.text })
     return true
   })
 
@@ -214,6 +222,7 @@ function StaffDialog(props: {
       ? await act.give('changeStaff', { staffId, details }, { [`staff/${staffId}`]: row.revision })
       : await act.give('addStaff', { staffId, details })
     if (!done) return
+    draft.clear()
     tell({ text: t(row ? 'staffSaved' : 'staffAdded', { name: details.name }) })
     props.onDone(row ? undefined : { staffId, name: details.name })
   }
@@ -234,7 +243,7 @@ function StaffDialog(props: {
           autoFocus
           maxLength={60}
           value={name}
-          onChange={setName}
+          onChange={(text) => draft.type({ name: text })}
           error={tried && name.trim() === '' ? t('required') : undefined}
         />
         <BigChoice
@@ -246,7 +255,7 @@ function StaffDialog(props: {
             disabled: props.isMe && value !== row?.role,
           }))}
           value={role}
-          onChange={setRole}
+          onChange={(chosen) => draft.type({ role: chosen })}
           error={tried && role === undefined ? t('required') : undefined}
         />
         {props.isMe ? <p className={office.note}>{t('ownRoleHint')}</p> : null}
@@ -256,14 +265,14 @@ function StaffDialog(props: {
           code
           maxLength={40}
           value={badge}
-          onChange={setBadge}
+          onChange={(text) => draft.type({ badge: text })}
         />
         <TextField
           label={t('staffSkills')}
           hint={t('staffSkillsHint')}
           maxLength={400}
           value={skills}
-          onChange={setSkills}
+          onChange={(text) => draft.type({ skills: text })}
         />
       </div>
     </Dialog>

@@ -1,13 +1,15 @@
 /** Counting, blind and by scan, while work goes on; the manager decides what the differences mean. */
 
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { z } from 'zod'
 import type { Scan } from '../../../shared/scan/classify'
 import { differenceOf, type StocktakeLine, type StocktakeRow } from '../../../shared/stocktake/state'
-import { ask, newId } from '../../door'
+import { ask } from '../../door'
 import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
 import { useConfirm } from '../../ui/dialog'
+import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { EmptyState } from '../../ui/empty-state'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useScan } from '../../ui/scan'
@@ -30,22 +32,22 @@ const stateWords = {
 
 export function StocktakeView({ chooser }: StockViewProps) {
   const t = useT(stockWords)
-  const act = useAct()
+  const bins = useTextDraft('stock.count')
+  const act = useAct(bins)
   const { role } = usePerson()
   const { rows, reload } = useRows('stocktakes', 'startedAtMs', 30)
-  const [bins, setBins] = useState('')
   const [chosen, setChosen] = useState<string>()
   const row = rows.find(({ id }) => id === chosen) ?? rows.find(({ open }) => open === 1)
   useScan((scan) => {
     if (scan.kind !== 'bin' || row?.state === 'counting') return false
-    setBins((before) => `${before} ${scan.bin}`.trim())
+    bins.set((before) => `${before} ${scan.bin}`.trim())
     return true
   })
   async function start(list: readonly string[]) {
-    const stocktakeId = newId()
+    const stocktakeId = bins.id
     if (!(await act.run('startStocktake', { stocktakeId, bins: [...list] }))) return
     setChosen(stocktakeId)
-    setBins('')
+    bins.clear()
     reload()
   }
   return (
@@ -58,13 +60,13 @@ export function StocktakeView({ chooser }: StockViewProps) {
               className={classes.bins}
               aria-label={t('binsHint')}
               placeholder={t('binsHint')}
-              value={bins}
-              onChange={(event) => setBins(event.currentTarget.value.toUpperCase())}
+              value={bins.value}
+              onChange={(event) => bins.set(event.currentTarget.value.toUpperCase())}
             />
             <Button
               variant="default"
-              disabled={serialsOf(bins).length === 0}
-              onClick={() => void start(serialsOf(bins))}
+              disabled={serialsOf(bins.value).length === 0}
+              onClick={() => void start(serialsOf(bins.value))}
             >
               {t('startBins')}
             </Button>
@@ -97,16 +99,21 @@ export function StocktakeView({ chooser }: StockViewProps) {
   )
 }
 
+const lineSchema = z.object({ code: z.string(), count: z.string() })
+const noLine: z.output<typeof lineSchema> = { code: '', count: '1' }
+
 function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => void }) {
   const t = useT(stockWords)
-  const act = useAct()
-  const confirm = useConfirm()
   const { row } = props
+  const line = useFieldsDraft(`stock.count.${row.id}`, noLine, lineSchema)
+  const { code, count } = line.value
+  const newest = useRef(line.value)
+  newest.current = line.value
+  const act = useAct(line)
+  const confirm = useConfirm()
   const { role } = usePerson()
   const isManager = role === 'manager' || role === 'administrator'
   const [turn, setTurn] = useState(0)
-  const [code, setCode] = useState('')
-  const [count, setCount] = useState('1')
   const view = useQuestion('stocktake', role === 'counter' ? null : { stocktakeId: row.id }, [
     row.revision,
     turn,
@@ -118,7 +125,7 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
     setTurn((before) => before + 1)
     props.onDone()
   }
-  async function take(text: string, quantity: number) {
+  async function take(text: string, quantity: number): Promise<boolean> {
     const stocktakeId = row.id
     const known = await ask('stockCode', { code: text })
     const piece = known.kind === 'ok' ? known.value : null
@@ -132,6 +139,12 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
         })
       : await act.run('noteUnknownCode', { stocktakeId, code: text })
     if (ok) done()
+    return ok !== undefined
+  }
+  /** What was refused stays in the field; so does what is typed already for the next one. */
+  async function takeTyped() {
+    if (code.trim() === '') return
+    if ((await take(code.trim(), quantityOf(count))) && newest.current.code === code) line.clear()
   }
   useScan((scan: Scan) => {
     if (!isCounting || role === 'counter' || scan.kind === 'bin' || scan.kind === 'staffBadge') return false
@@ -162,10 +175,7 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
           className={classes.tools}
           onSubmit={(event) => {
             event.preventDefault()
-            if (code.trim() === '') return
-            void take(code.trim(), quantityOf(count))
-            setCode('')
-            setCount('1')
+            void takeTyped()
           }}
         >
           <TextInput
@@ -174,13 +184,13 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
             placeholder={t('scanOrType')}
             value={code}
             autoFocus
-            onChange={(event) => setCode(event.currentTarget.value)}
+            onChange={(event) => line.type({ code: event.currentTarget.value })}
           />
           <TextInput
             className={classes.small}
             aria-label={t('quantity')}
             value={count}
-            onChange={(event) => setCount(event.currentTarget.value.replace(/\D/g, ''))}
+            onChange={(event) => line.type({ count: event.currentTarget.value.replace(/\D/g, '') })}
           />
           <Button type="submit" variant="default">
             {t('add')}

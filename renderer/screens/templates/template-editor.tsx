@@ -4,13 +4,15 @@
  */
 
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { z } from 'zod'
+import { paperKinds } from '../../../shared/documents/paper'
 import { type TemplateContent, templateContentSchema } from '../../../shared/paper-template/state'
 import type { TemplateState } from '../../../shared/questions/templates'
 import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { templatesWords } from '../../i18n/templates'
 import { useConfirm } from '../../ui/dialog'
+import { useDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useQuestion } from '../../use-question'
@@ -24,6 +26,16 @@ import { PapersUsed } from './papers-used'
 import { TemplatePreview } from './template-preview'
 import classes from './templates.module.css'
 
+const wordsSchema = z.object({ zh: z.string(), en: z.string() }).optional()
+/** As it is typed: what makes no paper yet is kept too. */
+const typedSchema = z.object({
+  ...{ header: wordsSchema, footer: wordsSchema, terms: wordsSchema },
+  logo: z.string().optional(),
+  hidden: z.array(z.string()).optional(),
+  papers: z.array(z.enum(paperKinds)).optional(),
+})
+const readContent = (stored: unknown): TemplateContent | undefined => typedSchema.safeParse(stored).data
+
 export function TemplateEditor(props: {
   readonly state: TemplateState
   readonly name: string
@@ -31,11 +43,13 @@ export function TemplateEditor(props: {
 }) {
   const t = useT(templatesWords)
   const { tell } = useLastFact()
-  const act = useAct()
   const confirm = useConfirm()
   const language = useLanguage() === 'zh' ? 'zh-CN' : 'en'
   const { form, revision, savedByName } = props.state
-  const [content, setContent] = useState<TemplateContent>(props.state.content)
+  // What was typed on a template that somebody has changed meanwhile is not put over theirs.
+  const draft = useDraft<TemplateContent>(`template.${form}.${revision}`, props.state.content, readContent)
+  const act = useAct(draft)
+  const content = draft.value
   const asked = useQuestion('templateFields', { form, language })
   const dirty = JSON.stringify(content) !== JSON.stringify(props.state.content)
   const isEdited = Object.keys(props.state.content).length > 0
@@ -45,18 +59,20 @@ export function TemplateEditor(props: {
 
   function change<Part extends keyof TemplateContent>(part: Part, value: TemplateContent[Part] | undefined) {
     const { [part]: _before, ...rest } = content
-    setContent(value === undefined ? rest : { ...rest, [part]: value })
+    draft.set(value === undefined ? rest : { ...rest, [part]: value })
   }
 
   async function save() {
     const done = await act.give('saveTemplate', { form, content }, expected)
     if (!done) return
+    draft.begin(content)
     tell({ text: t('saved', { form: props.name }) })
     props.onChanged()
   }
   async function reset() {
     const done = await act.give('resetTemplate', { form }, expected)
     if (!done) return
+    draft.begin(content)
     tell({ text: t('resetDone', { form: props.name }) })
     props.onChanged()
   }
@@ -135,7 +151,7 @@ export function TemplateEditor(props: {
             </Button>
           ) : null}
           {dirty ? (
-            <Button variant="default" onClick={() => setContent(props.state.content)}>
+            <Button variant="default" onClick={draft.clear}>
               {t('discard')}
             </Button>
           ) : null}

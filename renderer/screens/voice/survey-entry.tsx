@@ -1,18 +1,29 @@
 /** A survey by five digits: what each digit means stands beside it while typing, and Enter saves. */
 
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
+import { z } from 'zod'
 import { surveyItems } from '../../../shared/documents/forms/survey'
-import { newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { SelectField } from '../../ui/choices'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useAct } from '../manager/use-act'
-import { type Subject, SubjectPick, subjectIds } from './subject-pick'
+import { SubjectPick, subjectIds, subjectSchema } from './subject-pick'
 import classes from './voice.module.css'
+
+const ways = ['paper', 'phone'] as const
+const sheetSchema = z.object({
+  subject: subjectSchema,
+  ...{ digits: z.string(), suggestions: z.string() },
+  how: z.enum(ways),
+})
+const emptySheet: z.output<typeof sheetSchema> = {
+  ...{ subject: { kind: 'nobody' }, digits: '', suggestions: '', how: 'paper' },
+}
 
 export function SurveyEntry(props: {
   /** A sheet that was given out; without it the sheet is picked or stays without a name. */
@@ -20,21 +31,18 @@ export function SurveyEntry(props: {
   readonly onEntered?: () => void
 }) {
   const t = useT(voiceWords)
-  const act = useAct()
   const { tell } = useLastFact()
   const input = useRef<HTMLInputElement>(null)
-  const [surveyId, setSurveyId] = useState(newId)
-  const [subject, setSubject] = useState<Subject>({ kind: 'nobody' })
-  const [digits, setDigits] = useState('')
-  const [suggestions, setSuggestions] = useState('')
-  const [how, setHow] = useState<'paper' | 'phone'>('paper')
+  const sheet = useFieldsDraft(`voice.survey.${props.given?.surveyId ?? 'any'}`, emptySheet, sheetSchema)
+  const act = useAct(sheet)
+  const { subject, digits, suggestions, how } = sheet.value
   const ids = props.given ?? subjectIds(subject)
   const complete = digits.length === surveyItems.length && ids !== undefined
 
   async function save() {
     if (!complete || !ids) return
     const done = await act.give('enterSurvey', {
-      surveyId: props.given?.surveyId ?? surveyId,
+      surveyId: props.given?.surveyId ?? sheet.id,
       ticketId: ids.ticketId,
       customerId: ids.customerId,
       levels: [...digits].map(Number),
@@ -43,10 +51,8 @@ export function SurveyEntry(props: {
     })
     if (!done) return
     tell({ text: t('entered', { digits }) })
-    setSurveyId(newId())
-    setDigits('')
-    setSuggestions('')
-    setSubject({ kind: 'nobody' })
+    // The next one came the same way.
+    sheet.begin({ ...emptySheet, how })
     input.current?.focus()
     props.onEntered?.()
   }
@@ -71,7 +77,7 @@ export function SurveyEntry(props: {
           autoFocus
           code
           maxLength={5}
-          onChange={(text) => setDigits(text.normalize('NFKC').replace(/[^1-5]/g, ''))}
+          onChange={(text) => sheet.type({ digits: text.normalize('NFKC').replace(/[^1-5]/g, '') })}
         />
       </div>
       <dl className={classes.readout}>
@@ -88,15 +94,25 @@ export function SurveyEntry(props: {
         })}
       </dl>
       {props.given ? null : (
-        <SubjectPick label={t('enterFor')} subject={subject} onChange={setSubject} withNew={false} />
+        <SubjectPick
+          label={t('enterFor')}
+          subject={subject}
+          onChange={(chosen) => sheet.type({ subject: chosen })}
+          withNew={false}
+        />
       )}
-      <TextField label={t('suggestions')} value={suggestions} maxLength={2000} onChange={setSuggestions} />
+      <TextField
+        label={t('suggestions')}
+        value={suggestions}
+        maxLength={2000}
+        onChange={(text) => sheet.type({ suggestions: text })}
+      />
       <div className={classes.pair}>
         <SelectField
           label={t('how')}
-          choices={(['paper', 'phone'] as const).map((value) => ({ value, label: t(`how_${value}`) }))}
+          choices={ways.map((value) => ({ value, label: t(`how_${value}`) }))}
           value={how}
-          onChange={(value) => setHow(value ?? 'paper')}
+          onChange={(value) => sheet.type({ how: value ?? 'paper' })}
         />
       </div>
       <Button onClick={() => void save()} disabled={act.busy || !complete} rightSection={<kbd>Enter</kbd>}>
