@@ -214,6 +214,8 @@ test('the company is found by pinyin and by the last digits, and its number writ
     await page.keyboard.type(typed, { delay: 70 })
     await expect(known).toHaveCount(1)
   }
+  await desk.look('customer-found')
+  expect(await desk.serious()).toEqual([])
   await known.click()
   await expect(theirs).toContainText('★ 主要客户')
   await expect(theirs).toContainText('来过 1 次')
@@ -325,11 +327,20 @@ test('a list arranged by filter, order and columns is kept under a name, and com
   await expect(head('等了')).toBeVisible()
   await expect(head('服务类型')).toHaveCount(0)
   await page.getByRole('button', { name: '视图' }).click()
+  await opened('views-kept')
   await page.getByRole('menuitem', { name: named }).click()
   await arranged()
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await desk.look('list-arranged')
   expect(await desk.serious()).toEqual([])
 })
+
+/** A menu is whole only when it has come in, and its page only when it has gone. */
+async function opened(name: string): Promise<void> {
+  await expect(page.getByRole('menu')).toHaveCSS('opacity', '1')
+  await desk.look(name)
+  expect(await desk.serious()).toEqual([])
+}
 
 test('what is exported starts no formula anywhere, and the list goes to the printer', async () => {
   const take = async (item: string, ending: string): Promise<Buffer> => {
@@ -338,6 +349,7 @@ test('what is exported starts no formula anywhere, and the list goes to the prin
       dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
     }, file)
     await page.getByRole('button', { name: '导出', exact: true }).click()
+    if (ending === 'csv') await opened('export-menu')
     await page.getByRole('menuitem', { name: item }).click()
     const bytes = () => (existsSync(file) ? statSync(file).size : 0)
     await expect.poll(bytes, { timeout: 30_000 }).toBeGreaterThan(0)
@@ -363,6 +375,8 @@ test('what is exported starts no formula anywhere, and the list goes to the prin
   await page.getByRole('menuitem', { name: '打印列表' }).click()
   await expect(told()).toContainText(/列表已打印，\d+ 行/, { timeout: 30_000 })
   expect(readdirSync(join(counter.folder, 'outlet', 'paper')).join()).toContain('今日单')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  expect(await desk.serious()).toEqual([])
 })
 
 async function clear(): Promise<void> {

@@ -133,6 +133,7 @@ test('a number is drawn, read on the customer’s own screen, called, and goes w
   await expect(theirs.locator('main')).toContainText('正在办理 A001')
   await expect(theirs.locator('main')).not.toContainText('您的号码')
   await desk.look('number-called', theirs)
+  for (const window of [page, theirs]) expect(await desk.serious(window)).toEqual([])
 
   await form.device(phones.locked)
   await form.customer()
