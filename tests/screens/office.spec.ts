@@ -3,43 +3,28 @@
  * the record of who did what; the privacy desk; settings with their history. In Chinese, with a look in English.
  */
 
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test'
-import { launchProgram } from '../../scripts/lib/launch'
+import { expect, type Page, test } from '@playwright/test'
+import { type DemoWindow, openDemo } from '../support/demo-window'
 
-let folder: string
-let program: ElectronApplication
+let demo: DemoWindow
 let page: Page
-/** Set to look at the screens by eye. */
-const looks = process.env.OFFICE_LOOKS
-const problems: string[] = []
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  folder = await mkdtemp(join(tmpdir(), 'counterbench-office-'))
-  program = await launchProgram({ userData: folder, args: ['--demo'], timeoutMs: 240_000 })
-  page = await program.firstWindow({ timeout: 240_000 })
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text())
-  })
-  page.on('pageerror', (error) => problems.push(error.message))
-  await speak('zh')
-  await signIn('A01', '9001')
+  demo = await openDemo('office', process.env.OFFICE_LOOKS)
+  page = demo.page
+  await demo.speak('zh')
+  await demo.signIn('A01', '9001')
   await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
   await page.keyboard.press('F8')
 })
 
-test.afterAll(async () => {
-  await program?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+test.afterAll(() => demo?.end())
 
 test('every figure stands with its definition, and opens the tickets that were counted', async () => {
-  await choose('指标')
+  await demo.choose('指标')
   const line = (name: string) => page.getByRole('row', { name: new RegExp(`^${name} `) })
   for (const name of [
     '首次响应',
@@ -52,7 +37,7 @@ test('every figure stands with its definition, and opens the tickets that were c
     '逾期未取（现在）',
   ])
     await expect(line(name).first()).toBeVisible()
-  await look('figures-zh')
+  await demo.look('figures-zh')
   await page.keyboard.press('F5')
   await expect(page.getByText(/^列表已打印/).first()).toBeVisible({ timeout: 30_000 })
   const received = line('受理').first().getByRole('button')
@@ -67,31 +52,31 @@ test('every figure stands with its definition, and opens the tickets that were c
 
 test('the figures are broken down by technician, model, fault, part and shift', async () => {
   for (const name of ['机型', '故障', '备件', '班次', '工程师']) {
-    await choose(name)
+    await demo.choose(name)
     await expect(page.getByRole('columnheader', { name }).last()).toBeVisible()
   }
   await page.getByRole('heading', { name: '分开看' }).scrollIntoViewIfNeeded()
-  await look('figures-by-zh')
+  await demo.look('figures-by-zh')
   await page.getByRole('heading', { name: '各步超时（期间内办结的）' }).scrollIntoViewIfNeeded()
-  await look('figures-steps-zh')
+  await demo.look('figures-steps-zh')
 })
 
 test('a measure is taken against the most frequent fault, with an owner and a date', async () => {
-  await choose('根本原因')
+  await demo.choose('根本原因')
   await page.getByRole('button', { name: '定措施…' }).first().click()
   const dialog = page.getByRole('dialog', { name: /的措施/ })
   await dialog.getByLabel('做什么').fill('换一家屏幕供应商，先到十片试装')
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('措施已保存').first()).toBeVisible()
   await expect(page.getByRole('cell', { name: '换一家屏幕供应商，先到十片试装' })).toBeVisible()
-  await look('causes-zh')
+  await demo.look('causes-zh')
 })
 
 test('what each person did can be found and taken along', async () => {
-  await choose('操作记录')
+  await demo.choose('操作记录')
   const grid = page.getByRole('grid', { name: '操作记录' })
   await expect(grid.getByText('针对原因定措施').first()).toBeVisible()
-  await look('record-zh')
+  await demo.look('record-zh')
   await page.getByRole('combobox', { name: '类别' }).click()
   await page.getByRole('option', { name: '钱', exact: true }).click()
   await expect(grid.getByText('收付款').first()).toBeVisible()
@@ -106,7 +91,7 @@ test('the privacy desk says what is held on a person and when they will be erase
   await page.getByRole('option').first().click()
   await expect(page.getByText('保存到')).toBeVisible()
   await expect(page.getByText(/到期 0 人/)).toBeVisible()
-  await look('privacy-zh')
+  await demo.look('privacy-zh')
 })
 
 test('a policy keeps who changed it, when, why, and from what to what', async () => {
@@ -116,56 +101,22 @@ test('a policy keeps who changed it, when, why, and from what to what', async ()
   await page.getByRole('button', { name: /^保存/ }).click()
   await expect(page.getByRole('cell', { name: '配件涨价快' })).toBeVisible()
   await page.getByRole('heading', { name: '修改记录' }).scrollIntoViewIfNeeded()
-  await look('policy-zh')
+  await demo.look('policy-zh')
 })
 
 test('every page speaks English too, and nothing went wrong on the way', async () => {
-  await speak('en')
+  await demo.speak('en')
   await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
   await page.keyboard.press('F8')
   for (const name of ['Figures', 'Root causes', 'Record']) {
-    await choose(name)
+    await demo.choose(name)
     await page.waitForTimeout(800)
-    await look(`${name.toLowerCase().replaceAll(' ', '-')}-en`)
-    expect(await chineseLabels(), name).toEqual([])
+    await demo.look(`${name.toLowerCase().replaceAll(' ', '-')}-en`)
+    expect(await demo.chineseLabels(), name).toEqual([])
   }
   await page.keyboard.press('F10')
   await page.getByRole('button', { name: /^Privacy/ }).click()
   await expect(page.getByRole('heading', { name: 'Retention' })).toBeVisible()
-  await look('privacy-en')
-  expect(problems).toEqual([])
+  await demo.look('privacy-en')
+  expect(demo.problems).toEqual([])
 })
-
-async function speak(language: 'zh' | 'en'): Promise<void> {
-  await page.evaluate((value) => localStorage.setItem('counterbench.language', value), language)
-  await page.reload()
-}
-
-async function signIn(number: string, pin: string): Promise<void> {
-  const box = page.locator('#pin')
-  await page.locator('#who').or(box).first().waitFor({ timeout: 60_000 })
-  if (await box.isVisible()) await page.keyboard.press('Escape')
-  await page.locator('ul li button', { hasText: number }).first().click()
-  await box.waitFor()
-  await page.keyboard.type(pin, { delay: 80 })
-  await page.keyboard.press('Enter')
-}
-
-async function choose(name: string): Promise<void> {
-  await page
-    .locator('label', { hasText: new RegExp(`^${name}$`) })
-    .last()
-    .click()
-}
-
-/** What the program itself says; names, models and customers' words stay in their own language. */
-async function chineseLabels(): Promise<readonly string[]> {
-  const labels = page.locator('main').locator('h1, h2, label, dt, [role=columnheader], th[scope=col]')
-  return (await labels.allTextContents()).filter((text) => /\p{Script=Han}/u.test(text))
-}
-
-async function look(name: string): Promise<void> {
-  if (!looks) return
-  await mkdir(looks, { recursive: true })
-  await page.screenshot({ path: join(looks, `${name}.png`) })
-}

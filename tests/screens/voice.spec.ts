@@ -3,39 +3,28 @@
  * a survey by five digits, a sample drawn and graded; in Chinese, with a look at every page in English.
  */
 
-import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test'
-import { launchProgram } from '../../scripts/lib/launch'
+import { expect, type Page, test } from '@playwright/test'
+import { type DemoWindow, openDemo } from '../support/demo-window'
 
-let folder: string
-let program: ElectronApplication
+let demo: DemoWindow
 let page: Page
 /** Set to look at the screens by eye. */
 const looks = process.env.VOICE_LOOKS
-const problems: string[] = []
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  folder = await mkdtemp(join(tmpdir(), 'counterbench-voice-'))
-  program = await launchProgram({ userData: folder, args: ['--demo'], timeoutMs: 240_000 })
-  page = await program.firstWindow({ timeout: 240_000 })
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text())
-  })
-  page.on('pageerror', (error) => problems.push(error.message))
-  await speak('zh')
-  await signIn('M01', '3001')
+  demo = await openDemo('voice', looks)
+  page = demo.page
+  await demo.speak('zh')
+  await demo.signIn('M01', '3001')
   await openVoice('客户之声')
 })
 
-test.afterAll(async () => {
-  await program?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+test.afterAll(() => demo?.end())
 
 /** How many calls the page says are due; the sentence may be on its way after a call that was just recorded. */
 async function callsDue(): Promise<number> {
@@ -45,7 +34,7 @@ async function callsDue(): Promise<number> {
 
 test('a call with a “no” opens a complaint by itself', async () => {
   await expect(page.getByText(/今天要回访 \d+ 位/)).toBeVisible()
-  await look('calls-zh')
+  await demo.look('calls-zh')
   await page
     .getByRole('rowheader', { name: /^S-SZ01/ })
     .first()
@@ -62,7 +51,7 @@ test('a call with a “no” opens a complaint by itself', async () => {
   const save = dialog.getByRole('button', { name: '保存并登记投诉' })
   await expect(save).toBeDisabled()
   await dialog.getByLabel('客户说了什么').fill('又自动关机，和修之前一样')
-  await look('call-zh')
+  await demo.look('call-zh')
   await save.click()
   await expect(page.getByText(/已登记投诉 C-SZ01/).first()).toBeVisible()
 })
@@ -81,8 +70,8 @@ test('a call that nobody answers is put off to the next working day', async () =
 })
 
 test('the complaint is answered, measured, and only somebody else may verify it', async () => {
-  await choose('投诉与意见')
-  await look('complaints-zh')
+  await demo.choose('投诉与意见')
+  await demo.look('complaints-zh')
   await page.getByRole('gridcell', { name: '又自动关机，和修之前一样' }).click()
   const sheet = page.getByRole('dialog', { name: /^C-SZ01/ })
   await sheet.getByLabel('答复内容').fill('已致歉，约客户今天来店免费复检')
@@ -90,7 +79,7 @@ test('the complaint is answered, measured, and only somebody else may verify it'
   await sheet.getByLabel('原因分析').fill('电池排线没有压紧')
   await sheet.getByLabel('纠正措施').fill('免费更换排线并复测两小时')
   await sheet.getByLabel('预防措施').fill('质检增加两小时老化')
-  await look('complaint-zh')
+  await demo.look('complaint-zh')
   await sheet.getByRole('button', { name: '保存措施' }).click()
   await expect(sheet.getByText('你答复过这件事，要由另一个人验证。')).toBeVisible()
   await sheet.getByRole('button', { name: '打印 QR15-06' }).click()
@@ -99,9 +88,9 @@ test('the complaint is answered, measured, and only somebody else may verify it'
   await expect(sheet).toBeHidden()
 
   await page.keyboard.press('F12')
-  await signIn('A01', '9001')
+  await demo.signIn('A01', '9001')
   await openVoice('客户之声')
-  await choose('投诉与意见')
+  await demo.choose('投诉与意见')
   await page.getByRole('gridcell', { name: '又自动关机，和修之前一样' }).click()
   const again = page.getByRole('dialog', { name: /^C-SZ01/ })
   await again.getByRole('radio', { name: /措施有效/ }).click()
@@ -109,7 +98,7 @@ test('the complaint is answered, measured, and only somebody else may verify it'
   await again.getByRole('radio', { name: /^满意/ }).click()
   await again.getByRole('button', { name: '保存验证' }).click()
   await expect(again.getByText('已关闭').first()).toBeVisible()
-  await look('complaint-closed-zh')
+  await demo.look('complaint-closed-zh')
   await page.keyboard.press('Escape')
 })
 
@@ -120,16 +109,16 @@ test('a complaint without a name is registered with its sheet', async () => {
   await dialog.getByRole('combobox', { name: '分类' }).click()
   await page.getByRole('option', { name: '服务态度' }).click()
   await dialog.getByLabel('内容').fill('排队叫号没有声音')
-  await look('register-zh')
+  await demo.look('register-zh')
   await dialog.getByRole('button', { name: '登记', exact: true }).click()
   await expect(page.getByRole('dialog', { name: /^C-SZ01/ }).getByText('排队叫号没有声音')).toBeVisible()
   await page.keyboard.press('Escape')
 })
 
 test('a survey is entered by five digits and Enter, and counts at once', async () => {
-  await choose('满意度')
+  await demo.choose('满意度')
   await expect(page.getByText('综合满意度')).toBeVisible()
-  await look('survey-zh')
+  await demo.look('survey-zh')
   const answered = page.locator('dt', { hasText: '回收' }).first().locator('+ dd')
   const before = Number(await answered.textContent())
   await page.getByRole('textbox', { name: '五位数字' }).fill('11213')
@@ -143,9 +132,9 @@ test('a survey is entered by five digits and Enter, and counts at once', async (
 })
 
 test('a sample is drawn and graded point by point', async () => {
-  await choose('质检抽查')
+  await demo.choose('质检抽查')
   await expect(page.getByText('按种子重抽，结果一致').first()).toBeVisible()
-  await look('sampling-zh')
+  await demo.look('sampling-zh')
   await page.getByRole('textbox', { name: '比例（%）' }).fill('20')
   await page.keyboard.press('F5')
   await expect(page.getByText(/抽到 \d+ 张/).first()).toBeVisible()
@@ -154,13 +143,13 @@ test('a sample is drawn and graded point by point', async () => {
   const save = dialog.getByRole('button', { name: '保存' })
   await expect(save).toBeDisabled()
   await dialog.getByRole('button', { name: '全部合格' }).click()
-  await look('grade-zh')
+  await demo.look('grade-zh')
   await save.click()
   await expect(page.getByText(/^S-SZ01.+ 合格$/).first()).toBeVisible()
 })
 
 test('all four forms have come out on paper', async () => {
-  const paper = join(folder, 'outlet', 'paper')
+  const paper = join(demo.folder, 'outlet', 'paper')
   const forms = ['customerInformation', 'customerOpinion', 'survey', 'surveyStatistics']
   const out = async () => (await readdir(paper)).map((file) => file.split(/[ .]/)[0])
   await expect.poll(out, { timeout: 60_000 }).toEqual(expect.arrayContaining(forms))
@@ -170,60 +159,27 @@ test('all four forms have come out on paper', async () => {
 })
 
 test('every page speaks English too, and nothing went wrong on the way', async () => {
-  await speak('en')
+  await demo.speak('en')
   await openVoice('Customer voice')
   for (const name of ['Follow-up calls', 'Complaints', 'Satisfaction', 'Quality sampling']) {
-    await choose(name)
+    await demo.choose(name)
     await page.waitForTimeout(600)
-    await look(`${name.toLowerCase().replaceAll(' ', '-')}-en`)
-    expect(await chineseLabels(), name).toEqual([])
+    await demo.look(`${name.toLowerCase().replaceAll(' ', '-')}-en`)
+    expect(await demo.chineseLabels(), name).toEqual([])
   }
-  await choose('Complaints')
+  await demo.choose('Complaints')
   await page
     .getByRole('rowheader', { name: /^C-SZ01/ })
     .first()
     .click()
   await expect(page.getByRole('dialog', { name: /^C-SZ01/ }).getByText('Answer by')).toBeVisible()
   await page.waitForTimeout(400)
-  await look('complaint-en')
-  expect(problems).toEqual([])
+  await demo.look('complaint-en')
+  expect(demo.problems).toEqual([])
 })
-
-async function speak(language: 'zh' | 'en'): Promise<void> {
-  await page.evaluate((value) => localStorage.setItem('counterbench.language', value), language)
-  await page.reload()
-}
-
-async function signIn(number: string, pin: string): Promise<void> {
-  const who = page.locator('#who')
-  const box = page.locator('#pin')
-  await who.or(box).first().waitFor({ timeout: 60_000 })
-  // After a lock the person who was there is asked for the PIN at once.
-  if (await box.isVisible()) await page.keyboard.press('Escape')
-  await page.locator('ul li button', { hasText: number }).first().click()
-  await box.waitFor()
-  await page.keyboard.type(pin, { delay: 80 })
-  await page.keyboard.press('Enter')
-}
 
 async function openVoice(tab: string): Promise<void> {
   await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
   await page.keyboard.press('F8')
-  await choose(tab)
-}
-
-async function choose(name: string): Promise<void> {
-  await page.locator('label', { hasText: new RegExp(`^${name}$`) }).click()
-}
-
-/** What the program itself says; names, models and customers' words stay in their own language. */
-async function chineseLabels(): Promise<readonly string[]> {
-  const labels = page.locator('main').locator('h1, h2, label, dt, [role=columnheader], th[scope=col]')
-  return (await labels.allTextContents()).filter((text) => /\p{Script=Han}/u.test(text))
-}
-
-async function look(name: string): Promise<void> {
-  if (!looks) return
-  await mkdir(looks, { recursive: true })
-  await page.screenshot({ path: join(looks, `${name}.png`) })
+  await demo.choose(tab)
 }
