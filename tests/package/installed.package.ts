@@ -83,6 +83,13 @@ describe('the package', () => {
     expect(readdirSync(join(installed.resources, '../locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak'])
   })
 
+  it('holds main’s threads beside it, and what they share with it', () => {
+    const names = listPackage(join(installed.resources, 'app.asar'), { isPack: false })
+    for (const file of ['main', 'backup-thread', 'catalogue-thread'])
+      expect(names).toContain(`/out/main/${file}.js`)
+    expect(names.some((name) => name.startsWith('/out/main/chunks/'))).toBe(true)
+  })
+
   it('starts, opens its records, and ends when it is told to', async () => {
     const userData = mkdtempSync(join(tmpdir(), 'counterbench-first-'))
     await opensRecords(start(installed.program, [`--user-data-dir=${userData}`]), userData)
