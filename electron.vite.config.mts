@@ -45,6 +45,7 @@ const parts: UserConfig = {
           main: resolve(root, 'electron/main.ts'),
           'catalogue-thread': resolve(root, 'electron/catalogue-thread.ts'),
           'backup-thread': resolve(root, 'electron/backup-thread.ts'),
+          'paper-thread': resolve(root, 'electron/paper-thread.ts'),
         },
         output: commonJs,
         // What main and its threads share is not put into main's own file: a thread that loads it would start main.

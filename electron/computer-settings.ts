@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeDurably } from './journal/key-file'
+import { writeDurably } from './journal/durable-file'
 
 export const computerSettingsSchema = z.object({
   autostart: z.boolean().default(false),

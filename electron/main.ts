@@ -21,8 +21,8 @@ import { stationKey } from './journal/key-file'
 import { createLog } from './log'
 import { clearMirror, pageScheme, servePages } from './pages'
 import { makePractice, withoutPaperAndNetwork } from './practice'
+import { createPaperMaker, type PaperMaker } from './printing/paper-maker'
 import { askLocalIpp, connectTcp, createRun } from './printing/run-program'
-import { createPrintWindow } from './printing/window-pdf'
 import { checkOwnFiles, mayStart, packageUpdates, sayAltered } from './release-guard'
 import { openRescue } from './rescue'
 import { askAndOpen, askAndSave } from './save-file'
@@ -68,7 +68,7 @@ if (!mayStart() || wentBack(health)) {
 async function start(): Promise<void> {
   const folder = join(app.getPath('userData'), 'outlet')
   const log = createLog(join(app.getPath('userData'), 'logs', 'counterbench.log'), Date.now)
-  const printWindow = createPrintWindow()
+  const paper = createPaperMaker(join(__dirname, 'paper-thread.js'), log)
   servePages(join(__dirname, '../renderer'))
   if (demo) dropHalfDemo(folder)
   const customerWindow: CustomerWindow = createCustomerWindow({
@@ -93,7 +93,7 @@ async function start(): Promise<void> {
   void ownFiles.then((check) => {
     if (check?.kind === 'altered') sayAltered(check.what)
   })
-  const workstation = open(folder, log, window, printWindow, customerWindow)
+  const workstation = open(folder, log, window, paper, customerWindow)
   if (!workstation) return
   running = workstation
   attachWindow(window, workstation.door)
@@ -126,7 +126,7 @@ async function start(): Promise<void> {
     if (ending) return
     event.preventDefault()
     ending = true
-    void end(workstation, printWindow.close, log).finally(() => app.exit(0))
+    void end(workstation, paper.close, log).finally(() => app.exit(0))
   })
   app.on('window-all-closed', () => app.quit())
   whenShown(window, () => {
@@ -155,12 +155,12 @@ function open(
   folder: string,
   log: ReturnType<typeof createLog>,
   window: BrowserWindow,
-  printWindow: ReturnType<typeof createPrintWindow>,
+  paper: PaperMaker,
   customerWindow: CustomerWindow,
 ): Workstation | undefined {
   const keyWraps = systemKeyWraps()
   const closeRecords = async (): Promise<void> => {
-    if (running) await end(running, printWindow.close, log)
+    if (running) await end(running, paper.close, log)
   }
   const ownUpdates = packageUpdates({
     install: takeUpdate({ health, log, close: closeRecords }),
@@ -183,12 +183,13 @@ function open(
       handedFile,
       ...(ownUpdates && !practice ? { packageUpdates: ownUpdates } : {}),
       printing: {
-        htmlToPdf: printWindow.htmlToPdf,
-        htmlToPixels: printWindow.htmlToPixels,
+        htmlToPdf: paper.htmlToPdf,
+        htmlToPixels: paper.htmlToPixels,
+        draw: paper.draw,
         run: createRun(),
         connect: connectTcp,
         askIpp: askLocalIpp,
-        ...(process.platform === 'win32' ? { printSilently: printWindow.printSilently } : {}),
+        ...(process.platform === 'win32' ? { printSilently: paper.printSilently } : {}),
       },
       fetch,
       startPractice: () => startPractice(folder),
@@ -201,8 +202,8 @@ function open(
       demo,
       customerWindow,
       clearMirror,
-      formBegun: printWindow.warm,
-      ...(practice ? practiceOptions(printWindow) : {}),
+      formBegun: paper.warm,
+      ...(practice ? practiceOptions(paper) : {}),
     })
   } catch (error) {
     log('journal could not be opened', { name: error instanceof Error ? error.name : 'error' })
@@ -239,9 +240,9 @@ async function startPractice(folder: string): Promise<void> {
   }).unref()
 }
 
-function practiceOptions(printWindow: ReturnType<typeof createPrintWindow>) {
+function practiceOptions(paper: PaperMaker) {
   const { printing, ...options } = withoutPaperAndNetwork()
-  return { ...options, printing: { ...printing, htmlToPdf: printWindow.htmlToPdf } }
+  return { ...options, printing: { ...printing, htmlToPdf: paper.htmlToPdf, draw: paper.draw } }
 }
 
 /** Ends in the ordinary way, so that everything is closed, and starts again with the same arguments. */

@@ -3,7 +3,7 @@
  * it windows, a hidden window to print with, and the operating system's key store. Nothing here knows a screen.
  */
 
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandInput, CommandName } from '../shared/commands/registry'
 import type { DocumentModel } from '../shared/documents/model'
@@ -155,6 +155,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     nowMs,
     log,
     onDone: () => door.tellStatus(),
+    whenAtRest: spareTime.rest,
   })
 
   const warranty = createWarranty({
@@ -230,6 +231,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     engine,
     build,
     practice: options.practice === true,
+    whenSeen: spareTime.seen,
     printersFor: (job) => printers.printersFor(job.paper, job.wantedPrinter),
     record: (facts) => void afterCommit(recordFacts(facts, system)),
     keepDocument: ({ id, subject }, hash, models) =>
@@ -386,8 +388,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
       await link.stop()
       await spool.stop()
       door.close()
-      highWater.stop()
-      if (existsSync(folder)) highWater.now()
+      await highWater.end()
       await importer.stop()
       catalogue.close()
       warranty.serials.close()

@@ -50,13 +50,15 @@ export function createBackups(parts: {
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
   readonly onDone: () => void
   readonly erased: () => Erased
+  /** Between two parts of the copy: whoever saves waits for the same disk. */
+  readonly whenAtRest: () => Promise<void>
   /** The built script that looks at a backup in a thread; absent, it is done here. */
   readonly thread: string | undefined
 }): Backups {
   const { folder, database, thread, journal, rows, keys, identity, nowMs } = parts
   const secondPlace = createSecondPlace(join(folder, 'backup-place.json'))
   const chosen: ChosenFolder = { folder: '' }
-  const copier = createJournalCopier(database)
+  const copier = createJournalCopier(database, parts.whenAtRest)
   const backup = createBackup({
     copier,
     inspector: inspectorOf(thread, parts.log),

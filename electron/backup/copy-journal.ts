@@ -10,7 +10,7 @@ import type { Database } from '../journal/sqlite'
 
 const partBytes = 1024 * 1024
 /** Flushed together, and followed by a rest as long: whoever saves meanwhile waits for the same disk. */
-const flushedBytes = 4 * partBytes
+const flushedBytes = 2 * partBytes
 /** Where SQLite keeps its locks, which Windows lets nobody read; no byte of it is ever data. */
 const locks = { at: 0x40000000, bytes: 512 }
 
@@ -21,7 +21,11 @@ export interface JournalCopier {
   readonly close: () => Promise<void>
 }
 
-export function createJournalCopier(database: Database): JournalCopier {
+export function createJournalCopier(
+  database: Database,
+  /** Waited for between two parts. */
+  whenAtRest: () => Promise<void> = async () => undefined,
+): JournalCopier {
   let source: FileHandle | undefined
 
   async function copy(target: string, stop: AbortSignal): Promise<void> {
@@ -43,6 +47,7 @@ export function createJournalCopier(database: Database): JournalCopier {
         if (unflushed < flushedBytes) continue
         unflushed = 0
         await flushAndRest(copied)
+        await whenAtRest()
       }
       await copied.sync()
     } finally {

@@ -5,7 +5,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { writeDurably } from '../journal/key-file'
+import { writeDurably } from '../journal/durable-file'
 
 const contentSchema = z.object({
   folder: z.string().max(1000).default(''),

@@ -5,7 +5,7 @@
 
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeDurably } from './key-file'
+import { writeDurably } from './durable-file'
 import { journalKeyId, type Sealer, sha256Hex } from './seal'
 
 export interface Attachments {

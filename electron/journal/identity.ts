@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
-import { writeDurably } from './key-file'
+import { writeDurably, writeDurablySoon } from './durable-file'
 import type { Database } from './sqlite'
 
 export interface Identity {
@@ -45,11 +45,23 @@ export function readMark(file: string): (Mark & { readonly journalFile?: string 
 /** `false`: it could not be written (full disk). An old mark is safe; an error here must not stop a counter. */
 export function writeMark(file: string, mark: Mark): boolean {
   try {
-    writeDurably(file, JSON.stringify({ ...mark, journalFile: journalFileOf(file) }))
+    writeDurably(file, markText(file, mark))
     return true
   } catch {
     return false
   }
+}
+
+/** The same without holding anybody up; one at a time. */
+export function writeMarkSoon(file: string, mark: Mark): Promise<boolean> {
+  return writeDurablySoon(file, markText(file, mark)).then(
+    () => true,
+    () => false,
+  )
+}
+
+function markText(file: string, mark: Mark): string {
+  return JSON.stringify({ ...mark, journalFile: journalFileOf(file) })
 }
 
 /** The file system's own number of the journal's file: a copy of the whole folder has another one. */

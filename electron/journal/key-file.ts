@@ -6,17 +6,9 @@
  */
 
 import { randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeDurably } from './durable-file'
 import type { RecoveryWrap } from './recovery-code'
 import type { KeyProvider } from './seal'
 
@@ -127,29 +119,4 @@ function opened(record: KeyRecord, known: readonly KeyWrap[]): Buffer {
     // Another user, another system: the store no longer knows what it wrapped.
   }
   throw new KeyNotAvailable(record)
-}
-
-/** Written beside, flushed, renamed, and the folder flushed: after a power cut it is the old or the new, whole. */
-export function writeDurably(file: string, text: string | Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true })
-  const beside = `${file}.new`
-  const descriptor = openSync(beside, 'w', 0o600)
-  try {
-    writeSync(descriptor, typeof text === 'string' ? Buffer.from(text) : text)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-  renameSync(beside, file)
-  flushFolder(dirname(file))
-}
-
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(join(folder, '.'), 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
 }

@@ -10,18 +10,21 @@ import { type Orientation, type PaperKind, paperSize } from '../../shared/docume
 import { fileName } from '../../shared/file-name'
 import type { PrinterSettings, ReceiptProfile } from '../../shared/printing/settings'
 import { assertNever } from '../../shared/result'
+import { type Draw, drawHere } from './drawing'
 import { failed, type PrinterStatus, type PrintOutcome } from './outcome'
 import { type PageEngine, printPage } from './page-printer'
 import { customMedia, printToQueue, type QueueTools, queueStatus } from './queue'
 import { rasterReceipt } from './raster'
-import { fitsPaper, type PageJob, renderPage } from './render-page'
-import { drawerPulse, type ReceiptOptions, renderReceipt } from './render-receipt'
+import { fitsPaper, type PageJob } from './render-page'
+import { drawerPulse, type ReceiptOptions } from './render-receipt'
 import { deviceStatus, printToDevice } from './transport-device'
 import { printToFile } from './transport-file'
 import { type Connect, printByTcp, tcpStatus } from './transport-tcp'
 
 export interface PrintEngineParts extends PageEngine, QueueTools {
   readonly connect: Connect
+  /** Absent, documents are drawn here. */
+  readonly draw?: Draw
   /** Windows: print a page silently on a named printer. Absent elsewhere. */
   readonly printSilently?: (
     page: PageJob,
@@ -92,12 +95,13 @@ async function prepare(
   if (models.length === 0 || !models.every((model) => fitsPaper(model, media.paper)))
     return { kind: 'failed', reason: 'wrong-paper' }
   const modelSha256 = sha256(Buffer.from(models.map(canonicalModel).join('\n'), 'utf8'))
+  const { draw = drawHere } = parts
   try {
     if (media.kind === 'receipt') {
-      const bytes = await receiptBytes(parts, models, media, options)
+      const bytes = await receiptBytes(parts, draw, models, media, options)
       return { kind: 'prepared', prepared: { bytes, media, sha256: sha256(bytes), modelSha256 } }
     }
-    const { page, pdf } = await printPage(parts, models, media.paper, media.orientation)
+    const { page, pdf } = await printPage(parts, draw, models, media.paper, media.orientation)
     const size = pdfPageSize(pdf)
     return {
       kind: 'prepared',
@@ -117,20 +121,22 @@ async function prepare(
 
 async function receiptBytes(
   parts: PrintEngineParts,
+  draw: Draw,
   models: readonly DocumentModel[],
   media: Extract<Media, { readonly kind: 'receipt' }>,
   options: ReceiptOptions,
 ): Promise<Uint8Array> {
-  if (media.profile.text !== 'raster') return renderReceipt(models, media.profile, options)
+  if (media.profile.text !== 'raster')
+    return draw({ kind: 'receipt', models, profile: media.profile, options })
   if (!parts.htmlToPixels) throw new Error('no engine for pictures')
   const size = paperSize(media.paper)
   const printable = size.widthMillimetres - size.marginMillimetres.left - size.marginMillimetres.right
   const widthDots = Math.round((media.profile.dots * size.widthMillimetres) / printable)
   const slips: Uint8Array[] = options.openDrawer ? [drawerPulse(media.profile)] : []
-  for (const model of models)
-    slips.push(
-      rasterReceipt(await parts.htmlToPixels(renderPage([model], media.paper), widthDots), media.profile),
-    )
+  for (const model of models) {
+    const page = await draw({ kind: 'page', models: [model], paper: media.paper, orientation: 'portrait' })
+    slips.push(rasterReceipt(await parts.htmlToPixels(page, widthDots), media.profile))
+  }
   return Buffer.concat(slips)
 }
 

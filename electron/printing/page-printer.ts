@@ -5,7 +5,8 @@
 
 import type { DocumentModel } from '../../shared/documents/model'
 import type { Orientation, PaperKind } from '../../shared/documents/paper'
-import { type PageJob, renderPage } from './render-page'
+import type { Draw } from './drawing'
+import type { PageJob } from './render-page'
 
 export interface Pixels {
   readonly width: number
@@ -22,10 +23,11 @@ export interface PageEngine {
 
 export async function printPage(
   engine: PageEngine,
+  draw: Draw,
   models: readonly DocumentModel[],
   paper: PaperKind,
   orientation: Orientation,
 ): Promise<{ readonly page: PageJob; readonly pdf: Uint8Array }> {
-  const page = renderPage(models, paper, orientation)
+  const page = await draw({ kind: 'page', models, paper, orientation })
   return { page, pdf: await engine.htmlToPdf(page) }
 }

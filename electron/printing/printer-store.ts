@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { type PaperKind, paperKinds } from '../../shared/documents/paper'
 import { type PrintForm, printForms } from '../../shared/print/state'
 import { type PrinterSettings, printerSettingsSchema } from '../../shared/printing/settings'
-import { writeDurably } from '../journal/key-file'
+import { writeDurably } from '../journal/durable-file'
 
 const storeSchema = z.object({
   printers: z.array(printerSettingsSchema),

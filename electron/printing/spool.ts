@@ -28,6 +28,8 @@ export interface SpoolDependencies {
   readonly record: (facts: readonly NewFact[]) => void
   readonly keepDocument: (job: PrintJob, hash: string, models: readonly DocumentModel[]) => void
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
+  /** Whoever asked for the paper is answered, and sees it, before the paper is made. */
+  readonly whenSeen: () => Promise<void>
   /** Nothing is to come out: what is asked for ends as not printed. */
   readonly practice: boolean
 }
@@ -63,8 +65,8 @@ export function createSpool(dependencies: SpoolDependencies): Spool {
   }
 
   function open(paper: PaperKind): void {
-    // Whoever asked for the paper is answered before it is made.
     const lane = new Promise((resolve) => setImmediate(resolve))
+      .then(dependencies.whenSeen)
       .then(() => work(paper))
       .then(
         () => {

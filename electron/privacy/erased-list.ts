@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Erased } from '../backup/purge'
-import { writeDurably } from '../journal/key-file'
+import { writeDurably } from '../journal/durable-file'
 
 export interface ErasedList {
   readonly read: () => Erased

@@ -22,9 +22,10 @@ import type {
   SyncRun,
 } from '../../shared/questions/sync'
 import type { Answer } from '../../shared/result'
+import { writeDurably } from '../journal/durable-file'
 import type { Identity } from '../journal/identity'
 import type { Journal } from '../journal/journal'
-import { type StationKey, writeDurably } from '../journal/key-file'
+import type { StationKey } from '../journal/key-file'
 import type { Sealer } from '../journal/seal'
 import type { Database } from '../journal/sqlite'
 import type { Catalogue } from '../lookup/catalogue'

@@ -16,7 +16,7 @@ import {
 } from '../../shared/release/start-health'
 import { schemaOf } from '../backup/inspect'
 import { readyFile, readyFolder } from '../backup/take-over'
-import { writeDurably } from '../journal/key-file'
+import { writeDurably } from '../journal/durable-file'
 import { type Trees, treesOf } from './trees'
 
 export interface StartHealth {

@@ -20,7 +20,7 @@ import {
   updateManifestSchema,
 } from '../../shared/release/manifest'
 import { ok, type Result, refused } from '../../shared/result'
-import { writeDurably } from '../journal/key-file'
+import { writeDurably } from '../journal/durable-file'
 import { isSigned } from '../release/self-check'
 import type { CheckedPackage } from './hand-over'
 

@@ -11,6 +11,12 @@ import { inspectInThread } from '../../electron/backup/inspector'
 import { readSampleCatalogue } from '../../electron/demo/sample-catalogue'
 import { keyFile } from '../../electron/journal/key-file'
 import { importInThread } from '../../electron/lookup/catalogue-import'
+import { type DrawingOrder, drawHere } from '../../electron/printing/drawing'
+import { createDrawingThread } from '../../electron/printing/drawing-thread'
+import { claimReceipt } from '../../shared/documents/forms/claim-receipt'
+import { printContext } from '../../shared/documents/samples/context'
+import { claimReceiptSample } from '../../shared/documents/samples/counter-samples'
+import { profile80 } from '../../shared/printing/settings'
 import { intake, startWorkstation } from '../support/workstation'
 
 const built = resolve(__dirname, '../../out/main')
@@ -66,6 +72,32 @@ test('a thread that is asked to stop ends, whatever it is doing, and the program
   stop.abort()
   await expect(given).rejects.toThrow('given up')
   expect(here).toEqual([])
+})
+
+test('paper is drawn in a thread, exactly as without one; a form with a fault says so there too', async () => {
+  const thread = createDrawingThread(join(built, 'paper-thread.js'), log)
+  const models = [claimReceipt(printContext('zh-CN'), claimReceiptSample('zh-CN'))]
+  const page: DrawingOrder = { kind: 'page', models, paper: 'a5', orientation: 'portrait' }
+  const slip: DrawingOrder = { kind: 'receipt', models, profile: profile80, options: {} }
+  const [drawnPage, drawnSlip] = await Promise.all([thread.draw(page), thread.draw(slip)])
+  expect(drawnPage).toEqual(await drawHere(page))
+  expect(Buffer.from(drawnSlip as Uint8Array)).toEqual(Buffer.from((await drawHere(slip)) as Uint8Array))
+  const [model] = models
+  if (!model) throw new Error('no model')
+  const tooLong = { ...model, head: { ...model.head, code: 'x'.repeat(5000) } }
+  await expect(thread.draw({ ...page, models: [tooLong] })).rejects.toThrow(/bwipp/)
+  expect(here).toEqual([])
+  thread.close()
+  expect(await thread.draw(page)).toEqual(drawnPage)
+})
+
+test('where the thread does not start, paper is drawn without it, and that is logged', async () => {
+  const thread = createDrawingThread(join(folder, 'no-such-thread.js'), log)
+  const models = [claimReceipt(printContext('en'), claimReceiptSample('en'))]
+  const page: DrawingOrder = { kind: 'page', models, paper: 'a5', orientation: 'portrait' }
+  expect(await thread.draw(page)).toEqual(await drawHere(page))
+  expect(await thread.draw(page)).toEqual(await drawHere(page))
+  expect(here).toEqual(['paper is drawn without its thread'])
 })
 
 function catalogueOf(count: number): string {
