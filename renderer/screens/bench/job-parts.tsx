@@ -79,6 +79,13 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
     return true
   }
 
+  /** What was refused in a dialog is of no interest without it, least of all in the next one. */
+  function leave() {
+    setFitting(undefined)
+    setReturning(undefined)
+    desk.clearProblem()
+  }
+
   /** A part with a serial number of its own is asked for it; any other goes in with one press. */
   async function startFitting(line: PartLine) {
     const part = await ask('part', { partNumber: line.partNumber })
@@ -185,7 +192,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
           line={fitting}
           name={partName(fitting)}
           problem={desk.problem}
-          onClose={() => setFitting(undefined)}
+          onClose={leave}
           onFit={(serial, of) => fitPart(fitting, serial, of)}
         />
       ) : null}
@@ -194,7 +201,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
           line={returning}
           name={partName(returning)}
           problem={desk.problem}
-          onClose={() => setReturning(undefined)}
+          onClose={leave}
           onReturn={async (to, reason, of) => {
             const { partNumber, lineId } = returning
             const back = { ticketId: ticket.id, partNumber, usageId: lineId, to, reason }
