@@ -108,7 +108,10 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', transitionDuration: 80 } }),
     Select: Select.extend({ defaultProps: { size: 'sm', comboboxProps: { transitionProps: quick } } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: quick, withinPortal: true } }),
+    // The first item has the focus: what Mantine puts before it is nothing that may stand in a menu.
+    Menu: Menu.extend({
+      defaultProps: { transitionProps: quick, withinPortal: true, withInitialFocusPlaceholder: false },
+    }),
     Popover: Popover.extend({ defaultProps: { transitionProps: quick } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: quick } }),
     Modal: Modal.extend({
