@@ -11,6 +11,7 @@ import { counterWords } from '../../i18n/counter'
 import { useT } from '../../i18n/language'
 import { SearchBox, type SearchItem } from '../../ui/search-box'
 import { useQuestion } from '../../use-question'
+import { customerChoice } from '../customer/customer-choice'
 import { CustomerFields } from '../customer/customer-fields'
 import { useModelName } from '../device/use-model-name'
 import classes from './counter.module.css'
@@ -57,18 +58,13 @@ function Find(props: {
   const find = useCallback(
     async (text: string): Promise<readonly CustomerItem[]> => {
       const lastTime: readonly CustomerItem[] =
-        text === '' && last && last.erased === 0
-          ? [{ key: last.id, title: `${last.name} ${last.phone}`, group: t('lastTime'), hit: last }]
-          : []
+        text === '' && last && last.erased === 0 ? [{ ...customerChoice(last), group: t('lastTime') }] : []
       if (text === '') return lastTime
       const answer = await ask('findCustomers', { text, limit: 12 })
       if (answer.kind !== 'ok') return []
       return answer.value.map((hit) => ({
-        key: hit.id,
-        title: `${hit.name} ${hit.phone}`,
-        note: hit.company,
+        ...customerChoice(hit),
         aside: hit.openTickets > 0 ? t('openTickets', { count: hit.openTickets }) : undefined,
-        hit,
       }))
     },
     [last, t],

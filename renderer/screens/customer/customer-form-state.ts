@@ -72,6 +72,13 @@ export function customerGaps(form: CustomerForm): readonly CustomerField[] {
   return gaps
 }
 
+/** What the field is called on the form. */
+export function gapField(field: CustomerField, kind: CustomerForm['kind']) {
+  if (field === 'company') return 'companyName'
+  if (field === 'contactPhone') return 'contacts'
+  return field === 'name' && kind === 'company' ? 'contactName' : field
+}
+
 export function detailsFromForm(form: CustomerForm): CustomerDetails {
   const plain = (text: string) => text.trim()
   const address = plain(form.address)

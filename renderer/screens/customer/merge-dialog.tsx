@@ -13,6 +13,7 @@ import { ProblemBanner } from '../../ui/error-banner'
 import { SearchBox, type SearchItem } from '../../ui/search-box'
 import { useAct } from '../ticket/use-act'
 import classes from './customer.module.css'
+import { customerChoice } from './customer-choice'
 
 interface MergeItem extends SearchItem {
   readonly hit: CustomerHit
@@ -41,7 +42,7 @@ export function MergeDialog(props: {
       if (answer.kind !== 'ok') return []
       return answer.value
         .filter((hit) => hit.id !== id && hit.mergedInto === '' && hit.erased === 0)
-        .map((hit) => ({ key: hit.id, title: `${hit.name} ${hit.phone}`, note: hit.company, hit }))
+        .map(customerChoice)
     },
     [id],
   )

@@ -19,6 +19,7 @@ import { Day, Moment } from '../../ui/texts'
 import { dayAt, dayText } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
 import { usePerson, useStatus } from '../../workstation'
+import { customerChoice } from '../customer/customer-choice'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
@@ -57,12 +58,7 @@ function PersonPanel(props: { readonly onLooked: () => void }) {
   const find = useCallback(async (text: string): Promise<readonly PersonItem[]> => {
     const answer = await ask('findCustomers', { text, limit: 12 })
     if (answer.kind !== 'ok') return []
-    return answer.value.map((hit) => ({
-      key: hit.id,
-      title: `${hit.name} ${hit.phone}`,
-      note: hit.company,
-      hit,
-    }))
+    return answer.value.map(customerChoice)
   }, [])
   return (
     <Panel title={t('person')}>

@@ -9,6 +9,7 @@ import { useLanguage, useT } from '../../i18n/language'
 import { voiceWords } from '../../i18n/voice'
 import { BigChoice } from '../../ui/choices'
 import { SearchBox, type SearchItem } from '../../ui/search-box'
+import { customerChoice } from '../customer/customer-choice'
 import { CustomerFields } from '../customer/customer-fields'
 import {
   customerFormSchema,
@@ -168,12 +169,7 @@ function FindCustomer(props: { readonly onPick: (chosen: Chosen) => void }) {
   const search = useCallback(async (text: string): Promise<readonly Item[]> => {
     const answer = await ask('findCustomers', { text, limit: 12 })
     if (answer.kind !== 'ok') return []
-    return answer.value.map((hit) => ({
-      key: hit.id,
-      id: hit.id,
-      title: `${hit.name} ${hit.phone}`,
-      note: hit.company,
-    }))
+    return answer.value.map((hit) => ({ ...customerChoice(hit), id: hit.id }))
   }, [])
   return (
     <SearchBox<Item>
