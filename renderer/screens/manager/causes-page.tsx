@@ -17,7 +17,7 @@ import classes from './manager.module.css'
 import { MeasuresPanel, TakeMeasureDialog } from './measures'
 import office from './office.module.css'
 import { Panel } from './panel'
-import { PeriodChoice, type Preset, periodOf } from './period'
+import { PeriodChoice, usePeriod } from './period'
 import { useFaultNames } from './use-fault-names'
 
 const charted = 10
@@ -28,40 +28,23 @@ export function CausesPage() {
   const faults = useFaultNames()
   const { timeZone } = useStatus().outlet
   const today = dayAt(useNow(), timeZone)
-  const [preset, setPreset] = useState<Preset>('quarter')
-  const [own, setOwn] = useState<{
-    readonly fromDay: string | undefined
-    readonly toDay: string | undefined
-  }>()
-  const period = preset === 'own' && own ? own : periodOf(preset === 'own' ? 'quarter' : preset, today)
-  const { fromDay, toDay } = period
-  const possible = fromDay !== undefined && toDay !== undefined && fromDay <= toDay
+  const { days, shown } = usePeriod('quarter', today)
   const [group, setGroup] = useState<CauseGroup>('fault')
   const [behind, setBehind] = useState<Behind>()
   const [against, setAgainst] = useState<Cause>()
   const [version, setVersion] = useState(0)
-  const asked = useQuestion('causes', possible ? { group, fromDay, toDay } : null)
+  const asked = useQuestion('causes', days ? { group, ...days } : null)
   const causes = asked.data?.causes ?? []
   const nameOf = ({ key, name }: Cause) => {
     const fault = group === 'fault' ? faults.get(key) : undefined
     return fault ? (language === 'zh' ? fault.nameZh : fault.nameEn) : name
   }
   const show = (cause: Cause) => {
-    if (possible)
-      setBehind({ figure: `cause-${group}`, key: cause.key, title: nameOf(cause), fromDay, toDay })
+    if (days) setBehind({ figure: `cause-${group}`, key: cause.key, title: nameOf(cause), ...days })
   }
   return (
     <>
-      <PeriodChoice
-        preset={preset}
-        fromDay={fromDay}
-        toDay={toDay}
-        today={today}
-        onChange={(next, from, to) => {
-          setPreset(next)
-          setOwn({ fromDay: from, toDay: to })
-        }}
-      />
+      <PeriodChoice {...shown} />
       <div className={classes.form}>
         <SegmentedControl
           aria-label={t('by')}

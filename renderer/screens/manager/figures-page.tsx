@@ -23,35 +23,19 @@ import { CustodyAge, IncomeBy, Steps } from './figure-parts'
 import { FiguresTable } from './figures-table'
 import { GroupTable } from './group-table'
 import classes from './manager.module.css'
-import { PeriodChoice, type Preset, periodOf } from './period'
+import { PeriodChoice, usePeriod } from './period'
 import { TakeFigures } from './take-figures'
 
 export function FiguresPage() {
   const { timeZone } = useStatus().outlet
   const today = dayAt(useNow(), timeZone)
   const shift = useShift()
-  const [preset, setPreset] = useState<Preset>('month')
-  const [own, setOwn] = useState<{
-    readonly fromDay: string | undefined
-    readonly toDay: string | undefined
-  }>()
-  const period = preset === 'own' && own ? own : periodOf(preset === 'own' ? 'month' : preset, today)
-  const { fromDay, toDay } = period
-  const possible = fromDay !== undefined && toDay !== undefined && fromDay <= toDay
-  const asked = useQuestion('figures', possible ? { fromDay, toDay } : null, [shift?.revision])
+  const { days, shown } = usePeriod('month', today)
+  const asked = useQuestion('figures', days ?? null, [shift?.revision])
   const [behind, setBehind] = useState<Behind>()
   return (
     <>
-      <PeriodChoice
-        preset={preset}
-        fromDay={fromDay}
-        toDay={toDay}
-        today={today}
-        onChange={(next, from, to) => {
-          setPreset(next)
-          setOwn({ fromDay: from, toDay: to })
-        }}
-      />
+      <PeriodChoice {...shown} />
       <AskedProblem asked={asked} />
       {asked.data ? <Shown figures={asked.data} onBehind={setBehind} /> : null}
       {behind ? <BehindDialog behind={behind} onClose={() => setBehind(undefined)} /> : null}

@@ -1,6 +1,7 @@
 /** Which days the figures are about: the usual periods with one press, or any two days. */
 
 import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
 import {
   addDays,
   addMonths,
@@ -20,7 +21,7 @@ export interface Period {
 }
 
 const presets = ['week', 'month', 'thisMonth', 'lastMonth', 'quarter'] as const
-export type Preset = (typeof presets)[number] | 'own'
+type Preset = (typeof presets)[number] | 'own'
 
 const presetKey = {
   week: 'periodWeek',
@@ -49,13 +50,36 @@ export function periodOf(preset: (typeof presets)[number], today: string): Perio
   }
 }
 
-export function PeriodChoice(props: {
+export interface PeriodShown {
   readonly preset: Preset
   readonly fromDay: string | undefined
   readonly toDay: string | undefined
   readonly today: string
   readonly onChange: (preset: Preset, fromDay: string | undefined, toDay: string | undefined) => void
-}) {
+}
+
+/** `days`: what is asked for; `undefined` while one of the two is missing or they stand the wrong way round. */
+export function usePeriod(
+  usual: (typeof presets)[number],
+  today: string,
+): { readonly days: Period | undefined; readonly shown: PeriodShown } {
+  const [preset, setPreset] = useState<Preset>(usual)
+  const [own, setOwn] = useState<Pick<PeriodShown, 'fromDay' | 'toDay'>>()
+  const { fromDay, toDay } =
+    preset === 'own' && own ? own : periodOf(preset === 'own' ? usual : preset, today)
+  return {
+    days: fromDay !== undefined && toDay !== undefined && fromDay <= toDay ? { fromDay, toDay } : undefined,
+    shown: {
+      ...{ preset, fromDay, toDay, today },
+      onChange: (next, from, to) => {
+        setPreset(next)
+        setOwn({ fromDay: from, toDay: to })
+      },
+    },
+  }
+}
+
+export function PeriodChoice(props: PeriodShown) {
   const t = useT(managerWords)
   const { fromDay, toDay, onChange } = props
   return (

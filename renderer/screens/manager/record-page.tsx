@@ -16,32 +16,18 @@ import { dayAt, momentText } from '../../ui/time-text'
 import { type FoundKind, useStatus } from '../../workstation'
 import { actorText } from './actor-text'
 import classes from './manager.module.css'
-import { PeriodChoice, type Preset, periodOf } from './period'
+import { PeriodChoice, usePeriod } from './period'
 
 const sheetKinds: readonly string[] = ['ticket', 'customer', 'device']
 
 export function RecordPage() {
   const { timeZone } = useStatus().outlet
   const today = dayAt(useNow(), timeZone)
-  const [preset, setPreset] = useState<Preset>('week')
-  const [own, setOwn] = useState<{
-    readonly fromDay: string | undefined
-    readonly toDay: string | undefined
-  }>()
-  const period = preset === 'own' && own ? own : periodOf(preset === 'own' ? 'week' : preset, today)
+  const { shown } = usePeriod('week', today)
   return (
     <>
-      <PeriodChoice
-        preset={preset}
-        fromDay={period.fromDay}
-        toDay={period.toDay}
-        today={today}
-        onChange={(next, fromDay, toDay) => {
-          setPreset(next)
-          setOwn({ fromDay, toDay })
-        }}
-      />
-      <RecordList fromDay={period.fromDay ?? today} toDay={period.toDay ?? today} />
+      <PeriodChoice {...shown} />
+      <RecordList fromDay={shown.fromDay ?? today} toDay={shown.toDay ?? today} />
     </>
   )
 }

@@ -21,7 +21,7 @@ import { useModelName } from '../device/use-model-name'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
-import { PeriodChoice, type Preset, periodOf } from '../manager/period'
+import { PeriodChoice, usePeriod } from '../manager/period'
 import { TicketLink } from '../manager/row-links'
 import { useAct } from '../manager/use-act'
 import { GradeDialog } from './grade-dialog'
@@ -57,26 +57,15 @@ function Draw({ onDrawn }: { readonly onDrawn: (samplingId: string) => void }) {
   const today = dayAt(useNow(), timeZone)
   const act = useAct()
   const { tell } = useLastFact()
-  const [preset, setPreset] = useState<Preset>('week')
-  const [own, setOwn] = useState<{
-    readonly fromDay: string | undefined
-    readonly toDay: string | undefined
-  }>()
+  const { days, shown } = usePeriod('week', today)
   const [share, setShare] = useState('10')
-  const period = preset === 'own' && own ? own : periodOf(preset === 'own' ? 'week' : preset, today)
-  const { fromDay, toDay } = period
   const sharePercent = Number(share)
-  const possible =
-    fromDay !== undefined &&
-    toDay !== undefined &&
-    fromDay <= toDay &&
-    sharePercent >= 0.1 &&
-    sharePercent <= 100
+  const possible = days !== undefined && sharePercent >= 0.1 && sharePercent <= 100
 
   async function draw() {
     if (!possible) return
     const samplingId = newId()
-    const done = await act.give('drawSample', { samplingId, fromDay, toDay, sharePercent })
+    const done = await act.give('drawSample', { samplingId, ...days, sharePercent })
     if (!done) return
     tell({ text: t('drawn', { count: done.value.drawn }) })
     onDrawn(samplingId)
@@ -86,16 +75,7 @@ function Draw({ onDrawn }: { readonly onDrawn: (samplingId: string) => void }) {
   return (
     <Panel title={t('drawTitle')} aside={<span className={office.note}>{t('drawHint')}</span>}>
       <ProblemBanner problem={act.problem} />
-      <PeriodChoice
-        preset={preset}
-        fromDay={fromDay}
-        toDay={toDay}
-        today={today}
-        onChange={(next, from, to) => {
-          setPreset(next)
-          setOwn({ fromDay: from, toDay: to })
-        }}
-      />
+      <PeriodChoice {...shown} />
       <div className={classes.bar} style={{ alignItems: 'flex-end' }}>
         <TextField label={t('sharePercent')} value={share} code maxLength={5} onChange={setShare} />
         <Button onClick={() => void draw()} disabled={act.busy || !possible} rightSection={<kbd>F5</kbd>}>

@@ -1,7 +1,7 @@
 /** How satisfied customers are: the sums of QR15-02, sheets to enter by five digits, and the key customers' round. */
 
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { statisticsSubject } from '../../../shared/till/closing-papers'
 import type { SurveyOverview } from '../../../shared/voice/answers'
 import { surveyTarget } from '../../../shared/voice/survey-statistics'
@@ -18,7 +18,7 @@ import { useStatus } from '../../workstation'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
-import { PeriodChoice, type Preset, periodOf } from '../manager/period'
+import { PeriodChoice, usePeriod } from '../manager/period'
 import { useAct } from '../manager/use-act'
 import { SurveyEntry } from './survey-entry'
 import { AnsweredList, OutList, RoundList } from './survey-lists'
@@ -33,22 +33,15 @@ export function SurveyPage() {
   const policy = useOutlet()?.revision
   const act = useAct()
   const { tell } = useLastFact()
-  const [preset, setPreset] = useState<Preset>('month')
-  const [own, setOwn] = useState<{
-    readonly fromDay: string | undefined
-    readonly toDay: string | undefined
-  }>()
-  const period = preset === 'own' && own ? own : periodOf(preset === 'own' ? 'month' : preset, today)
-  const { fromDay, toDay } = period
-  const possible = fromDay !== undefined && toDay !== undefined && fromDay <= toDay
-  const asked = useQuestion('surveyOverview', possible ? { fromDay, toDay } : null, [version, policy])
+  const { days, shown } = usePeriod('month', today)
+  const asked = useQuestion('surveyOverview', days ?? null, [version, policy])
   const round = useQuestion('surveyRound', {}, [version])
 
   async function print() {
-    if (!possible) return
+    if (!days) return
     const done = await act.give('printDocument', {
       form: 'surveyStatistics',
-      subject: statisticsSubject(fromDay, toDay),
+      subject: statisticsSubject(days.fromDay, days.toDay),
       number: '',
     })
     if (done) tell({ text: t('printed', { form: t('formStatistics') }) })
@@ -57,21 +50,12 @@ export function SurveyPage() {
     const done = await act.give('printDocument', { form: 'survey', subject: 'blank/survey', number: '' })
     if (done) tell({ text: t('printed', { form: t('formSurvey') }) })
   }
-  useHotkeys([{ keys: 'F5', label: t('printStatistics'), run: () => void print(), disabled: !possible }])
+  useHotkeys([{ keys: 'F5', label: t('printStatistics'), run: () => void print(), disabled: !days }])
 
   return (
     <div className={classes.split}>
       <div className={classes.scroll}>
-        <PeriodChoice
-          preset={preset}
-          fromDay={fromDay}
-          toDay={toDay}
-          today={today}
-          onChange={(next, from, to) => {
-            setPreset(next)
-            setOwn({ fromDay: from, toDay: to })
-          }}
-        />
+        <PeriodChoice {...shown} />
         <ProblemBanner problem={act.problem} />
         <AskedProblem asked={asked} />
         {asked.data ? (
@@ -83,7 +67,7 @@ export function SurveyPage() {
               actions={
                 <Button
                   size="compact-sm"
-                  disabled={act.busy || !possible}
+                  disabled={act.busy || !days}
                   onClick={() => void print()}
                   rightSection={<kbd>F5</kbd>}
                 >
