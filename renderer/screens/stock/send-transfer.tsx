@@ -33,6 +33,13 @@ const nothingToSend: z.output<typeof transferSchema> = {
   lines: [],
 }
 
+const parcelFields = [
+  { key: 'carrier', label: 'carrier', most: 80, code: false },
+  { key: 'waybill', label: 'waybill', most: 80, code: true },
+  { key: 'person', label: 'receiver', most: 60, code: false },
+  { key: 'phone', label: 'receiverPhone', most: 40, code: true },
+] as const
+
 export function SendTransferDialog(props: { readonly onClose: () => void; readonly onDone: () => void }) {
   const t = useT(stockWords)
   const { tell } = useLastFact()
@@ -150,32 +157,16 @@ export function SendTransferDialog(props: { readonly onClose: () => void; readon
             required
           />
         </div>
-        <TextField
-          label={t('carrier')}
-          value={carrier}
-          onChange={(next) => type({ carrier: next })}
-          maxLength={80}
-        />
-        <TextField
-          label={t('waybill')}
-          value={waybill}
-          onChange={(next) => type({ waybill: next })}
-          maxLength={80}
-          code
-        />
-        <TextField
-          label={t('receiver')}
-          value={person}
-          onChange={(next) => type({ person: next })}
-          maxLength={60}
-        />
-        <TextField
-          label={t('receiverPhone')}
-          value={phone}
-          onChange={(next) => type({ phone: next })}
-          maxLength={40}
-          code
-        />
+        {parcelFields.map(({ key, label, most, code: isCode }) => (
+          <TextField
+            key={key}
+            label={t(label)}
+            value={value[key]}
+            onChange={(next) => type({ [key]: next })}
+            maxLength={most}
+            code={isCode}
+          />
+        ))}
         <div className={classes.wide}>
           <TextField
             label={t('address')}
