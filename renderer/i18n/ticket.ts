@@ -216,6 +216,8 @@ export const ticketWords = definePlace('ticket', {
     zh: '核对了什么（身份证后四位、通话记录、购机发票…）',
     en: 'What was checked (last four of the ID, call log, invoice …)',
   },
+  proofLacking: { zh: '还缺：凭什么取', en: 'Still missing: on what proof it goes back' },
+  proofNoteLacking: { zh: '还缺：核对了什么', en: 'Still missing: what was checked' },
   receiptSeen: { zh: '看过凭证，扫不出来', en: 'Seen, but it does not scan' },
   accessoriesBack: { zh: '附件当面点还', en: 'Give back, one by one' },
   allBack: { zh: '全部点还', en: 'All given back' },

@@ -81,6 +81,7 @@ export const LongTextField = drawnWhenSeen(function LongTextField(
       maxLength={props.maxLength ?? 4000}
       error={props.error}
       disabled={props.disabled ?? false}
+      autoFocus={props.autoFocus ?? false}
       required={props.required ?? false}
       withAsterisk={false}
       wrapperProps={{ 'data-required': (props.required === true && props.value === '') || undefined }}

@@ -81,6 +81,8 @@ export function HandOver(props: {
   const set = useCallback((change: Partial<HandOverForm>) => keep((form) => ({ ...form, ...change })), [keep])
   const beside = useManagerBeside()
   const [padOpen, setPadOpen] = useState(false)
+  /** Chosen just now, and not brought back: what was checked is typed next. */
+  const [isWithoutSlip, setWithoutSlip] = useState(false)
   const [signProblem, setSignProblem] = useState<string>()
 
   useEffect(() => {
@@ -101,11 +103,14 @@ export function HandOver(props: {
   const isManager = managerRoles.includes(person.role)
   const needsOverride = bill.dueFen > 0 || missing.length > 0 || ticket.loaners.length > 0
   const released = overrideReason.trim() !== '' && (isManager || beside.approval !== undefined)
-  const isReady =
-    proof !== null &&
-    (proof === 'receipt' || proofNote.trim() !== '') &&
-    bill.dueFen >= 0 &&
-    (!needsOverride || released)
+  // What is owed and what is still out say so themselves.
+  const lacking =
+    proof === null
+      ? 'proofLacking'
+      : proof === 'secondProof' && proofNote.trim() === ''
+        ? 'proofNoteLacking'
+        : undefined
+  const isReady = lacking === undefined && bill.dueFen >= 0 && (!needsOverride || released)
 
   async function handOver() {
     if (!isReady || proof === null) return
@@ -168,7 +173,10 @@ export function HandOver(props: {
           },
           { value: 'secondProof', label: t('proofSecond'), note: t('proofSecondNote') },
         ]}
-        onChange={(chosen) => set({ proof: chosen })}
+        onChange={(chosen) => {
+          setWithoutSlip(chosen === 'secondProof')
+          set({ proof: chosen })
+        }}
       />
       <ProofNote ticketId={ticket.id} />
       {proof === 'secondProof' ? (
@@ -176,6 +184,7 @@ export function HandOver(props: {
           label={t('proofNote')}
           altKey="C"
           required
+          autoFocus={isWithoutSlip}
           minRows={1}
           maxLength={400}
           value={proofNote}
@@ -262,6 +271,11 @@ export function HandOver(props: {
             {t('sign')}
           </Button>
         </div>
+      )}
+      {lacking === undefined ? null : (
+        <p className={classes.quiet} role="status">
+          {t(lacking)}
+        </p>
       )}
       <Button size="md" disabled={!isReady} loading={act.busy} onClick={() => void handOver()}>
         {t('confirmHandOver')}
