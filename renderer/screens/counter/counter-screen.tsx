@@ -9,6 +9,7 @@ import { readSerial } from '../../../shared/scan/imei'
 import { ask } from '../../door'
 import { useAim, useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
+import { customerWords } from '../../i18n/customer'
 import { useT } from '../../i18n/language'
 import { useTicketCount } from '../../mirror/queries'
 import { useConfirm } from '../../ui/dialog'
@@ -23,6 +24,7 @@ import { CustomerStrip } from '../counter-extras/customer-strip'
 import type { Drawn } from '../counter-extras/customer-view'
 import { LoanerPick } from '../counter-extras/loaner-pick'
 import { QueueStrip } from '../counter-extras/queue-strip'
+import { customerGaps, gapField } from '../customer/customer-form-state'
 import { useCardAhead } from './card-ahead'
 import classes from './counter.module.css'
 import { CustomerColumn } from './customer-column'
@@ -153,6 +155,7 @@ const Tabs = memo(function Tabs(props: { readonly view: View; readonly onView: (
 
 function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly onQueue: () => void }) {
   const t = useT(counterWords)
+  const customerT = useT(customerWords)
   const form = useRef<HTMLDivElement>(null)
   const code = useRef<HTMLInputElement>(null)
   const model = useRef<HTMLInputElement>(null)
@@ -194,6 +197,15 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
     }
     const field = direct[gap]?.current ?? form.current?.querySelector<HTMLElement>(gapSelector[gap])
     field?.focus()
+  }
+
+  /** Of a new customer, the fields themselves. */
+  function namesOf(gap: IntakeGap): readonly string[] {
+    const { customer: theirs } = draft
+    if (gap !== 'newCustomer' || theirs.kind !== 'new') return [t(`gap_${gap}`)]
+    return customerGaps(theirs.form).map((field) =>
+      customerT(gapField(field, theirs.form.kind)).toLowerCase(),
+    )
   }
 
   function clear() {
@@ -258,7 +270,7 @@ function ReceiveForm({ intake, onQueue }: { readonly intake: Intake; readonly on
             {intake.gaps.length === 0
               ? `● ${t('allFilled')}`
               : intake.touched
-                ? t('missing', { fields: intake.gaps.map((gap) => t(`gap_${gap}`)).join(' · ') })
+                ? t('missing', { fields: intake.gaps.flatMap(namesOf).join(' · ') })
                 : t('draftKept')}
           </p>
           <Button

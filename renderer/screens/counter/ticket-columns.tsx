@@ -29,8 +29,8 @@ export function ticketColumns(
       cell: (row) => <StatusBadge tone={statusTone[row.status]} label={t(`status_${row.status}`)} />,
       groupable: true,
     },
-    { id: 'modelName', header: counter('model'), width: 176, value: modelName, groupable: true },
-    { id: 'customerName', header: counter('customer'), width: 104, value: (row) => row.customerName },
+    { id: 'modelName', header: counter('model'), width: 164, value: modelName, groupable: true },
+    { id: 'customerName', header: counter('customer'), width: 100, value: (row) => row.customerName },
     {
       id: 'customerPhone',
       header: t('sectionCustomer'),
@@ -38,8 +38,8 @@ export function ticketColumns(
       value: (row) => row.customerPhone,
       hidden: true,
     },
-    { id: 'serial', header: counter('code'), width: 152, value: (row) => row.serial },
-    { id: 'fault', header: t('fault'), width: 160, value: (row) => row.fault },
+    { id: 'serial', header: counter('code'), width: 146, value: (row) => row.serial },
+    { id: 'fault', header: t('fault'), width: 130, value: (row) => row.fault },
     {
       id: 'kind',
       header: counter('kind'),
@@ -57,6 +57,17 @@ export function ticketColumns(
       text: (row) => t(`priority_${row.priority}`),
       groupable: true,
       hidden: true,
+    },
+    // Never off a small screen: it is what the clerk asks for.
+    {
+      id: 'dueFen',
+      header: counter('due'),
+      width: 92,
+      align: 'end',
+      value: (row) => row.dueFen,
+      text: (row) => (row.dueFen / 100).toFixed(2),
+      cell: (row) => <Money fen={row.dueFen} />,
+      total: (sum) => <Money fen={sum} strong />,
     },
     {
       id: 'receivedAtMs',
@@ -81,16 +92,6 @@ export function ticketColumns(
       value: (row) => row.statusSinceMs,
       text: (row) => moment(row.statusSinceMs),
       cell: (row) => <Age sinceMs={row.statusSinceMs} />,
-    },
-    {
-      id: 'dueFen',
-      header: counter('due'),
-      width: 92,
-      align: 'end',
-      value: (row) => row.dueFen,
-      text: (row) => (row.dueFen / 100).toFixed(2),
-      cell: (row) => <Money fen={row.dueFen} />,
-      total: (sum) => <Money fen={sum} strong />,
     },
     {
       id: 'place',
