@@ -25,7 +25,12 @@ export function BatchNote() {
   const others = members?.filter((row) => row.open === 1 && row.id !== batchId).length ?? 0
   const batch =
     latest && members && !isPrinted
-      ? { id: latest.batchId, count: others + (firstOf?.open ?? 0), number: (firstOf ?? latest).number }
+      ? {
+          id: latest.batchId,
+          count: others + (firstOf?.open ?? 0),
+          number: (firstOf ?? latest).number,
+          customerName: latest.customerName,
+        }
       : undefined
 
   async function print() {
@@ -43,7 +48,9 @@ export function BatchNote() {
   if (!batch) return null
   return (
     <div className={classes.note} role="status">
-      <span>{t('batch', { count: batch.count })}</span>
+      <span>
+        {batch.customerName} · {t('batch', { count: batch.count })}
+      </span>
       <Button
         size="compact-sm"
         rightSection={<kbd>Alt B</kbd>}

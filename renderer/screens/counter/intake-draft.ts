@@ -4,7 +4,8 @@
  * gets its first answer. A passcode is never in it: only the id under which main keeps it sealed.
  */
 
-import { maskName, maskPhone } from '../../../shared/customer/phone'
+import { maskPhone } from '../../../shared/customer/phone'
+import { shownName } from '../../../shared/customer/state'
 import type { DeviceDetails } from '../../../shared/device/state'
 import type { DevicePassport } from '../../../shared/questions/lookups'
 import type { Priority, Tender, TicketKind } from '../../../shared/ticket/events'
@@ -232,7 +233,7 @@ export function knownFrom(customer: CustomerDraft): CustomerDraft {
   return {
     kind: 'known',
     customerId: customer.customerId,
-    name: maskName(form.kind === 'company' ? form.company || form.name : form.name),
+    name: shownName(form),
     phone: maskPhone(form.phones[0] ?? ''),
     note: '',
     keyCustomer: form.keyCustomer,
