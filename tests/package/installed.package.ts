@@ -85,7 +85,7 @@ describe('the package', () => {
 
   it('holds main’s threads beside it, and what they share with it', () => {
     const names = listPackage(join(installed.resources, 'app.asar'), { isPack: false })
-    for (const file of ['main', 'backup-thread', 'catalogue-thread'])
+    for (const file of ['main', 'backup-thread', 'catalogue-thread', 'paper-thread'])
       expect(names).toContain(`/out/main/${file}.js`)
     expect(names.some((name) => name.startsWith('/out/main/chunks/'))).toBe(true)
   })
