@@ -19,6 +19,15 @@ export interface CheckPoint {
   readonly must?: string
 }
 
+/** As it is recorded: in Chinese, and what was not answered did not apply. */
+export function checkedPoints(items: readonly CheckPoint[], marks: Marks) {
+  return items.map(({ id, nameZh }) => ({
+    id,
+    name: nameZh,
+    result: marks[id] ?? ('notApplicable' as const),
+  }))
+}
+
 export function CheckRows(props: {
   readonly items: readonly CheckPoint[]
   readonly marks: Marks

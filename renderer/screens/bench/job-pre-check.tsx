@@ -10,7 +10,7 @@ import { useStaff } from '../../mirror/queries'
 import { useDraft, useTextDraft } from '../../ui/drafts'
 import { TextField } from '../../ui/fields'
 import { Moment } from '../../ui/texts'
-import { CheckRows, type Marks, marksSchema, restAs } from './check-rows'
+import { CheckRows, checkedPoints, type Marks, marksSchema, restAs } from './check-rows'
 import classes from './job-sheet.module.css'
 import { Section, StepButton, useWhyNot } from './section'
 import type { OpenDesk } from './use-job'
@@ -46,11 +46,7 @@ export function JobPreCheck({
       'recordPreCheck',
       {
         ticketId: ticket.id,
-        items: items.map((item) => ({
-          id: item.id,
-          name: item.nameZh,
-          result: marks[item.id] ?? 'notApplicable',
-        })),
+        items: checkedPoints(items, marks),
         note: note.value.trim(),
       },
       { of: draft },

@@ -12,7 +12,7 @@ import { useOutlet, useStaff } from '../../mirror/queries'
 import { useDraft } from '../../ui/drafts'
 import { Moment } from '../../ui/texts'
 import { usePerson } from '../../workstation'
-import { CheckRows, type Marks, marksSchema, restAs } from './check-rows'
+import { CheckRows, checkedPoints, type Marks, marksSchema, restAs } from './check-rows'
 import classes from './job-sheet.module.css'
 import { Section, StepButton, useWhyNot } from './section'
 import { useFittedKinds } from './use-fitted-kinds'
@@ -51,11 +51,7 @@ export function JobTest({
       'recordTest',
       {
         ticketId: ticket.id,
-        items: items.map((item) => ({
-          id: item.id,
-          name: item.nameZh,
-          result: marks[item.id] ?? 'notApplicable',
-        })),
+        items: checkedPoints(items, marks),
       },
       { of: draft },
     )
