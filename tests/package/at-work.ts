@@ -1,6 +1,6 @@
 /** What the update tests see of a program at work: its facts, its slips, how its first starts went, which processes it is. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { freePort, systemPrinter } from '../../scripts/lib/drive-surroundings'
@@ -79,20 +79,21 @@ export function runningOn(folder: string): readonly number[] {
 }
 
 export function commandLine(id: number): string {
-  return ofProcess(id, 'cmdline')
-}
-
-export function appImageOf(id: number): string {
-  return /APPIMAGE=\S+/.exec(ofProcess(id, 'environ'))?.[0] ?? ''
-}
-
-function ofProcess(id: number, what: 'cmdline' | 'environ'): string {
   try {
-    return readFileSync(`/proc/${id}/${what}`, 'utf8').replaceAll('\0', ' ')
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ')
   } catch {
     // It has ended meanwhile.
     return ''
   }
+}
+
+/**
+ * Where the stand-in unpacks this file: the command line of a running program says by it which file it came from. Its
+ * environment does not, since the runtime wipes that when it names its process.
+ */
+export function unpackedName(file: string): string {
+  const { ino, mtimeMs, size } = statSync(file)
+  return `counterbench-${ino}-${Math.floor(mtimeMs / 1000)}-${size}/`
 }
 
 /** In the ordinary way, so that everything is closed; also what one of them starts on its way out. */

@@ -15,7 +15,6 @@ import { launchEnvironment } from '../../scripts/lib/launch'
 import { openOutlet, prepareProgram, type RunningProgram, startProgram } from '../support/program'
 import {
   aDayWithoutPaper,
-  appImageOf,
   commandLine,
   everyPrintIs,
   factsOf,
@@ -23,6 +22,7 @@ import {
   runningOn,
   startRecord,
   stopAll,
+  unpackedName,
 } from './at-work'
 import { type Channel, makeAppImage, makeBroken, makeFolder, sign, startChannel } from './releases'
 
@@ -266,11 +266,8 @@ describe('0.3.0, which was signed and does not start', () => {
     startByHand()
     await expect.poll(() => startRecord(userData), { timeout: 60_000 }).toMatchObject({ state: 'back' })
     const { previous } = startRecord(userData) ?? {}
-    const running = () =>
-      runningOn(userData)
-        .map((id) => `${commandLine(id)} ${appImageOf(id)}`)
-        .join('\n')
-    await expect.poll(running, { timeout: 100_000 }).toContain(`APPIMAGE=${previous?.program}`)
+    const running = () => runningOn(userData).map(commandLine).join('\n')
+    await expect.poll(running, { timeout: 100_000 }).toContain(unpackedName(previous?.program ?? ''))
     await stopAll(userData)
     program = await startProgram(userData, { executablePath: previous?.program ?? '', env })
     await program.signIn('administrator')
