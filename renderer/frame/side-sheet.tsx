@@ -5,7 +5,7 @@
 
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { frameWords } from '../i18n/frame'
 import { useT } from '../i18n/language'
 import { HotkeyLayer, useBack } from '../ui/hotkeys'
@@ -31,6 +31,9 @@ export function SideSheet(props: SideSheetProps) {
   )
 }
 
+/** Longer than this no system takes two presses for a double click. */
+const doubleClickMs = 500
+
 function Sheet({ title, aside, actions, width = 760, onClose, children }: SideSheetProps) {
   const t = useT(frameWords)
   const { closeSheet } = useNavigation()
@@ -47,6 +50,14 @@ function Sheet({ title, aside, actions, width = 760, onClose, children }: SideSh
     }
   }, [])
 
+  // Whoever opens a line with a double click makes the second half of it here: it chooses no text and presses nothing.
+  const openedAt = useRef(performance.now())
+  function dropSecondHalf(event: MouseEvent) {
+    if (event.detail < 2 || event.timeStamp - openedAt.current > doubleClickMs) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
   return (
     <section
       ref={sheet}
@@ -55,6 +66,8 @@ function Sheet({ title, aside, actions, width = 760, onClose, children }: SideSh
       role="dialog"
       aria-labelledby={titleId}
       tabIndex={-1}
+      onMouseDownCapture={dropSecondHalf}
+      onClickCapture={dropSecondHalf}
     >
       <header className={classes.head}>
         <h2 id={titleId} className={classes.title}>

@@ -211,6 +211,10 @@ const GridRow = memo(function GridRow<Row extends object>(props: GridRowProps<Ro
           data-active-cell={index === activeColumn || undefined}
           data-align={column.align ?? 'start'}
           style={{ width }}
+          // The second half of a double click would choose text.
+          onMouseDown={(event) => {
+            if (event.detail > 1) event.preventDefault()
+          }}
           onClick={() => props.onPress(line, index)}
           onContextMenu={(event) => {
             event.preventDefault()
