@@ -54,7 +54,7 @@ export async function run(): Promise<BenchResult> {
 async function pastedEverywhere(page: Page): Promise<readonly number[]> {
   const times: number[] = []
   for (let at = 0; await page.evaluate(watchField, at); at += 1) {
-    await page.keyboard.press('Control+V')
+    await page.keyboard.press('Control+v')
     times.push(await page.evaluate(() => (globalThis as unknown as { painted: Promise<number> }).painted))
     await page.evaluate(emptyField)
   }
