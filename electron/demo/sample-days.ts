@@ -97,9 +97,11 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
     today60(nowMs, today)
   }
 
-  function today60(nowMs: number, today: string): void {
-    // The oldest of today's open tickets are some days old; the day itself is opened at the outlet's hour.
-    const openMs = Math.min(instantAt(today as never, 9 * 60, zone), nowMs - 3_600_000)
+  function today60(nowMs: number, today: CalendarDay): void {
+    // The oldest of today's open tickets are some days old; the day itself is opened at the outlet's hour, or for whoever
+    // tries the demo before it an hour ago, but never yesterday.
+    const anHourAgoMs = Math.max(instantAt(today, 0, zone), nowMs - 3_600_000)
+    const openMs = Math.min(instantAt(today, 9 * 60, zone), anHourAgoMs)
     clock.pretend(openMs)
     give(counter, 'openDay', { shiftId: `sample-shift-${today}-a`, floatFen: 50_000 })
     let index = 0

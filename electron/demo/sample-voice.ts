@@ -125,7 +125,7 @@ export function createSampleVoice({
   /** What still waits this morning: a sample half graded, and calls and complaints for today. */
   function today(nowMs: number): void {
     const now = calendarDayAt(nowMs, zone)
-    clock.pretend(nowMs - 20 * 60_000)
+    clock.pretend(Math.max(instantAt(now, 0, zone), nowMs - 20 * 60_000))
     sample(addDays(now, -6), addDays(now, -1), 15, 0.5)
     clock.pretend(undefined)
   }
