@@ -4,6 +4,7 @@
  * takes too long fails and the window is made anew.
  */
 
+import { constants, setPriority } from 'node:os'
 import { BrowserWindow, session } from 'electron'
 import { failed, type PrintOutcome, unknown } from './outcome'
 import type { PageEngine, Pixels } from './page-printer'
@@ -89,6 +90,7 @@ export function createPrintWindow(): PrintWindow {
     pages.set(path, page.html)
     try {
       await target.loadURL(`${scheme}://page${path}`)
+      standBack(target)
     } finally {
       pages.delete(path)
     }
@@ -142,6 +144,15 @@ export function createPrintWindow(): PrintWindow {
       window?.destroy()
       window = undefined
     },
+  }
+}
+
+/** The page's process draws for paper; the window that somebody looks at goes first. */
+function standBack(target: BrowserWindow): void {
+  try {
+    setPriority(target.webContents.getOSProcessId(), constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // The system does not let us: paper is as fast as everything else.
   }
 }
 

@@ -27,6 +27,8 @@ const longTables: readonly MirroredTable[] = ['tickets', 'claims', 'prints']
 const betweenPagesMs = 30
 /** While nobody is signed in, main gives no rows. */
 const retryMs = 1000
+/** Damaged files can keep a database from answering for ever; a sound one on a slow disk takes a second. */
+const answerMs = 15_000
 
 type Listener = (state: MirrorState) => void
 
@@ -67,11 +69,11 @@ export function createMirror(): Mirror {
     return work
   }
 
-  /** Damaged files can keep a database from opening for ever; only main can take them away. */
+  /** Only main can take damaged files away. */
   async function throwAway(): Promise<void> {
     database?.close()
     database = undefined
-    await ask('clearMirror', {})
+    await inTime(ask('clearMirror', {}))
   }
 
   async function apply(message: Published): Promise<void> {
@@ -104,16 +106,25 @@ export function createMirror(): Mirror {
     database?.close()
     database = undefined
     whole = false
-    await deleteOtherMirrors('')
+    await inTime(deleteOtherMirrors(''))
     const open = openMirrorDatabase(name)
-    await open.open()
-    await Promise.all(mirrorTables(open).map((table) => open.table(table).clear()))
+    try {
+      await fillFirst(open, first)
+    } catch (error) {
+      open.close()
+      throw error
+    }
+  }
+
+  async function fillFirst(open: MirrorDatabase, first: SnapshotPage): Promise<void> {
+    await inTime(open.open())
+    await inTime(Promise.all(mirrorTables(open).map((table) => open.table(table).clear())))
     for (const table of mirroredTables) {
       let after: string | null = ''
       while (after !== null) {
         const next = await page({ table, after, first: longTables.includes(table) })
         if (!next) return
-        await open.table(table).bulkPut(next.rows as never[])
+        await inTime(open.table(table).bulkPut(next.rows as never[]))
         after = next.next
       }
     }
@@ -154,11 +165,8 @@ export function createMirror(): Mirror {
     if (!first) return
     const name = databaseName(first)
     const open = openMirrorDatabase(name)
-    const mark = await open
-      .open()
-      .then(() => open.mark.get('mark'))
-      .catch(() => undefined)
-    if (mark?.seq === first.seq && (await countsMatch(open, mark))) {
+    const mark = await inTime(open.open().then(() => open.mark.get('mark'))).catch(() => undefined)
+    if (mark?.seq === first.seq && (await inTime(countsMatch(open, mark)))) {
       counts = { ...mark.counts }
       cursor = mark.seq
       whole = true
@@ -185,6 +193,18 @@ export function createMirror(): Mirror {
       stopped = true
       database?.close()
     },
+  }
+}
+
+async function inTime<Value>(work: PromiseLike<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the copy does not answer')), answerMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

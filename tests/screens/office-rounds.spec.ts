@@ -18,7 +18,9 @@ test.describe.configure({ mode: 'serial' })
 
 const zone = 'Asia/Shanghai'
 const floatFen = 10_000
-const dayBefore = (days: number) => calendarDayAt(Date.now() - days * 86_400_000, zone)
+/** Nobody is told of a day left open in the night after it: in the night, yesterday is the day before. */
+const nightMs = 6 * 3_600_000
+const dayBefore = (days: number) => calendarDayAt(Date.now() - nightMs - days * 86_400_000, zone)
 const [first, second, third, yesterday] = [dayBefore(14), dayBefore(12), dayBefore(7), dayBefore(1)]
 
 let folder: string
