@@ -144,3 +144,15 @@ describe('a window that is filled for the first time', () => {
     expect(asked).toEqual(['outlet'])
   })
 })
+
+it('a database that never answers is thrown away, and another one is filled', async () => {
+  const wait = globalThis.setTimeout
+  vi.stubGlobal('setTimeout', (work: () => void, ms?: number) => wait(work, ms === 15_000 ? 50 : ms))
+  const never = new Dexie.Promise<never>(() => undefined)
+  const opened = vi.spyOn(Dexie.prototype, 'open').mockReturnValueOnce(never).mockReturnValueOnce(never)
+  void mirror.start()
+  const database = await whole()
+  expect(await database.tickets.count()).toBe(inMain().length)
+  expect(opened.mock.calls.length).toBeGreaterThan(2)
+  opened.mockRestore()
+})
