@@ -1,12 +1,8 @@
 /** The thread that draws documents for the printers; a program of its own, started by main and told to end by `null`. */
 
-import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { drawn } from './printing/drawing'
 import type { ThreadAnswer, ThreadOrder } from './printing/drawing-thread'
-
-// Linux alone takes this for the thread; elsewhere the whole program would stand back.
-if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL)
 
 parentPort?.on('message', (asked: ThreadOrder | null) => {
   if (asked === null) {

@@ -4,7 +4,6 @@
  * takes too long fails and the window is made anew.
  */
 
-import { constants, setPriority } from 'node:os'
 import { BrowserWindow, session } from 'electron'
 import { failed, type PrintOutcome, unknown } from './outcome'
 import type { PageEngine, Pixels } from './page-printer'
@@ -90,7 +89,6 @@ export function createPrintWindow(): PrintWindow {
     pages.set(path, page.html)
     try {
       await target.loadURL(`${scheme}://page${path}`)
-      standBack(target)
     } finally {
       pages.delete(path)
     }
@@ -144,15 +142,6 @@ export function createPrintWindow(): PrintWindow {
       window?.destroy()
       window = undefined
     },
-  }
-}
-
-/** The page's process draws for paper; the window that somebody looks at goes first. */
-function standBack(target: BrowserWindow): void {
-  try {
-    setPriority(target.webContents.getOSProcessId(), constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // The system does not let us: paper is as fast as everything else.
   }
 }
 
