@@ -9,7 +9,7 @@ import { createPrintEngine, mediaFor, type PrintEngine } from '../../electron/pr
 import type { PrintOutcome } from '../../electron/printing/outcome'
 import { connectTcp, createRun } from '../../electron/printing/run-program'
 import { type ChromiumPages, startChromiumPages } from '../../scripts/lib/chromium-page'
-import { startCups, type TestCups } from '../../scripts/lib/cups'
+import { startCups, type TestCups, type TestQueue } from '../../scripts/lib/cups'
 import { claimReceipt } from '../../shared/documents/forms/claim-receipt'
 import { deviceLabel } from '../../shared/documents/forms/device-label'
 import type { DocumentModel } from '../../shared/documents/model'
@@ -43,7 +43,7 @@ describe('a queue of the operating system', () => {
     const queue = await cups.addPdfQueue()
     const settings = system(queue.name, { paper: 'a5' })
     expect(await print(settings, receipt())).toEqual({ kind: 'printed', confirmed: true })
-    const pdf = save(queue.received().at(-1))
+    const pdf = save(await arrived(queue, 1))
     expect(sizeOf(pdf)).toEqual([148, 210])
     expect(execFileSync('pdftotext', [pdf, '-']).toString()).toContain('受理凭证')
   })
@@ -53,25 +53,25 @@ describe('a queue of the operating system', () => {
     expect(await print(system(queue.name, { paper: 'roll80', rollAs: 'page' }), receipt())).toMatchObject({
       kind: 'printed',
     })
-    const [width = 0, height = 0] = sizeOf(save(queue.received().at(-1)))
+    const [width = 0, height = 0] = sizeOf(save(await arrived(queue, 1)))
     expect(width).toBe(80)
     expect(height).toBeGreaterThan(250)
     expect(await print(system(queue.name, { paper: 'label60x40' }), label())).toMatchObject({
       kind: 'printed',
     })
-    expect(sizeOf(save(queue.received().at(-1)))).toEqual([60, 40])
+    expect(sizeOf(save(await arrived(queue, 2)))).toEqual([60, 40])
   })
 
   it('passes receipt commands through a raw queue untouched', async () => {
     const queue = await cups.addRawQueue()
-    const settings = printer({ kind: 'system', queue: queue.name, raw: true }, { timeLimitSeconds: 10 })
+    const settings = printer({ kind: 'system', queue: queue.name, raw: true }, { timeLimitSeconds: 60 })
     expect(await print(settings, receipt())).toEqual({ kind: 'printed', confirmed: true })
-    expect(decodeEscpos(queue.received().at(-1) ?? Buffer.alloc(0)).text).toContain('受理凭证')
+    expect(decodeEscpos(await arrived(queue, 1)).text).toContain('受理凭证')
   })
 
   it('prints through the cups-pdf printer as well', async () => {
     const queue = cups.addCupsPdfQueue()
-    expect(await print(system(queue, { paper: 'a4', timeLimitSeconds: 30 }), receipt())).toMatchObject({
+    expect(await print(system(queue, { paper: 'a4' }), receipt())).toMatchObject({
       kind: 'printed',
     })
   })
@@ -83,9 +83,9 @@ describe('a queue of the operating system', () => {
       askIpp: async () => undefined,
     })
     const queue = await cups.addRawQueue()
-    const settings = printer({ kind: 'system', queue: queue.name, raw: true }, { timeLimitSeconds: 10 })
+    const settings = printer({ kind: 'system', queue: queue.name, raw: true }, { timeLimitSeconds: 60 })
     expect(await print(settings, receipt(), byCommand)).toMatchObject({ kind: 'printed' })
-    expect(decodeEscpos(queue.received().at(-1) ?? Buffer.alloc(0)).text).toContain('受理凭证')
+    expect(decodeEscpos(await arrived(queue, 1)).text).toContain('受理凭证')
     expect(readdirSync(spool)).toEqual([])
   })
 
@@ -138,7 +138,7 @@ describe('a queue of the operating system', () => {
 })
 
 function system(queue: string, changes: Partial<PrinterSettings> = {}): PrinterSettings {
-  return printer({ kind: 'system', queue, raw: false }, { paper: 'a4', timeLimitSeconds: 15, ...changes })
+  return printer({ kind: 'system', queue, raw: false }, { paper: 'a4', timeLimitSeconds: 60, ...changes })
 }
 
 async function print(
@@ -151,9 +151,15 @@ async function print(
   return through.deliver(prepared.prepared, settings, model.head.number ?? model.form)
 }
 
-function save(bytes: Buffer | undefined): string {
+/** The print system counts a job as done once it has sent it; here it is there when its line was closed. */
+async function arrived(queue: TestQueue, count: number): Promise<Buffer> {
+  await expect.poll(() => queue.received().length, { timeout: 30_000 }).toBe(count)
+  return queue.received().at(-1) ?? Buffer.alloc(0)
+}
+
+function save(bytes: Buffer): string {
   const path = join(folder, 'received.pdf')
-  writeFileSync(path, bytes ?? Buffer.alloc(0))
+  writeFileSync(path, bytes)
   return path
 }
 

@@ -14,7 +14,7 @@ export const mirrorLoss: Suite = shownByTests({
       changes: [
         {
           file: 'renderer/mirror/mirror.ts',
-          search: 'if (mark?.seq === first.seq && (await countsMatch(open, mark))) {',
+          search: 'if (mark?.seq === first.seq && (await inTime(countsMatch(open, mark)))) {',
           replace: 'if (mark?.seq === first.seq) {',
         },
       ],
