@@ -5,7 +5,9 @@
 
 /** In print columns: a Chinese character takes two. */
 export function textWidth(text: string): number {
-  return [...text].reduce((sum, letter) => sum + letterWidth(letter), 0)
+  let width = 0
+  for (const letter of text) width += letterWidth(letter)
+  return width
 }
 
 const neverFirst = '。，、；：？！）】》”’…—%,.;:?!)]}·'
@@ -56,7 +58,7 @@ function piecesOf(text: string): readonly string[] {
       before !== ' ' &&
       (neverFirst.includes(letter) ||
         (letter !== ' ' && neverLast.includes(before.at(-1) ?? '')) ||
-        (latin && letterWidth([...before].at(-1) ?? '') === 1))
+        (latin && letterWidth(before.at(-1) ?? '') === 1))
     if (joins) pieces[pieces.length - 1] = before + letter
     else pieces.push(letter)
   }

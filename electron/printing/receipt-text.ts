@@ -242,14 +242,19 @@ function qrModules(content: string): number {
   return 17 + 4 * (version === 0 ? 20 : version)
 }
 
+const plainLetters = /^[\0-\x7f]*$/
+
 /** What the printer's character set can hold; the rest becomes a box instead of the wrong sign. */
 export function printable(text: string, code: ReceiptProfile['text']): string {
+  if (plainLetters.test(text)) return text
   const plain = text
     .normalize('NFC')
     .replace(/¥/g, '￥')
     .replace(/\u00a0/g, ' ')
     .replace(/[\u200b-\u200f\ufeff]/g, '')
-  return [...plain].map((letter) => (letter < '\u0080' ? letter : known(letter, code))).join('')
+  let held = ''
+  for (const letter of plain) held += letter < '\u0080' ? letter : known(letter, code)
+  return held
 }
 
 const letters = {
@@ -269,7 +274,10 @@ function known(letter: string, code: ReceiptProfile['text']): string {
   return inSet ? letter : '□'
 }
 
+const toEscape = /[\p{Cc} \\|{}~_"`^=-]/u
+
 function escapeText(text: string): string {
+  if (!toEscape.test(text)) return text
   return text
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .replace(/[\\|{}~_"`^=-]/g, (sign) => `\\${sign}`)
