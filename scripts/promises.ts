@@ -74,10 +74,14 @@ async function oneByOne(chosen: readonly Suite[]): Promise<readonly Counts[]> {
   return done
 }
 
-/** A process for each row: none can disturb or outlive another, and both cores have work. */
+/**
+ * A process for each row: none can disturb or outlive another, and both cores have work. Those that fill the machine by
+ * themselves come first, one after another.
+ */
 async function inLanes(chosen: readonly Suite[]): Promise<readonly Counts[]> {
   const longestFirst = [...chosen].sort((one, other) => weight(other) - weight(one))
-  const waiting = [...new Set(longestFirst.map(({ row }) => row))]
+  const alone = new Set(longestFirst.filter((suite) => suite.usesEveryCore).map(({ row }) => row))
+  const waiting = [...new Set(longestFirst.map(({ row }) => row))].filter((row) => !alone.has(row))
   const folder = mkdtempSync(join(tmpdir(), 'counterbench-promises-'))
   const done: Counts[] = []
   const lane = async (): Promise<void> => {
@@ -85,6 +89,7 @@ async function inLanes(chosen: readonly Suite[]): Promise<readonly Counts[]> {
       done.push(await inProcess(suite, folder))
   }
   try {
+    for (const row of alone) done.push(await inProcess(row, folder))
     await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane))
   } finally {
     rmSync(folder, { recursive: true, force: true })

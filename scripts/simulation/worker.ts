@@ -1,7 +1,7 @@
 // Why: schedules are independent, so each processor runs its share. Sends what it found back to `simulate.ts`.
 import { parentPort, workerData } from 'node:worker_threads'
 import { runSchedule, type ScheduleResult } from './schedule'
-import { rememberSignatures } from './signatures'
+import { signByDigest } from './signatures'
 
 export interface Share {
   readonly firstSeed: number
@@ -41,5 +41,5 @@ async function runShare(share: Share): Promise<ShareResult> {
   return { ...sum, failed, traces }
 }
 
-rememberSignatures()
+signByDigest()
 void runShare(workerData as Share).then((result) => parentPort?.postMessage(result))

@@ -40,6 +40,8 @@ export interface Suite {
   readonly mutants: readonly Mutant[]
   /** Test files that `npm test` runs anyway: with `--within-tests` only the mutants are tried here. */
   readonly runsWithTests?: readonly string[]
+  /** It divides its cases among the processors itself: it runs before the others, and alone. */
+  readonly usesEveryCore?: boolean
   /** Why it can not be shown on this machine; empty where it can. */
   readonly notHere?: () => string
 }

@@ -71,6 +71,7 @@ export const exchangeSchedules: Suite = {
   promise: 'the exchange: dropped, doubled, reordered, stale, cut, restored: all converge, 0 lost, 0 doubled',
   cases: { ci: 10_000, night: 1_000_000 },
   run: exchange,
+  usesEveryCore: true,
   // Its own mutants are row R16.
   mutants: [],
 }
@@ -80,5 +81,6 @@ export const exchangeMutants: Suite = {
   promise: 'the simulation has teeth: every seeded mistake in the product is caught',
   cases: { ci: mutants.length, night: mutants.length },
   run: teeth,
+  usesEveryCore: true,
   mutants: [],
 }
