@@ -1,5 +1,7 @@
 /** When what was set last has been drawn: a short answer is on the screen before a long piece of drawing begins. */
 
+import { useEffect, useState } from 'react'
+
 /** A window that is hidden draws nothing, and nobody waits for it. */
 const longestMs = 60
 
@@ -16,4 +18,19 @@ export function nextPaint(): Promise<void> {
       port2.postMessage(0)
     })
   })
+}
+
+/** `true` once `wanted` has been so for a paint; `false` at once. */
+export function useAfterPaint(wanted: boolean): boolean {
+  const [painted, setPainted] = useState(false)
+  useEffect(() => {
+    if (!wanted) return
+    let given = true
+    void nextPaint().then(() => given && setPainted(true))
+    return () => {
+      given = false
+      setPainted(false)
+    }
+  }, [wanted])
+  return wanted && painted
 }

@@ -20,6 +20,7 @@ import {
 import { useT } from '../i18n/language'
 import { uiWords } from '../i18n/ui'
 import { FieldLabel } from './field-label'
+import { useAfterPaint } from './next-paint'
 import classes from './search-box.module.css'
 import { useLatestAnswer } from './use-latest-answer'
 
@@ -75,6 +76,8 @@ export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) 
   const creatable = props.onCreate !== undefined && text.trim() !== ''
   const count = items.length + (creatable ? 1 : 0)
   const shown = open && (text.trim() !== '' || props.whenEmpty === true)
+  // The first key is on the screen before the list, which takes longer to open than a sign to write.
+  const listDrawn = useAfterPaint(shown)
   const optionId = (index: number) => `${listId}-${index}`
 
   /** A key shows at once; the form around the box, which may be large, follows in its own time. */
@@ -148,7 +151,7 @@ export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) 
 
   return (
     <Popover
-      opened={shown}
+      opened={listDrawn}
       width="target"
       position="bottom-start"
       offset={2}
