@@ -10,10 +10,10 @@ import { setLanguage, useLanguage, useT } from '../i18n/language'
 import { rescueWords } from '../i18n/rescue'
 import { RestoreSteps } from '../screens/backups/restore-steps'
 import office from '../screens/manager/office.module.css'
-import { useAct } from '../screens/manager/use-act'
 import classes from '../screens/setup/setup.module.css'
 import { ErrorBanner, ProblemBanner } from '../ui/error-banner'
 import { TextField } from '../ui/fields'
+import { useAct } from '../use-act'
 
 export function RescuePage() {
   const t = useT(rescueWords)

@@ -9,10 +9,10 @@ import { Dialog, useConfirm } from '../../ui/dialog'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { momentText } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { useStatus } from '../../workstation'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
-import { useAct } from '../manager/use-act'
 import classes from './backups.module.css'
 
 export function RecoveryPanel(props: {

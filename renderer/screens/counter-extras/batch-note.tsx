@@ -7,7 +7,7 @@ import { useLanguage, useT } from '../../i18n/language'
 import { problemText } from '../../i18n/refusals'
 import { useLatestOfBatch, usePrints, useTicketRow, useTickets } from '../../mirror/queries'
 import { useHotkeys } from '../../ui/hotkeys'
-import { useAct } from '../ticket/use-act'
+import { useAct } from '../../use-act'
 import classes from './extras.module.css'
 
 export function BatchNote() {
@@ -35,7 +35,7 @@ export function BatchNote() {
 
   async function print() {
     if (!batch) return
-    const done = await act.run('printDocument', {
+    const done = await act.give('printDocument', {
       form: 'claimReceipt',
       subject: `batch/${batch.id}`,
       number: batch.number,

@@ -8,7 +8,7 @@ import { useT } from '../../i18n/language'
 import { useLoaners } from '../../mirror/queries'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useScan } from '../../ui/scan'
-import { useAct } from '../ticket/use-act'
+import { useAct } from '../../use-act'
 import classes from './extras.module.css'
 import { LoanerPick } from './loaner-pick'
 import { scannedSerial } from './scanned-serial'
@@ -19,7 +19,7 @@ export function LoanerOut({ ticket }: { readonly ticket: Ticket }) {
   const act = useAct()
 
   async function takeBack(loanerId: string, name: string) {
-    const done = await act.run('takeBackLoaner', { loanerId })
+    const done = await act.give('takeBackLoaner', { loanerId })
     if (done) tell({ text: t('loanerTaken', { name }) })
   }
   useScan((scan) => {
@@ -56,7 +56,7 @@ export function LoanerLend({ ticket }: { readonly ticket: Ticket }) {
   const loaners = useLoaners() ?? []
 
   async function lend(loanerId: string) {
-    const done = loanerId === '' ? undefined : await act.run('lendLoaner', { loanerId, ticketId: ticket.id })
+    const done = loanerId === '' ? undefined : await act.give('lendLoaner', { loanerId, ticketId: ticket.id })
     const name = loaners.find((row) => row.id === loanerId)?.name ?? ''
     if (done) tell({ text: t('loanerLent', { name }) })
   }

@@ -18,9 +18,9 @@ import { useScan } from '../../ui/scan'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Age } from '../../ui/texts'
+import { useAct } from '../../use-act'
 import { usePerson } from '../../workstation'
 import { ReasonDialog } from '../ticket/reason-dialog'
-import { useAct } from '../ticket/use-act'
 import classes from './extras.module.css'
 import { scannedSerial } from './scanned-serial'
 
@@ -38,7 +38,7 @@ export function LoanersView({ chooser }: { readonly chooser: ReactNode }) {
   const chosen = rows?.find((row) => row.id === active?.id)
 
   async function takeBack(row: LoanerRow) {
-    const done = await act.run('takeBackLoaner', { loanerId: row.id })
+    const done = await act.give('takeBackLoaner', { loanerId: row.id })
     if (done) tell({ text: t('loanerTaken', { name: row.name }) })
   }
   useScan((scan) => {
@@ -129,7 +129,7 @@ function AddLoaner({ onDone }: { readonly onDone: () => void }) {
   const details = draft.value
   const isReady = details.name.trim() !== '' && details.model.trim() !== ''
   async function save() {
-    if (!(await act.run('addLoaner', { loanerId: draft.id, details }))) return
+    if (!(await act.give('addLoaner', { loanerId: draft.id, details }))) return
     draft.clear()
     onDone()
   }
@@ -162,7 +162,7 @@ function RetireLoaner({ row, onDone }: { readonly row: LoanerRow; readonly onDon
       confirmLabel={t('loanerRetire')}
       destructive
       onClose={onDone}
-      give={(act, reason) => act.run('retireLoaner', { loanerId: row.id, reason })}
+      give={(act, reason) => act.give('retireLoaner', { loanerId: row.id, reason })}
       onDone={onDone}
     />
   )

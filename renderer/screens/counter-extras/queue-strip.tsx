@@ -8,8 +8,8 @@ import { useLanguage, useT } from '../../i18n/language'
 import { problemText } from '../../i18n/refusals'
 import { useQueue } from '../../mirror/queries'
 import { useHotkeys } from '../../ui/hotkeys'
+import { useAct } from '../../use-act'
 import { useStatus } from '../../workstation'
-import { useAct } from '../ticket/use-act'
 import type { Drawn } from './customer-view'
 import classes from './extras.module.css'
 
@@ -29,13 +29,13 @@ export function QueueStrip(props: {
   const here = { station, day }
 
   async function take() {
-    const done = await act.run('takeQueueNumber', here)
+    const done = await act.give('takeQueueNumber', here)
     if (!done) return
     tell({ text: t('queueTaken', { number: done.value.text }) })
     props.onTaken({ number: done.value.text, ahead: waiting })
   }
   async function next() {
-    const done = await act.run('callNextNumber', here)
+    const done = await act.give('callNextNumber', here)
     if (done) props.onCalled(done.value.text)
   }
   useHotkeys([
@@ -64,7 +64,7 @@ export function QueueStrip(props: {
         {t('queueNext')}
       </Button>
       {queue && queue.current > 0 ? (
-        <Button size="compact-sm" variant="subtle" onClick={() => void act.run('skipQueueNumber', here)}>
+        <Button size="compact-sm" variant="subtle" onClick={() => void act.give('skipQueueNumber', here)}>
           {t('queueSkip')}
         </Button>
       ) : null}

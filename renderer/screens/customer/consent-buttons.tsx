@@ -6,7 +6,7 @@ import { useLastFact } from '../../frame/last-fact'
 import { customerWords } from '../../i18n/customer'
 import { useT } from '../../i18n/language'
 import { useOutlet } from '../../mirror/queries'
-import type { Act } from '../ticket/use-act'
+import type { Act } from '../../use-act'
 
 export function ConsentButtons(props: {
   readonly row: CustomerRow
@@ -20,7 +20,7 @@ export function ConsentButtons(props: {
   const isGiven = row.consentGiven === 1
 
   async function record(consentGiven: boolean) {
-    const done = await act.run('changeConsent', { customerId: row.id, consentGiven })
+    const done = await act.give('changeConsent', { customerId: row.id, consentGiven })
     if (!done) return
     tell({ text: t('consentChanged') })
     props.onDone()

@@ -17,13 +17,13 @@ import { EmptyState } from '../../ui/empty-state'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { StatusBadge } from '../../ui/status-badge'
 import { Day, Moment, Money } from '../../ui/texts'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { useModelName } from '../device/use-model-name'
 import type { SheetProps } from '../sheets'
 import { ReasonDialog } from '../ticket/reason-dialog'
 import { statusTone } from '../ticket/status'
-import { useAct } from '../ticket/use-act'
 import { ConsentButtons } from './consent-buttons'
 import classes from './customer.module.css'
 import { CustomerFields } from './customer-fields'
@@ -74,7 +74,7 @@ export function CustomerSheet({ id }: SheetProps) {
   async function save() {
     if (!form || customerGaps(form).length > 0) return
     const next = detailsFromForm(form)
-    const done = await act.run(
+    const done = await act.give(
       'changeCustomer',
       { customerId: id, details: next },
       { [`customer/${id}`]: row.revision },
@@ -103,7 +103,7 @@ export function CustomerSheet({ id }: SheetProps) {
 
   /** At once after it was done: nobody has to say why. */
   async function takeBackMerge() {
-    const done = await act.run('undoMerge', { customerId: id, reason: t('undoReason') })
+    const done = await act.give('undoMerge', { customerId: id, reason: t('undoReason') })
     if (done) mergeUndone()
   }
 
@@ -245,7 +245,7 @@ export function CustomerSheet({ id }: SheetProps) {
           initial={t('undoReason')}
           maxLength={400}
           onClose={() => setAsking(undefined)}
-          give={(undo, reason) => undo.run('undoMerge', { customerId: id, reason })}
+          give={(undo, reason) => undo.give('undoMerge', { customerId: id, reason })}
           onDone={mergeUndone}
         />
       ) : null}
@@ -259,7 +259,7 @@ export function CustomerSheet({ id }: SheetProps) {
           maxLength={400}
           destructive
           onClose={() => setAsking(undefined)}
-          give={(erase, reason) => erase.run('eraseCustomer', { customerId: id, reason })}
+          give={(erase, reason) => erase.give('eraseCustomer', { customerId: id, reason })}
           onDone={() => {
             setAsking(undefined)
             setDetails(undefined)

@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog'
 import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { SearchBox, type SearchItem } from '../../ui/search-box'
-import { useAct } from '../ticket/use-act'
+import { useAct } from '../../use-act'
 import classes from './customer.module.css'
 import { customerChoice } from './customer-choice'
 
@@ -49,7 +49,7 @@ export function MergeDialog(props: {
 
   async function merge() {
     if (!into) return
-    const done = await act.run('mergeCustomer', { customerId: id, intoId: into.id })
+    const done = await act.give('mergeCustomer', { customerId: id, intoId: into.id })
     if (!done) return
     picked.clear()
     props.onMerged(into)

@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/dialog'
 import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
-import { useAct } from '../ticket/use-act'
+import { useAct } from '../../use-act'
 import classes from './customer.module.css'
 
 const reasons = ['reasonCall', 'reasonCheck', 'reasonInvoice', 'reasonShip'] as const
@@ -33,7 +33,7 @@ export function RevealButton(props: {
 
   async function reveal() {
     if (reason.trim() === '') return
-    const done = await act.run('revealCustomer', {
+    const done = await act.give('revealCustomer', {
       customerId: props.customerId,
       reason: reason.trim(),
       ticketId: props.ticketId ?? '',

@@ -9,10 +9,10 @@ import { headquartersWords } from '../../i18n/headquarters-place'
 import { useT } from '../../i18n/language'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
+import { useAct } from '../../use-act'
 import { usePerson } from '../../workstation'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
-import { useAct } from '../manager/use-act'
 
 export function ConnectionPanel(props: {
   readonly overview: SyncOverview

@@ -11,11 +11,11 @@ import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { StatusBadge } from '../../ui/status-badge'
 import { Moment } from '../../ui/texts'
 import { momentText } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { useStatus } from '../../workstation'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
-import { useAct } from '../manager/use-act'
 
 type Say = Translate<typeof stickWords.entries>
 

@@ -16,13 +16,13 @@ import { useNow } from '../../ui/now'
 import { PhotoStrip } from '../../ui/photo-strip'
 import { StatusBadge } from '../../ui/status-badge'
 import { Moment } from '../../ui/texts'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { outletPolicy } from '../bench/clocks'
 import { NumberText } from '../bench/number-text'
 import { localName } from '../bench/section'
 import { useModelName } from '../device/use-model-name'
-import { useAct } from '../manager/use-act'
 import type { SheetProps } from '../sheets'
 import { useAttachments } from '../ticket/attachments'
 import { ReasonDialog } from '../ticket/reason-dialog'
@@ -191,7 +191,7 @@ export function ArticleSheet({ id }: SheetProps) {
           maxLength={400}
           destructive
           onClose={() => setRetiring(false)}
-          give={(retire, reason) => retire.run('retireArticle', { articleId: article.id, reason }, expected)}
+          give={(retire, reason) => retire.give('retireArticle', { articleId: article.id, reason }, expected)}
           onDone={() => {
             setRetiring(false)
             asked.reload()

@@ -18,6 +18,7 @@ import { useHotkeys } from '../../ui/hotkeys'
 import { useNow } from '../../ui/now'
 import { Moment, Money } from '../../ui/texts'
 import { dayAt, dayText } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { useStatus } from '../../workstation'
 import { usePartName } from '../part/use-part-name'
@@ -30,7 +31,6 @@ import { openingText } from './opening-text'
 import { Panel } from './panel'
 import { useActName } from './record-page'
 import { PartLink, TicketLink } from './row-links'
-import { useAct } from './use-act'
 
 export function DaySummaryPage() {
   const t = useT(managerWords)

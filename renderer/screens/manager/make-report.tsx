@@ -20,10 +20,10 @@ import { ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useNow } from '../../ui/now'
 import { dayAt } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { useStatus } from '../../workstation'
 import office from './office.module.css'
 import { Panel } from './panel'
-import { useAct } from './use-act'
 
 const kinds = ['weekly', 'monthly', 'own'] as const
 const kindKey = { weekly: 'lastWeek', monthly: 'lastMonth', own: 'chosen' } as const

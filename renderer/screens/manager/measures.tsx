@@ -17,12 +17,12 @@ import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField } from '../../ui/fields'
 import { useNow } from '../../ui/now'
 import { dayAt, dayText } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson, useStatus } from '../../workstation'
 import { AskedProblem } from './asked-problem'
 import office from './office.module.css'
 import { Panel } from './panel'
-import { useAct } from './use-act'
 
 const usualDays = 30
 const measureSchema = z.object({ what: z.string(), ownerId: z.string(), dueDay: z.string().optional() })

@@ -12,10 +12,10 @@ import { reportsWords } from '../../i18n/reports'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
 import { momentText } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { useStatus } from '../../workstation'
 import office from './office.module.css'
 import { Panel } from './panel'
-import { useAct } from './use-act'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 

@@ -25,12 +25,12 @@ import { useDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
 import { dayText } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { AskedProblem } from './asked-problem'
 import classes from './manager.module.css'
 import office from './office.module.css'
 import { Panel } from './panel'
-import { useAct } from './use-act'
 
 /** By person and day, as typed. */
 const typedSchema = z.record(z.string(), z.string().max(60))

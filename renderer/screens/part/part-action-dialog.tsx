@@ -11,8 +11,8 @@ import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
+import { useAct } from '../../use-act'
 import { localName } from '../bench/section'
-import { useAct } from '../ticket/use-act'
 
 export type ActionKind = 'receive' | 'adjust' | 'hold' | 'release' | 'scrap' | 'bin' | 'defective'
 
@@ -100,7 +100,7 @@ export function PartActionDialog(props: {
     const expected = { [`stock/${partNumber}`]: stock.revision }
     const done =
       kind === 'receive'
-        ? await act.run('receiveStock', {
+        ? await act.give('receiveStock', {
             partNumber,
             quantity,
             bin: bin.trim(),
@@ -109,7 +109,7 @@ export function PartActionDialog(props: {
             serials,
           })
         : kind === 'adjust'
-          ? await act.run(
+          ? await act.give(
               'adjustStock',
               {
                 partNumber,
@@ -120,14 +120,14 @@ export function PartActionDialog(props: {
               expected,
             )
           : kind === 'hold'
-            ? await act.run('holdStock', { partNumber, quantity, reason: why, serials }, expected)
+            ? await act.give('holdStock', { partNumber, quantity, reason: why, serials }, expected)
             : kind === 'release'
-              ? await act.run('releaseHold', { partNumber, quantity, reason: why, serials }, expected)
+              ? await act.give('releaseHold', { partNumber, quantity, reason: why, serials }, expected)
               : kind === 'scrap'
-                ? await act.run('scrapStock', { partNumber, quantity, from, reason: why, serials }, expected)
+                ? await act.give('scrapStock', { partNumber, quantity, from, reason: why, serials }, expected)
                 : kind === 'defective'
-                  ? await act.run('findDefective', { partNumber, quantity, reason: why, serials }, expected)
-                  : await act.run('changeBin', { partNumber, bin: bin.trim() }, expected)
+                  ? await act.give('findDefective', { partNumber, quantity, reason: why, serials }, expected)
+                  : await act.give('changeBin', { partNumber, bin: bin.trim() }, expected)
     if (!done) return
     typed.clear()
     tell({ text: t('done', { part: name, what: t(labels[kind]) }) })

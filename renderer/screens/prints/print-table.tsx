@@ -215,7 +215,7 @@ export function PrintTable(props: {
             words: [t('reasonLost'), t('reasonDamaged'), t('reasonUnclear')],
           }}
           onClose={() => setAsking(undefined)}
-          give={(reprint, reason) => reprint.run('reprint', { jobId: row.id, reason })}
+          give={(reprint, reason) => reprint.give('reprint', { jobId: row.id, reason })}
           onDone={() => {
             setAsking(undefined)
             tell({ text: t('reprinted', described) })

@@ -6,7 +6,7 @@ import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { printsWords } from '../../i18n/prints'
 import { ticketWords } from '../../i18n/ticket'
-import { type Act, useAct } from '../manager/use-act'
+import { type Act, useAct } from '../../use-act'
 
 export interface SlipActs {
   readonly act: Act

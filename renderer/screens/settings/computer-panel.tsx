@@ -6,11 +6,11 @@ import { computerWords } from '../../i18n/computer'
 import { useT } from '../../i18n/language'
 import { BigChoice } from '../../ui/choices'
 import { ProblemBanner } from '../../ui/error-banner'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
-import { useAct } from '../manager/use-act'
 
 export function ComputerPanel() {
   const t = useT(computerWords)

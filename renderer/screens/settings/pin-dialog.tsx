@@ -8,8 +8,8 @@ import { useT } from '../../i18n/language'
 import { settingsWords } from '../../i18n/settings'
 import { Dialog } from '../../ui/dialog'
 import { ProblemBanner } from '../../ui/error-banner'
+import { useAct } from '../../use-act'
 import office from '../manager/office.module.css'
-import { useAct } from '../manager/use-act'
 import { digitsOf, noPin, PinFields, pinReady } from './pin-fields'
 
 export function PinDialog(props: {

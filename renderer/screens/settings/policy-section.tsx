@@ -11,10 +11,10 @@ import { useDraft, useTextDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useHotkeys } from '../../ui/hotkeys'
+import { useAct } from '../../use-act'
 import office from '../manager/office.module.css'
 import { openingText } from '../manager/opening-text'
 import { Panel } from '../manager/panel'
-import { useAct } from '../manager/use-act'
 import {
   changedFields,
   idOf,

@@ -6,9 +6,9 @@ import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { practiceWords } from '../../i18n/practice'
 import { ProblemBanner } from '../../ui/error-banner'
+import { useAct } from '../../use-act'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
-import { useAct } from '../manager/use-act'
 
 export function PracticePanel() {
   const t = useT(practiceWords)

@@ -22,8 +22,8 @@ import { BigChoice, type Choice } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { StatusBadge } from '../../ui/status-badge'
+import { useAct } from '../../use-act'
 import office from '../manager/office.module.css'
-import { useAct } from '../manager/use-act'
 import { printerReason } from './printer-reason'
 
 type Printed = QuestionOutput<'doctorPrint'>

@@ -12,6 +12,7 @@ import { useHotkeys } from '../../ui/hotkeys'
 import { useNow } from '../../ui/now'
 import { Moment } from '../../ui/texts'
 import { ageText } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { sizeText } from '../backups/backup-table'
 import { BackupsPanels } from '../backups/backups-panels'
@@ -19,7 +20,6 @@ import { VersionPanel } from '../backups/version-panel'
 import { AskedProblem } from '../manager/asked-problem'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
-import { useAct } from '../manager/use-act'
 
 const dayMs = 86_400_000
 const littleBytes = 2_000_000_000

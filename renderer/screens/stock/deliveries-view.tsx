@@ -15,8 +15,8 @@ import { TextField } from '../../ui/fields'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Day, Moment } from '../../ui/texts'
+import { useAct } from '../../use-act'
 import { usePerson } from '../../workstation'
-import { useAct } from '../ticket/use-act'
 import { areLinesReady, editedLineSchema, LineEditor, linesToSend } from './line-editor'
 import { ReceivePanel } from './receive-panel'
 import classes from './stock.module.css'
@@ -130,7 +130,7 @@ function AnnounceDialog(props: { readonly onClose: () => void; readonly onDone: 
   const { deliveryNumber, source, sourceName, waybill, expectedDay, lines } = typed.value
   const ready = deliveryNumber.trim() !== '' && areLinesReady(lines)
   async function save() {
-    const done = await act.run('announceDelivery', {
+    const done = await act.give('announceDelivery', {
       supplyId: typed.id,
       deliveryNumber: deliveryNumber.trim(),
       source,

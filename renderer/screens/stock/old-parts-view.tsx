@@ -13,10 +13,10 @@ import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Day } from '../../ui/texts'
 import { dayAt } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { usePerson, useStatus } from '../../workstation'
 import { usePartName } from '../part/use-part-name'
 import { ReasonDialog } from '../ticket/reason-dialog'
-import { useAct } from '../ticket/use-act'
 import classes from './stock.module.css'
 import type { StockViewProps } from './stock-view'
 import { useRows } from './use-rows'
@@ -70,12 +70,12 @@ export function OldPartsView({ chooser }: StockViewProps) {
   const overdue = owed.filter(({ dueDay }) => dueDay < today).length
   async function collect(list: readonly OldPartRow[]) {
     for (const { id, state } of list)
-      if (state === 'owed' || state === 'missing') await act.run('collectOldPart', { oldPartId: id })
+      if (state === 'owed' || state === 'missing') await act.give('collectOldPart', { oldPartId: id })
     reload()
   }
   async function accept() {
     const answer = { accepted: true, note: '' }
-    if (chosen && (await act.run('answerOldPart', { oldPartId: chosen.id, ...answer }))) reload()
+    if (chosen && (await act.give('answerOldPart', { oldPartId: chosen.id, ...answer }))) reload()
   }
   return (
     <>
@@ -141,10 +141,10 @@ export function OldPartsView({ chooser }: StockViewProps) {
           give={(done, reason) => {
             const oldPartId = chosen.id
             if (asking === 'declined')
-              return done.run('answerOldPart', { oldPartId, accepted: false, note: reason })
+              return done.give('answerOldPart', { oldPartId, accepted: false, note: reason })
             return asking === 'missing'
-              ? done.run('reportOldPartMissing', { oldPartId, reason })
-              : done.run('waiveOldPart', { oldPartId, reason })
+              ? done.give('reportOldPartMissing', { oldPartId, reason })
+              : done.give('waiveOldPart', { oldPartId, reason })
           }}
           onDone={() => {
             setAsking(undefined)
@@ -161,7 +161,7 @@ export function OldPartsView({ chooser }: StockViewProps) {
           maxLength={80}
           onClose={() => setSending(undefined)}
           give={(send, waybill) =>
-            send.run('sendOldParts', { oldPartIds: sending.map(({ id }) => id), waybill })
+            send.give('sendOldParts', { oldPartIds: sending.map(({ id }) => id), waybill })
           }
           onDone={({ returnNumber }) => {
             setSending(undefined)

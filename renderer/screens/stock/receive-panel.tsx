@@ -11,10 +11,10 @@ import { useConfirm } from '../../ui/dialog'
 import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useScan } from '../../ui/scan'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { usePartName } from '../part/use-part-name'
-import { useAct } from '../ticket/use-act'
 import { quantityOf, serialsOf } from './line-editor'
 import classes from './stock.module.css'
 import { StockLabelsButton } from './stock-labels'
@@ -98,7 +98,7 @@ export function ReceivePanel(props: {
         serials,
       }
     })
-    const done = await act.run(
+    const done = await act.give(
       'receiveDelivery',
       {
         supplyId: supply.id,
@@ -225,7 +225,7 @@ export function ReceivePanel(props: {
                   confirmLabel: t('cancelRest'),
                   onConfirm: () => {
                     void act
-                      .run('closeSupply', { supplyId: supply.id, reason: t('cancelRest') })
+                      .give('closeSupply', { supplyId: supply.id, reason: t('cancelRest') })
                       .then((done) => {
                         if (!done) return
                         tell({ text: t('closedDone', { number: props.row.number }) })

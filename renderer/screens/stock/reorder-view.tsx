@@ -11,10 +11,10 @@ import { ProblemBanner } from '../../ui/error-banner'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Money } from '../../ui/texts'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { localName } from '../bench/section'
-import { useAct } from '../ticket/use-act'
 import classes from './stock.module.css'
 import type { StockViewProps } from './stock-view'
 
@@ -64,7 +64,7 @@ export function ReorderView({ chooser }: StockViewProps) {
   const source = useMemo(() => ({ kind: 'local' as const, rows: lines ?? [] }), [lines])
 
   async function order(chosen: readonly ReorderLine[]) {
-    const done = await act.run('orderParts', {
+    const done = await act.give('orderParts', {
       supplyId: newId(),
       reason: 'reorder',
       lines: chosen.map(({ partNumber, suggested }) => ({ partNumber, quantity: suggested })),

@@ -9,8 +9,8 @@ import { Dialog } from '../../ui/dialog'
 import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
-import { useAct } from '../ticket/use-act'
 import { areLinesReady, editedLineSchema, LineEditor, linesToSend } from './line-editor'
 import classes from './stock.module.css'
 
@@ -63,7 +63,7 @@ export function SendTransferDialog(props: { readonly onClose: () => void; readon
   }
 
   async function send() {
-    const sent = await act.run('sendTransfer', {
+    const sent = await act.give('sendTransfer', {
       transferId,
       toKind,
       to,

@@ -12,8 +12,8 @@ import { Dialog } from '../../ui/dialog'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
+import { useAct } from '../../use-act'
 import { usePerson } from '../../workstation'
-import { useAct } from '../ticket/use-act'
 import { type EditedLine, LineEditor, quantityOf } from './line-editor'
 import classes from './stock.module.css'
 
@@ -86,7 +86,7 @@ function StockLabelsDialog(props: LabelsProps & { readonly onClose: () => void }
   })
 
   async function print() {
-    const done = await act.run('printStockLabels', {
+    const done = await act.give('printStockLabels', {
       labels: [...labels],
       ...(size === 'asSet' ? {} : { paper: size }),
     })

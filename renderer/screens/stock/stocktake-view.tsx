@@ -14,10 +14,10 @@ import { EmptyState } from '../../ui/empty-state'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useScan } from '../../ui/scan'
 import { Moment } from '../../ui/texts'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { usePartName } from '../part/use-part-name'
-import { useAct } from '../ticket/use-act'
 import { quantityOf, serialsOf } from './line-editor'
 import classes from './stock.module.css'
 import type { StockViewProps } from './stock-view'
@@ -45,7 +45,7 @@ export function StocktakeView({ chooser }: StockViewProps) {
   })
   async function start(list: readonly string[]) {
     const stocktakeId = bins.id
-    if (!(await act.run('startStocktake', { stocktakeId, bins: [...list] }))) return
+    if (!(await act.give('startStocktake', { stocktakeId, bins: [...list] }))) return
     setChosen(stocktakeId)
     bins.clear()
     reload()
@@ -130,14 +130,14 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
     const known = await ask('stockCode', { code: text })
     const piece = known.kind === 'ok' ? known.value : null
     const ok = piece
-      ? await act.run('countPart', {
+      ? await act.give('countPart', {
           stocktakeId,
           partNumber: piece.partNumber,
           how: 'add',
           quantity: piece.serialised ? (piece.serial === '' ? 0 : 1) : quantity,
           serials: piece.serial === '' ? [] : [piece.serial],
         })
-      : await act.run('noteUnknownCode', { stocktakeId, code: text })
+      : await act.give('noteUnknownCode', { stocktakeId, code: text })
     if (ok) done()
     return ok !== undefined
   }
@@ -152,7 +152,7 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
     return true
   })
   async function settle(lines: readonly string[], decision: 'adjusted' | 'kept') {
-    const ok = await act.run('settleStocktake', {
+    const ok = await act.give('settleStocktake', {
       stocktakeId: row.id,
       partNumbers: [...lines],
       decision,
@@ -203,7 +203,7 @@ function Counting(props: { readonly row: StocktakeRow; readonly onDone: () => vo
                 consequence: t('endQuestion'),
                 confirmLabel: t('endCount'),
                 onConfirm: () => {
-                  void act.run('endStocktake', { stocktakeId: row.id }).then((ok) => ok && done())
+                  void act.give('endStocktake', { stocktakeId: row.id }).then((ok) => ok && done())
                 },
               })
             }

@@ -14,10 +14,10 @@ import { TextField } from '../../ui/fields'
 import type { TableColumn } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { Moment } from '../../ui/texts'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { usePartName } from '../part/use-part-name'
-import { useAct } from '../ticket/use-act'
 import { SendTransferDialog } from './send-transfer'
 import classes from './stock.module.css'
 import type { StockViewProps } from './stock-view'
@@ -95,7 +95,7 @@ export function TransfersView({ chooser }: StockViewProps) {
               disabled={chosen === undefined}
               onClick={() => {
                 if (chosen)
-                  void act.run('printDocument', {
+                  void act.give('printDocument', {
                     form: 'deliveryNote',
                     subject: `transfer/${chosen.id}`,
                     number: chosen.number,
@@ -168,8 +168,8 @@ function EndDialog(props: DialogProps & { readonly row: TransferRow; readonly ho
     const said = text.trim()
     const done =
       how === 'arrived'
-        ? await act.run('confirmTransfer', { transferId, confirmedBy: said })
-        : await act.run('takeTransferBack', { transferId, to, reason: said })
+        ? await act.give('confirmTransfer', { transferId, confirmedBy: said })
+        : await act.give('takeTransferBack', { transferId, to, reason: said })
     if (!done) return
     typed.clear()
     props.onDone()

@@ -9,7 +9,7 @@ import { useT } from '../../i18n/language'
 import type { Problem } from '../../i18n/refusals'
 import { templatesWords } from '../../i18n/templates'
 import { ProblemBanner } from '../../ui/error-banner'
-import type { Act } from '../manager/use-act'
+import type { Act } from '../../use-act'
 import classes from './templates.module.css'
 
 export function LogoField(props: {

@@ -8,9 +8,9 @@ import { ticketWords } from '../../i18n/ticket'
 import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
+import { useAct } from '../../use-act'
 import { usePerson } from '../../workstation'
 import classes from './ticket.module.css'
-import { useAct } from './use-act'
 import { useRecordedNames } from './use-recorded-names'
 
 export function AccessoriesOut(props: { readonly detail: TicketDetail; readonly onDone: () => void }) {
@@ -26,7 +26,7 @@ export function AccessoriesOut(props: { readonly detail: TicketDetail; readonly 
 
   async function settle(accessoryId: string, how: 'returned' | 'compensated' | 'neverHere') {
     const input = { ticketId: ticket.id, accessoryId, how, note: note.trim() }
-    if (!(await act.run('settleAccessory', input, { [`ticket/${ticket.id}`]: ticket.revision }))) return
+    if (!(await act.give('settleAccessory', input, { [`ticket/${ticket.id}`]: ticket.revision }))) return
     typed.clear()
     props.onDone()
   }

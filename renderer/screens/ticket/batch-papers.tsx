@@ -7,10 +7,10 @@ import { batchPapersWords } from '../../i18n/batch-papers'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { ProblemBanner } from '../../ui/error-banner'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { useModelName } from '../device/use-model-name'
 import classes from './ticket.module.css'
-import { useAct } from './use-act'
 
 export function BatchPapers({ ticketId }: { readonly ticketId: string }) {
   const t = useT(batchPapersWords)
@@ -27,17 +27,17 @@ export function BatchPapers({ ticketId }: { readonly ticketId: string }) {
   async function slip() {
     if (!batch) return
     const wish = { form: 'claimReceipt', subject: `batch/${batch.batchId}`, number: batch.number } as const
-    if (await act.run('printDocument', wish)) tell({ text: t('slipAsked') })
+    if (await act.give('printDocument', wish)) tell({ text: t('slipAsked') })
     asked.reload()
   }
   async function labels() {
     const ticketIds = members.slice(0, mostLabelTickets).map((member) => member.ticketId)
-    const done = await act.run('printLabels', { ticketIds, number: batch?.number ?? '' })
+    const done = await act.give('printLabels', { ticketIds, number: batch?.number ?? '' })
     if (done) tell({ text: t('labelsAsked', { count: done.value.devices }) })
   }
   async function receipts() {
     const tickets = missing.map(({ ticketId: id, number }) => ({ ticketId: id, number }))
-    const done = await act.run('printBatch', { form: 'claimReceipt', tickets })
+    const done = await act.give('printBatch', { form: 'claimReceipt', tickets })
     if (done) tell({ text: t('receiptsAsked', { count: done.value.tickets }) })
     asked.reload()
   }

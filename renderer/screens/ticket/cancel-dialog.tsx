@@ -52,7 +52,7 @@ export function CancelDialog(props: SmallDialogProps) {
   })
 
   async function cancel() {
-    const done = await act.run(
+    const done = await act.give(
       'cancelTicket',
       {
         ticketId: ticket.id,
@@ -91,7 +91,7 @@ export function CancelDialog(props: SmallDialogProps) {
                 size="compact-sm"
                 disabled={act.busy}
                 onClick={() =>
-                  void act.run('moveDevice', { ticketId: ticket.id, place: 'counter' }, expected)
+                  void act.give('moveDevice', { ticketId: ticket.id, place: 'counter' }, expected)
                 }
               >
                 {t('broughtToCounter')}

@@ -41,7 +41,7 @@ export function ForfeitDialog(props: SmallDialogProps) {
 
   async function keep() {
     if (amountFen === undefined) return
-    const done = await act.run(
+    const done = await act.give(
       'forfeitDeposit',
       { ticketId: ticket.id, amountFen, reason },
       expected,

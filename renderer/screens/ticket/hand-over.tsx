@@ -22,6 +22,7 @@ import { LongTextField } from '../../ui/fields'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useScan } from '../../ui/scan'
 import { type Signature, SignaturePad } from '../../ui/signature-pad'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { useManagerBeside } from '../approval/second-person'
@@ -32,7 +33,6 @@ import { Paper } from './paper'
 import { isGoodProof, isOutdated, useScannedProof } from './proof'
 import { Release } from './release'
 import classes from './ticket.module.css'
-import { useAct } from './use-act'
 import { useRecordedNames } from './use-recorded-names'
 
 const formSchema = z.object({
@@ -114,7 +114,7 @@ export function HandOver(props: {
 
   async function handOver() {
     if (!isReady || proof === null) return
-    const done = await act.run(
+    const done = await act.give(
       'handOver',
       {
         ticketId: ticket.id,

@@ -37,7 +37,7 @@ export function MakeReadyDialog(props: SmallDialogProps) {
         disabled: outcome === undefined || act.busy,
         run: async () => {
           if (outcome === undefined) return
-          finish(await act.run('makeReady', { ticketId: ticket.id, outcome, finding }, expected))
+          finish(await act.give('makeReady', { ticketId: ticket.id, outcome, finding }, expected))
         },
       }}
     >
@@ -85,7 +85,7 @@ export function AnswerQuoteDialog(props: SmallDialogProps) {
         disabled: answer === undefined || (how === 'phone' && who.trim() === '') || act.busy,
         run: async () =>
           finish(
-            await act.run(
+            await act.give(
               'answerQuote',
               { ticketId: ticket.id, quoteId: quote.quoteId, accepted: answer === 'accept', how, who },
               expected,

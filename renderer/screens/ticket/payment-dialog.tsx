@@ -18,8 +18,8 @@ import { Dialog } from '../../ui/dialog'
 import { useDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { AmountField } from '../../ui/fields'
+import { useAct } from '../../use-act'
 import classes from './ticket.module.css'
-import { useAct } from './use-act'
 
 export type PaymentPurpose = 'deposit' | 'bill' | 'refund'
 
@@ -75,7 +75,7 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
 
   async function take() {
     if (amountFen === undefined) return
-    const done = await act.run(
+    const done = await act.give(
       'takePayment',
       { ticketId: ticket.id, purpose, tender, amountFen, print },
       { [`ticket/${ticket.id}`]: ticket.revision },

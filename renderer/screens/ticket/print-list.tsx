@@ -8,9 +8,9 @@ import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { ProblemBanner } from '../../ui/error-banner'
 import { Moment } from '../../ui/texts'
+import { useAct } from '../../use-act'
 import { ReasonDialog } from './reason-dialog'
 import classes from './ticket.module.css'
-import { useAct } from './use-act'
 
 const reasons = ['reasonLost', 'reasonUnreadable', 'reasonTorn'] as const
 
@@ -41,14 +41,14 @@ export function PrintList(props: { readonly prints: readonly PrintRow[]; readonl
                 <Button
                   size="compact-xs"
                   variant="default"
-                  onClick={() => void done(act.run('settlePrint', { jobId: print.id, cameOut: true }))}
+                  onClick={() => void done(act.give('settlePrint', { jobId: print.id, cameOut: true }))}
                 >
                   {t('cameOut')}
                 </Button>
                 <Button
                   size="compact-xs"
                   variant="default"
-                  onClick={() => void done(act.run('settlePrint', { jobId: print.id, cameOut: false }))}
+                  onClick={() => void done(act.give('settlePrint', { jobId: print.id, cameOut: false }))}
                 >
                   {t('didNotComeOut')}
                 </Button>
@@ -57,7 +57,7 @@ export function PrintList(props: { readonly prints: readonly PrintRow[]; readonl
               <Button
                 size="compact-xs"
                 variant="default"
-                onClick={() => void done(act.run('retryPrint', { jobId: print.id }))}
+                onClick={() => void done(act.give('retryPrint', { jobId: print.id }))}
               >
                 {t('tryAgain')}
               </Button>
@@ -107,7 +107,7 @@ function ReprintDialog(props: {
       confirmLabel={t('reprint')}
       usual={{ label: t('reprintReason'), words: reasons.map((value) => t(value)) }}
       onClose={props.onClose}
-      give={(act, reason) => act.run('reprint', { jobId: props.print.id, reason })}
+      give={(act, reason) => act.give('reprint', { jobId: props.print.id, reason })}
       onDone={() => {
         tell({ text: t('reprinted', { form, copy }) })
         props.onDone()

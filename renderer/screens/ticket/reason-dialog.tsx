@@ -8,8 +8,8 @@ import { Dialog } from '../../ui/dialog'
 import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField, TextField } from '../../ui/fields'
+import { type Act, useAct } from '../../use-act'
 import classes from './ticket.module.css'
-import { type Act, useAct } from './use-act'
 
 export interface ReasonDialogProps<Value> {
   /** Where the words are kept. */

@@ -14,11 +14,11 @@ import { returnWords } from '../../i18n/return'
 import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { AmountField, TextField } from '../../ui/fields'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { ManagerFields, useManagerBeside } from '../approval/second-person'
 import classes from './ticket.module.css'
-import { useAct } from './use-act'
 
 const typedSchema = z.object({
   /** `null`: emptied, or not an amount. */
@@ -53,7 +53,7 @@ export function ReturnPrice(props: { readonly detail: TicketDetail; readonly onD
 
   async function agree() {
     if (amountFen === undefined) return
-    const done = await act.run(
+    const done = await act.give(
       'agreeReturnPrice',
       { ticketId: ticket.id, amountFen, reason: byTheRules ? '' : reason },
       { [`ticket/${ticket.id}`]: ticket.revision },

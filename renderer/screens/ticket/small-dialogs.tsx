@@ -68,7 +68,7 @@ function DiscountDialog(props: SmallDialogProps) {
         label: t('giveDiscount'),
         disabled: discountFen === undefined || act.busy || (isOver && beside.approval === undefined),
         run: async () => {
-          const done = await act.run(
+          const done = await act.give(
             'giveDiscount',
             { ticketId: ticket.id, discountFen: discountFen ?? 0, reason },
             expected,
@@ -129,7 +129,7 @@ function PromiseDialog(props: SmallDialogProps) {
         disabled: promisedAtMs === undefined || reason.trim() === '' || act.busy,
         run: async () => {
           if (promisedAtMs === undefined) return
-          finish(await act.run('changePromise', { ticketId: ticket.id, promisedAtMs, reason }, expected))
+          finish(await act.give('changePromise', { ticketId: ticket.id, promisedAtMs, reason }, expected))
         },
       }}
     >
@@ -183,7 +183,7 @@ function PriorityDialog(props: SmallDialogProps) {
         label: t('changePriority'),
         disabled: reason.trim() === '' || priority === ticket.priority || act.busy,
         run: async () =>
-          finish(await act.run('changePriority', { ticketId: ticket.id, priority, reason }, expected)),
+          finish(await act.give('changePriority', { ticketId: ticket.id, priority, reason }, expected)),
       }}
     >
       <div className={classes.form}>
@@ -218,7 +218,7 @@ function MoveDialog(props: SmallDialogProps) {
     return true
   })
   const move = async (to: string) =>
-    finish(await act.run('moveDevice', { ticketId: ticket.id, place: to }, expected))
+    finish(await act.give('moveDevice', { ticketId: ticket.id, place: to }, expected))
   return (
     <Dialog
       title={t('move')}
@@ -268,7 +268,7 @@ function AssignDialog(props: SmallDialogProps) {
         disabled: technicianId === undefined || technicianId === ticket.technicianId || act.busy,
         run: async () => {
           if (technicianId === undefined) return
-          finish(await act.run('assignTicket', { ticketId: ticket.id, technicianId }, expected))
+          finish(await act.give('assignTicket', { ticketId: ticket.id, technicianId }, expected))
         },
       }}
     >
@@ -297,7 +297,8 @@ function NoteDialog(props: SmallDialogProps) {
       primary={{
         label: t('addNote'),
         disabled: note.trim() === '' || act.busy,
-        run: async () => finish(await act.run('addNote', { ticketId: props.detail.ticket.id, noteId, note })),
+        run: async () =>
+          finish(await act.give('addNote', { ticketId: props.detail.ticket.id, noteId, note })),
       }}
     >
       <div className={classes.form}>

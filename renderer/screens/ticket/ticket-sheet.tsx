@@ -20,6 +20,7 @@ import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
 import { StatusBadge } from '../../ui/status-badge'
 import { Moment, TimeLeft } from '../../ui/texts'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { usePromise } from '../bench/use-promise'
@@ -46,7 +47,6 @@ import {
 import { type SmallDialog, SmallDialogs } from './small-dialogs'
 import { statusTone } from './status'
 import classes from './ticket.module.css'
-import { useAct } from './use-act'
 
 type Open =
   | { readonly kind: 'payment'; readonly purpose: PaymentPurpose }
@@ -212,7 +212,7 @@ function Actions(props: {
   ])
 
   async function archive() {
-    const done = await act.run('archiveTicket', { ticketId: ticket.id })
+    const done = await act.give('archiveTicket', { ticketId: ticket.id })
     if (!done) return
     tell({ text: t('archived', { code: done.value.archiveCode }) })
     props.onDone()

@@ -5,7 +5,7 @@ import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import type { Draft, Source } from '../../ui/drafts'
-import { type Act, useAct } from './use-act'
+import { type Act, useAct } from '../../use-act'
 
 export interface SmallDialogProps {
   readonly detail: TicketDetail

@@ -12,8 +12,8 @@ import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { AmountField, TextField } from '../../ui/fields'
 import fields from '../../ui/fields.module.css'
+import { useAct } from '../../use-act'
 import office from '../manager/office.module.css'
-import { useAct } from '../manager/use-act'
 
 const typedSchema = z.object({ amountFen: z.number().optional(), reason: z.string() })
 const nothingTyped: z.output<typeof typedSchema> = { reason: '' }

@@ -24,10 +24,10 @@ import { useFieldsDraft } from '../../ui/drafts'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { LongTextField } from '../../ui/fields'
 import { dayText } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { usePerson, useStatus } from '../../workstation'
 import { RevealButton, RevealedDetails } from '../customer/reveal'
 import { useModelName } from '../device/use-model-name'
-import { useAct } from '../manager/use-act'
 import classes from './voice.module.css'
 
 const callSchema = z.object({

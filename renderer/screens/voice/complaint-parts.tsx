@@ -15,9 +15,9 @@ import { useFieldsDraft } from '../../ui/drafts'
 import { ErrorBanner } from '../../ui/error-banner'
 import { LongTextField, TextField } from '../../ui/fields'
 import { Day, Moment } from '../../ui/texts'
+import type { Act } from '../../use-act'
 import { usePerson } from '../../workstation'
 import office from '../manager/office.module.css'
-import type { Act } from '../manager/use-act'
 import classes from './voice.module.css'
 
 interface PartProps {

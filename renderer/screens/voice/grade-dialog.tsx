@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog'
 import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField } from '../../ui/fields'
-import { useAct } from '../manager/use-act'
+import { useAct } from '../../use-act'
 import classes from './voice.module.css'
 
 const results = ['pass', 'fail', 'notApplicable'] as const

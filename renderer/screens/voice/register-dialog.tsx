@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog'
 import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField, TextField } from '../../ui/fields'
-import { useAct } from '../manager/use-act'
+import { useAct } from '../../use-act'
 import { firstSubject, SubjectPick, subjectIds, subjectSchema } from './subject-pick'
 import classes from './voice.module.css'
 

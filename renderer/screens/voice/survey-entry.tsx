@@ -11,7 +11,7 @@ import { SelectField } from '../../ui/choices'
 import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
-import { useAct } from '../manager/use-act'
+import { useAct } from '../../use-act'
 import { SubjectPick, subjectIds, subjectSchema } from './subject-pick'
 import classes from './voice.module.css'
 

@@ -15,10 +15,10 @@ import { ProblemBanner } from '../../ui/error-banner'
 import { StatusBadge, type StatusTone } from '../../ui/status-badge'
 import { Day } from '../../ui/texts'
 import { dayText } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
 import { TicketLink } from '../manager/row-links'
-import { useAct } from '../manager/use-act'
 import { ReasonDialog } from '../ticket/reason-dialog'
 import { SurveyEntry } from './survey-entry'
 
@@ -121,7 +121,7 @@ function VoidDialog({ row, onClose }: { readonly row: SurveyRow; readonly onClos
       maxLength={400}
       destructive
       onClose={onClose}
-      give={(act, reason) => act.run('voidSurvey', { surveyId: row.id, reason })}
+      give={(act, reason) => act.give('voidSurvey', { surveyId: row.id, reason })}
       onDone={() => {
         tell({ text: t('voided') })
         onClose()

@@ -12,9 +12,9 @@ import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
+import { type Act, useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { ReasonDialog } from '../ticket/reason-dialog'
-import { type Act, useAct } from '../ticket/use-act'
 import { CardLines } from './card-lines'
 import { ContractDialog } from './contract-dialog'
 import { EvidenceForm } from './evidence-form'
@@ -95,7 +95,7 @@ function ExclusionDialog(props: DialogProps) {
         run: async () =>
           rule &&
           finish(
-            await act.run('findExclusion', { ticketId: ticket.id, ...foundExclusion(rule.code, finding) }),
+            await act.give('findExclusion', { ticketId: ticket.id, ...foundExclusion(rule.code, finding) }),
             typed,
           ),
       }}
@@ -135,16 +135,16 @@ function WordsDialog(props: DialogProps) {
   async function give(act: Act, reason: string): Promise<{ readonly value: unknown } | undefined> {
     switch (dialog.kind) {
       case 'objection':
-        return act.run('recordObjection', { ticketId, code: dialog.code, objection: reason })
+        return act.give('recordObjection', { ticketId, code: dialog.code, objection: reason })
       case 'setAside':
-        return act.run('setExclusionAside', { ticketId, code: dialog.code, reason })
+        return act.give('setExclusionAside', { ticketId, code: dialog.code, reason })
       case 'drop':
-        return act.run('dropExclusion', { ticketId, code: dialog.code, reason })
+        return act.give('dropExclusion', { ticketId, code: dialog.code, reason })
       case 'ruling':
-        return act.run('askRuling', { ticketId, question: reason })
+        return act.give('askRuling', { ticketId, question: reason })
       case 'endContract': {
         const { deviceId, contractId } = dialog
-        return act.run('endContract', { deviceId, contractId, reason })
+        return act.give('endContract', { deviceId, contractId, reason })
       }
       default:
         return undefined
@@ -198,7 +198,7 @@ function ExchangeDialog(props: DialogProps) {
         disabled: serial.trim().length < 4 || act.busy,
         run: async () =>
           finish(
-            await act.run('exchangeDevice', {
+            await act.give('exchangeDevice', {
               ticketId: props.ticket.id,
               deviceId: props.ticket.intake.deviceId ?? '',
               newDeviceId: typed.id,

@@ -14,10 +14,10 @@ import { warrantyWords } from '../../i18n/warranty'
 import { useClaimRow } from '../../mirror/queries'
 import { ProblemBanner } from '../../ui/error-banner'
 import { Moment } from '../../ui/texts'
+import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import ticketClasses from '../ticket/ticket.module.css'
-import { useAct } from '../ticket/use-act'
 import { CardLines } from './card-lines'
 import { type ClaimDialog, ClaimDialogs } from './claim-dialogs'
 import { ClaimExclusions } from './claim-exclusions'
@@ -93,7 +93,7 @@ function Actions(props: PartProps & { readonly onDone: () => void }) {
   const waits = claim.rulings.some((ruling) => ruling.answer === undefined)
 
   async function keep() {
-    const done = await act.run('keepAnswer', { ticketId: ticket.id })
+    const done = await act.give('keepAnswer', { ticketId: ticket.id })
     if (!done) return
     tell({ text: t('answerKept') })
     props.onDone()

@@ -12,8 +12,8 @@ import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { parseDay } from '../../ui/time-text'
+import { useAct } from '../../use-act'
 import { DayText } from '../counter/small-fields'
-import { useAct } from '../ticket/use-act'
 import { useFinish } from './use-finish'
 import classes from './warranty.module.css'
 
@@ -57,7 +57,7 @@ export function ContractDialog(props: {
         disabled: number.trim() === '' || !firstDay || !lastDay || remedies.length === 0 || act.busy,
         run: async () =>
           finish(
-            await act.run('enterContract', {
+            await act.give('enterContract', {
               deviceId: props.ticket.intake.deviceId ?? '',
               contract: {
                 contractId: typed.id,

@@ -6,7 +6,7 @@ import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { warrantyWords } from '../../i18n/warranty'
 import { ProblemBanner } from '../../ui/error-banner'
-import { useAct } from '../ticket/use-act'
+import { useAct } from '../../use-act'
 
 export function PrintCard(props: {
   readonly subject: string
@@ -20,7 +20,7 @@ export function PrintCard(props: {
   async function print(language: 'zh-CN' | 'en') {
     const { subject, number, parameters } = props
     const wish = { form: 'warrantyCard' as const, subject, number, language, parameters: { ...parameters } }
-    const done = await act.run('printDocument', wish)
+    const done = await act.give('printDocument', wish)
     if (done) tell({ text: t('printing') })
   }
 

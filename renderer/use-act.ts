@@ -5,11 +5,11 @@
  */
 
 import { useCallback, useRef, useState } from 'react'
-import type { CommandInput, CommandName, CommandValue } from '../../../shared/commands/registry'
-import type { Approval } from '../../../shared/ipc'
-import type { Answer, Failed, Refused } from '../../../shared/result'
-import { execute, newId } from '../../door'
-import type { Source } from '../../ui/drafts'
+import type { CommandInput, CommandName, CommandValue } from '../shared/commands/registry'
+import type { Approval } from '../shared/ipc'
+import type { Answer, Failed, Refused } from '../shared/result'
+import { execute, newId } from './door'
+import type { Source } from './ui/drafts'
 
 export interface Act {
   readonly busy: boolean
