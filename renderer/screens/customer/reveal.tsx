@@ -9,12 +9,7 @@ import type { CustomerDetails } from '../../../shared/customer/events'
 import { customerWords } from '../../i18n/customer'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
-import { Chips } from '../../ui/choices'
-import { Dialog } from '../../ui/dialog'
-import { useTextDraft } from '../../ui/drafts'
-import { ProblemBanner } from '../../ui/error-banner'
-import { TextField } from '../../ui/fields'
-import { useAct } from '../../use-act'
+import { ReasonDialog } from '../ticket/reason-dialog'
 import classes from './customer.module.css'
 
 const reasons = ['reasonCall', 'reasonCheck', 'reasonInvoice', 'reasonShip'] as const
@@ -26,57 +21,28 @@ export function RevealButton(props: {
 }) {
   const t = useT(customerWords)
   const ticket = useT(ticketWords)
-  const act = useAct()
   const [asking, setAsking] = useState(false)
-  const typed = useTextDraft(`customer.reveal.${props.customerId}`)
-  const reason = typed.value
-
-  async function reveal() {
-    if (reason.trim() === '') return
-    const done = await act.give('revealCustomer', {
-      customerId: props.customerId,
-      reason: reason.trim(),
-      ticketId: props.ticketId ?? '',
-    })
-    if (!done) return
-    setAsking(false)
-    typed.clear()
-    props.onRevealed(done.value.details)
-  }
-
+  const { customerId, ticketId = '' } = props
   return (
     <>
       <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
         {t('reveal')}
       </Button>
       {asking ? (
-        <Dialog
+        <ReasonDialog
+          place={`customer.reveal.${customerId}`}
           title={t('reveal')}
+          label={ticket('reason')}
+          confirmLabel={t('reveal')}
+          usual={{ label: t('revealReason'), words: reasons.map((value) => ticket(value)) }}
+          afresh
           onClose={() => setAsking(false)}
-          primary={{
-            label: t('reveal'),
-            run: () => void reveal(),
-            disabled: reason.trim() === '' || act.busy,
+          give={(act, reason) => act.give('revealCustomer', { customerId, reason, ticketId })}
+          onDone={({ details }) => {
+            setAsking(false)
+            props.onRevealed(details)
           }}
-        >
-          <div className={classes.fields}>
-            <ProblemBanner problem={act.problem} />
-            <Chips
-              label={t('revealReason')}
-              choices={reasons.map((value) => ({ value: ticket(value), label: ticket(value) }))}
-              values={reason === '' ? [] : [reason]}
-              onChange={(values) => typed.set(values.at(-1) ?? '')}
-            />
-            <TextField
-              label={ticket('reason')}
-              autoFocus
-              required
-              maxLength={200}
-              value={reason}
-              onChange={typed.set}
-            />
-          </div>
-        </Dialog>
+        />
       ) : null}
     </>
   )

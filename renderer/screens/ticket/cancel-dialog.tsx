@@ -10,10 +10,10 @@ import { Chips } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
 import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
-import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
 import { usePerson } from '../../workstation'
 import { useManagerBeside } from '../approval/second-person'
+import { ReasonField } from './reason-field'
 import { Release } from './release'
 import classes from './ticket.module.css'
 import { type SmallDialogProps, useRecorded } from './use-recorded'
@@ -112,14 +112,7 @@ export function CancelDialog(props: SmallDialogProps) {
             {t('accessoriesLeft', { count: missing.length })}
           </p>
         ) : null}
-        <TextField
-          label={t('reason')}
-          autoFocus
-          required
-          maxLength={400}
-          value={reason}
-          onChange={(text) => typed.type({ reason: text })}
-        />
+        <ReasonField autoFocus value={reason} onChange={(text) => typed.type({ reason: text })} />
         {needsOverride ? (
           <Release
             isManager={isManager}

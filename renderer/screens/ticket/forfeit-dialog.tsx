@@ -9,9 +9,10 @@ import { ticketWords } from '../../i18n/ticket'
 import { Dialog } from '../../ui/dialog'
 import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
-import { AmountField, TextField } from '../../ui/fields'
+import { AmountField } from '../../ui/fields'
 import { usePerson } from '../../workstation'
 import { ManagerFields, useManagerBeside } from '../approval/second-person'
+import { ReasonField } from './reason-field'
 import classes from './ticket.module.css'
 import { type SmallDialogProps, useRecorded } from './use-recorded'
 
@@ -68,13 +69,7 @@ export function ForfeitDialog(props: SmallDialogProps) {
           error={amountFen !== undefined && amountFen > heldFen ? `≤ ${formatYuan(heldFen)}` : undefined}
           onChange={(fen) => typed.type({ amountFen: fen ?? null })}
         />
-        <TextField
-          label={t('reason')}
-          required
-          maxLength={400}
-          value={reason}
-          onChange={(text) => typed.type({ reason: text })}
-        />
+        <ReasonField value={reason} onChange={(text) => typed.type({ reason: text })} />
         {isManager ? null : (
           <>
             <p className={classes.note} data-tone="waiting">

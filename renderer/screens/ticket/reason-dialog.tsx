@@ -3,9 +3,10 @@
  * recorded, and given again after a crash it is the same act.
  */
 
+import { newId } from '../../door'
 import { Chips } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
-import { useTextDraft } from '../../ui/drafts'
+import { type Source, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { LongTextField, TextField } from '../../ui/fields'
 import { type Act, useAct } from '../../use-act'
@@ -26,20 +27,25 @@ export interface ReasonDialogProps<Value> {
   /** Words to choose from, under this name. */
   readonly usual?: { readonly label: string; readonly words: readonly string[] }
   readonly onClose: () => void
-  /** Gives the command. `undefined`: it was not done. */
-  readonly give: (act: Act, reason: string) => Promise<{ readonly value: Value } | undefined>
+  /** Each time is another act, answered anew: a look at a record. */
+  readonly afresh?: boolean
+  /** Gives the command; `id` is for what is made of the words. `undefined`: it was not done. */
+  readonly give: (act: Act, reason: string, id: string) => Promise<{ readonly value: Value } | undefined>
   readonly onDone: (value: Value) => void
 }
+
+/** Never the answer of before: what a reveal showed is not kept for a second asking. */
+const anew: Source = { commandId: newId, recorded: () => undefined }
 
 export function ReasonDialog<Value>(props: ReasonDialogProps<Value>) {
   const { usual } = props
   const typed = useTextDraft(props.place, props.initial)
-  const act = useAct(typed)
+  const act = useAct(props.afresh === true ? anew : typed)
   const reason = typed.value
   const Field = props.long === true ? LongTextField : TextField
 
   async function run() {
-    const done = await props.give(act, reason.trim())
+    const done = await props.give(act, reason.trim(), typed.id)
     if (!done) return
     typed.clear()
     props.onDone(done.value)

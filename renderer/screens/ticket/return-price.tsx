@@ -13,11 +13,12 @@ import { useLanguage, useT } from '../../i18n/language'
 import { returnWords } from '../../i18n/return'
 import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
-import { AmountField, TextField } from '../../ui/fields'
+import { AmountField } from '../../ui/fields'
 import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
 import { usePerson } from '../../workstation'
 import { ManagerFields, useManagerBeside } from '../approval/second-person'
+import { ReasonField } from './reason-field'
 import classes from './ticket.module.css'
 
 const typedSchema = z.object({
@@ -91,13 +92,7 @@ export function ReturnPrice(props: { readonly detail: TicketDetail; readonly onD
           onChange={(fen) => draft.type({ amountFen: fen ?? null })}
         />
         {amountFen === undefined || byTheRules || isAgreed ? null : (
-          <TextField
-            label={t('reason')}
-            required
-            maxLength={400}
-            value={reason}
-            onChange={(text) => draft.type({ reason: text })}
-          />
+          <ReasonField value={reason} onChange={(text) => draft.type({ reason: text })} />
         )}
       </div>
       {amountFen === undefined || byTheRules || isAgreed || isManager ? null : (

@@ -11,7 +11,7 @@ import { BigChoice, Chips, SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
 import { useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
-import { AmountField, LongTextField, TextField } from '../../ui/fields'
+import { AmountField, TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
 import { usePerson, useStatus } from '../../workstation'
 import { ManagerFields, useManagerBeside } from '../approval/second-person'
@@ -20,6 +20,8 @@ import { DayText } from '../counter/small-fields'
 import { CancelDialog } from './cancel-dialog'
 import { ForfeitDialog } from './forfeit-dialog'
 import { AnswerQuoteDialog, MakeReadyDialog } from './outcome-dialogs'
+import { ReasonDialog } from './reason-dialog'
+import { ReasonField } from './reason-field'
 import classes from './ticket.module.css'
 import { type SmallDialogProps, useRecorded } from './use-recorded'
 
@@ -88,13 +90,7 @@ function DiscountDialog(props: SmallDialogProps) {
           onChange={(fen) => typed.type({ discountFen: fen })}
           {...(percent === undefined ? {} : { hint: t('discountLimit', { percent }) })}
         />
-        <TextField
-          label={t('reason')}
-          required
-          maxLength={400}
-          value={reason}
-          onChange={(text) => typed.type({ reason: text })}
-        />
+        <ReasonField value={reason} onChange={(text) => typed.type({ reason: text })} />
         {isOver ? (
           <>
             <p className={classes.note} data-tone="waiting" role="status">
@@ -151,13 +147,7 @@ function PromiseDialog(props: SmallDialogProps) {
             onChange={(time) => typed.type({ time })}
           />
         </div>
-        <TextField
-          label={t('reason')}
-          required
-          maxLength={400}
-          value={reason}
-          onChange={(text) => typed.type({ reason: text })}
-        />
+        <ReasonField value={reason} onChange={(text) => typed.type({ reason: text })} />
       </div>
     </Dialog>
   )
@@ -194,13 +184,7 @@ function PriorityDialog(props: SmallDialogProps) {
           choices={priorities.map((value) => ({ value, label: t(`priority_${value}`) }))}
           onChange={(chosen) => typed.type({ priority: chosen })}
         />
-        <TextField
-          label={t('reason')}
-          required
-          maxLength={400}
-          value={reason}
-          onChange={(text) => typed.type({ reason: text })}
-        />
+        <ReasonField value={reason} onChange={(text) => typed.type({ reason: text })} />
       </div>
     </Dialog>
   )
@@ -287,25 +271,20 @@ function AssignDialog(props: SmallDialogProps) {
 
 function NoteDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
-  const typed = useTextDraft(`ticket.note.${props.detail.ticket.id}`)
-  const { act, finish } = useRecorded(props, typed)
-  const { id: noteId, value: note } = typed
+  const { finish } = useRecorded(props)
+  const { id: ticketId } = props.detail.ticket
   return (
-    <Dialog
+    <ReasonDialog
+      place={`ticket.note.${ticketId}`}
       title={t('addNote')}
+      label={t('note')}
+      confirmLabel={t('addNote')}
+      long
+      maxLength={8000}
       onClose={props.onClose}
-      primary={{
-        label: t('addNote'),
-        disabled: note.trim() === '' || act.busy,
-        run: async () =>
-          finish(await act.give('addNote', { ticketId: props.detail.ticket.id, noteId, note })),
-      }}
-    >
-      <div className={classes.form}>
-        <ProblemBanner problem={act.problem} />
-        <LongTextField label={t('note')} minRows={4} maxLength={8000} value={note} onChange={typed.set} />
-      </div>
-    </Dialog>
+      give={(act, note, noteId) => act.give('addNote', { ticketId, noteId, note })}
+      onDone={finish}
+    />
   )
 }
 
