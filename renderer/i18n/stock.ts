@@ -52,6 +52,12 @@ export const stockWords = definePlace('stock', {
   scanPieces: { zh: '扫件就加一；也可以直接填数', en: 'Each scan adds one; or type the number' },
   receiveRest: { zh: '收下，其余还会来', en: 'Receive, the rest still comes' },
   receiveAll: { zh: '收完这批', en: 'Receive and finish' },
+  countedBefore: {
+    zh: '数到一半以后，这批货又登记过，现在共到 {{count}} 件。先看“已到”一栏，这次数的可能已经记进去了。',
+    en: 'This delivery was recorded again after counting began: {{count}} have arrived by now. See "Arrived" first: these counts may be in it already.',
+  },
+  countedIn: { zh: '已经记过，清空', en: 'In it already: clear' },
+  countedNot: { zh: '没有记过，接着收', en: 'Not in it: go on' },
   cancelRest: { zh: '不会来了', en: 'Will not come' },
   receivedDone: { zh: '已收 {{number}}', en: 'Received {{number}}' },
   closedDone: { zh: '{{number}} 不再等', en: '{{number}} is no longer awaited' },

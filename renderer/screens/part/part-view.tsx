@@ -153,6 +153,7 @@ function Known(props: PartViewProps & { readonly part: PartDetail; readonly onRe
           {action('receive', t('receive'))}
           {action('bin', t('changeBin'))}
           <StockLabelsButton
+            place={part.partNumber}
             parts={[{ partNumber: part.partNumber, name: localName(part, language) }]}
             bin={part.bin}
           />

@@ -129,7 +129,7 @@ export function FindView({ chooser }: StockViewProps) {
             checked={inStock}
             onChange={(event) => setInStock(event.currentTarget.checked)}
           />
-          <StockLabelsButton parts={[]} size="sm" />
+          <StockLabelsButton place="any" parts={[]} size="sm" />
         </div>
         <CatalogueImport onLoaded={() => setChanges((before) => before + 1)} />
         <div className={classes.state} role="status">

@@ -9,7 +9,7 @@ import { useT } from '../../i18n/language'
 import { stockWords } from '../../i18n/stock'
 import { useConfirm } from '../../ui/dialog'
 import { useFieldsDraft } from '../../ui/drafts'
-import { ProblemBanner } from '../../ui/error-banner'
+import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { useScan } from '../../ui/scan'
 import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
@@ -22,10 +22,13 @@ import { StockLabelsButton } from './stock-labels'
 const text = z.string()
 const countedSchema = z.object({ name: text, arrived: text, faulty: text, bin: text, serials: text })
 const boxSchema = z.object({
+  /** Of the delivery when counting began: what was recorded after that may hold these counts already. */
+  revision: z.number().optional(),
   counted: z.record(text, countedSchema).readonly(),
   unknown: z.record(text, z.number()).readonly(),
 })
 type Counted = Readonly<z.output<typeof countedSchema>>
+type Box = Pick<z.output<typeof boxSchema>, 'counted' | 'unknown'>
 const nothing: Counted = { name: '', arrived: '', faulty: '', bin: '', serials: '' }
 
 export function ReceivePanel(props: {
@@ -41,29 +44,27 @@ export function ReceivePanel(props: {
   const detail = useQuestion('supply', { supplyId: props.row.id }, [props.row.revision]).data
   const box = useFieldsDraft(`stock.receive.${props.row.id}`, { counted: {}, unknown: {} }, boxSchema)
   const act = useAct(box)
-  const { counted, unknown } = box.value
+  const { counted, unknown, revision = props.row.revision } = box.value
   const open = props.row.open === 1
 
+  const count = (change: (before: Box) => Partial<Box>) =>
+    box.set((before) => ({ revision: props.row.revision, ...before, ...change(before) }))
   const change = (partNumber: string, to: Partial<Counted>) =>
-    box.set((before) => {
+    count((before) => {
       const line = { ...nothing, ...before.counted[partNumber], ...to }
-      return { ...before, counted: { ...before.counted, [partNumber]: line } }
+      return { counted: { ...before.counted, [partNumber]: line } }
     })
   function addOne(partNumber: string, name: string) {
-    box.set((before) => {
+    count((before) => {
       const old = before.counted[partNumber] ?? { ...nothing, name }
       const line = { ...old, arrived: String(quantityOf(old.arrived) + 1) }
-      return { ...before, counted: { ...before.counted, [partNumber]: line } }
+      return { counted: { ...before.counted, [partNumber]: line } }
     })
   }
   async function read(code: string) {
     const answer = await ask('stockCode', { code })
     if (answer.kind === 'ok' && answer.value) addOne(answer.value.partNumber, answer.value.nameZh)
-    else
-      box.set((before) => ({
-        ...before,
-        unknown: { ...before.unknown, [code]: (before.unknown[code] ?? 0) + 1 },
-      }))
+    else count((before) => ({ unknown: { ...before.unknown, [code]: (before.unknown[code] ?? 0) + 1 } }))
   }
   useScan((scan) => {
     if (!open || !props.mayWork) return false
@@ -81,6 +82,7 @@ export function ReceivePanel(props: {
   const partName = usePartName(rows)
   if (!detail) return null
   const { supply } = detail
+  const isOld = open && revision !== props.row.revision && !act.busy
   const arrived = supply.lines
     .filter((line) => line.arrived > 0)
     .map(({ partNumber, name, arrived: count }) => ({ partNumber, name, count }))
@@ -106,7 +108,7 @@ export function ReceivePanel(props: {
         unknown: Object.entries(unknown).map(([code, quantity]) => ({ code, quantity })),
         complete,
       },
-      { [`supply/${supply.id}`]: supply.revision },
+      { [`supply/${supply.id}`]: revision },
     )
     if (!done) return
     box.clear()
@@ -119,7 +121,18 @@ export function ReceivePanel(props: {
       <h3>
         {props.row.number} · {t(`state_${props.row.state}`)}
       </h3>
-      <ProblemBanner problem={act.problem} />
+      {isOld ? (
+        <ErrorBanner
+          tone="waiting"
+          what={t('countedBefore', { count: arrived.reduce((sum, line) => sum + line.count, 0) })}
+          actions={[
+            { label: t('countedIn'), run: box.clear },
+            { label: t('countedNot'), run: () => box.type({ revision: props.row.revision }) },
+          ]}
+        />
+      ) : (
+        <ProblemBanner problem={act.problem} />
+      )}
       {open && props.mayWork ? <span className={classes.hint}>{t('scanPieces')}</span> : null}
       <div className={classes.lines}>
         <div className={`${classes.line} ${classes.head}`}>
@@ -205,15 +218,20 @@ export function ReceivePanel(props: {
       ))}
       {arrived.length > 0 && props.mayWork ? (
         <div className={classes.tools}>
-          <StockLabelsButton key={supply.revision} parts={arrived} size="sm" />
+          <StockLabelsButton
+            key={supply.revision}
+            place={`${supply.id}.${supply.revision}`}
+            parts={arrived}
+            size="sm"
+          />
         </div>
       ) : null}
       {open && props.mayWork ? (
         <div className={classes.tools}>
-          <Button disabled={act.busy} onClick={() => void receive(true)}>
+          <Button disabled={act.busy || isOld} onClick={() => void receive(true)}>
             {t('receiveAll')}
           </Button>
-          <Button variant="default" disabled={act.busy} onClick={() => void receive(false)}>
+          <Button variant="default" disabled={act.busy || isOld} onClick={() => void receive(false)}>
             {t('receiveRest')}
           </Button>
           {isManager ? (

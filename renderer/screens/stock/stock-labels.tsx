@@ -3,18 +3,20 @@
 import { Button } from '@mantine/core'
 import { IconTag } from '@tabler/icons-react'
 import { useState } from 'react'
+import { z } from 'zod'
 import { labelCount, readBins, type StockLabelWish } from '../../../shared/stock/labels'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { stockLabelWords } from '../../i18n/stock-labels'
 import { SelectField } from '../../ui/choices'
 import { Dialog } from '../../ui/dialog'
+import { useFieldsDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
 import { useAct } from '../../use-act'
 import { usePerson } from '../../workstation'
-import { type EditedLine, LineEditor, quantityOf } from './line-editor'
+import { editedLineSchema, LineEditor, quantityOf } from './line-editor'
 import classes from './stock.module.css'
 
 export interface LabelPart {
@@ -25,6 +27,8 @@ export interface LabelPart {
 }
 
 interface LabelsProps {
+  /** Where what is gathered is kept. */
+  readonly place: string
   readonly parts: readonly LabelPart[]
   /** Offered beside them. */
   readonly bin?: string
@@ -50,22 +54,30 @@ export function StockLabelsButton(props: LabelsProps & { readonly size?: 'compac
 }
 
 const sizes = ['asSet', 'label60x40', 'label40x20'] as const
+const gatheredSchema = z.object({
+  lines: z.array(editedLineSchema).readonly(),
+  bins: z.string(),
+  size: z.enum(sizes),
+})
 
 function StockLabelsDialog(props: LabelsProps & { readonly onClose: () => void }) {
   const t = useT(stockLabelWords)
   const { tell } = useLastFact()
-  const act = useAct()
-  const [lines, setLines] = useState<readonly EditedLine[]>(() =>
-    props.parts.map(({ partNumber, name, count = 1 }) => ({
-      partNumber,
-      name,
-      quantity: String(count),
-      serialised: false,
-      serials: '',
-    })),
+  const gathered = useFieldsDraft(
+    `stock.labels.${props.place}`.slice(0, 80),
+    {
+      lines: props.parts.map(({ partNumber, name, count = 1 }) => ({
+        ...{ partNumber, name, quantity: String(count) },
+        ...{ serialised: false, serials: '' },
+      })),
+      bins: '',
+      size: 'asSet',
+    },
+    gatheredSchema,
   )
-  const [binText, setBinText] = useState('')
-  const [size, setSize] = useState<(typeof sizes)[number]>('asSet')
+  const act = useAct(gathered)
+  const { type } = gathered
+  const { lines, size, bins: binText } = gathered.value
   const { bins, wrong } = readBins(binText)
   const labels: readonly StockLabelWish[] = [
     ...bins.map((bin) => ({ kind: 'bin' as const, bin })),
@@ -81,7 +93,7 @@ function StockLabelsDialog(props: LabelsProps & { readonly onClose: () => void }
 
   useScan((scan) => {
     if (scan.kind !== 'bin') return false
-    setBinText((before) => `${before} ${scan.bin}`.trim())
+    gathered.set((before) => ({ ...before, bins: `${before.bins} ${scan.bin}`.trim() }))
     return true
   })
 
@@ -91,6 +103,7 @@ function StockLabelsDialog(props: LabelsProps & { readonly onClose: () => void }
       ...(size === 'asSet' ? {} : { paper: size }),
     })
     if (!done) return
+    gathered.clear()
     tell({ text: t('asked', { count: done.value.count }) })
     props.onClose()
   }
@@ -108,12 +121,12 @@ function StockLabelsDialog(props: LabelsProps & { readonly onClose: () => void }
     >
       <ProblemBanner problem={act.problem} />
       <b>{t('parts')}</b>
-      <LineEditor lines={lines} onChange={setLines} serials={false} />
+      <LineEditor lines={lines} onChange={(next) => type({ lines: next })} serials={false} />
       <div className={classes.fields}>
         <TextField
           label={t('bins')}
           value={binText}
-          onChange={(next) => setBinText(next.toUpperCase())}
+          onChange={(next) => type({ bins: next.toUpperCase() })}
           hint={t('binsHint')}
           placeholder={props.bin ?? ''}
           error={wrong === '' ? undefined : t('binWrong', { bin: wrong })}
@@ -122,7 +135,7 @@ function StockLabelsDialog(props: LabelsProps & { readonly onClose: () => void }
         <SelectField
           label={t('size')}
           value={size}
-          onChange={(value) => setSize(value ?? 'asSet')}
+          onChange={(value) => type({ size: value ?? 'asSet' })}
           choices={sizes.map((value) => ({ value, label: t(value) }))}
         />
       </div>
