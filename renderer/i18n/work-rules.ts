@@ -81,8 +81,6 @@ export const workRuleWords = definePlace('workRules', {
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   remove: { zh: '删除', en: 'Remove' },
-  reason: { zh: '为什么改', en: 'Why it changes' },
   save: { zh: '保存规则', en: 'Save the rules' },
   saved: { zh: '流程规则已保存：{{reason}}', en: 'Rules saved: {{reason}}' },
-  discard: { zh: '放弃', en: 'Discard' },
 })

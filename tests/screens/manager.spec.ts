@@ -149,7 +149,7 @@ test('a product line gets a service level of its own', async () => {
     .getByRole('group', { name: say(workRuleWords, 'steps') })
     .getByLabel('检测')
     .fill('45')
-  await page.getByLabel(say(workRuleWords, 'reason')).fill('手机快修承诺')
+  await page.getByLabel(say(settingsWords, 'policyReason')).fill('手机快修承诺')
   await page.getByRole('heading', { name: say(workRuleWords, 'levels') }).scrollIntoViewIfNeeded()
   await look('service-level')
   await drive.press('Control+s')

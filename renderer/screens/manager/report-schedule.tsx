@@ -1,14 +1,14 @@
 /** Which reports are made by themselves, when, whether they are printed, and the folder they are put into. */
 
 import { Button, Checkbox, NumberInput, Select } from '@mantine/core'
-import { useState } from 'react'
 import type { OutletRow } from '../../../shared/outlet/state'
 import type { KeptReports } from '../../../shared/questions/reports'
-import type { ReportSettings } from '../../../shared/report/schedule'
+import { type ReportSettings, reportSettingsSchema } from '../../../shared/report/schedule'
 import { ask } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { reportsWords } from '../../i18n/reports'
+import { useDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
 import { momentText } from '../../ui/time-text'
@@ -29,10 +29,15 @@ export function ReportSchedule(props: {
   const act = useAct()
   const { outlet } = props
   const saved = outlet.policy.reports
-  const [value, setValue] = useState<ReportSettings>(saved)
+  const draft = useDraft<ReportSettings>(
+    `manager.reports.${outlet.revision}`,
+    saved,
+    (stored) => reportSettingsSchema.safeParse(stored).data,
+  )
+  const { value } = draft
   const changed = JSON.stringify(value) !== JSON.stringify(saved)
   const set = (kind: 'weekly' | 'monthly', part: Partial<ReportSettings['weekly']>) =>
-    setValue((before) => ({ ...before, [kind]: { ...before[kind], ...part } }))
+    draft.set((before) => ({ ...before, [kind]: { ...before[kind], ...part } }))
 
   async function save() {
     if (!changed) return
@@ -42,7 +47,9 @@ export function ReportSchedule(props: {
       { policy, reason: t('reason') },
       { 'outlet/self': outlet.revision },
     )
-    if (done) tell({ text: t('settingsSaved') })
+    if (!done) return
+    draft.begin(value)
+    tell({ text: t('settingsSaved') })
   }
   useHotkeys([{ keys: 'Ctrl+S', label: t('save'), run: () => void save(), disabled: !changed || act.busy }])
 
@@ -98,7 +105,7 @@ export function ReportSchedule(props: {
           value={value.hour}
           from={0}
           to={23}
-          onChange={(hour) => setValue((before) => ({ ...before, hour }))}
+          onChange={(hour) => draft.set((before) => ({ ...before, hour }))}
         />
       ) : null}
       {changed ? (

@@ -8,6 +8,7 @@ import { useLastFact } from '../../frame/last-fact'
 import { useLanguage, useT } from '../../i18n/language'
 import { privacyWords } from '../../i18n/privacy'
 import { Dialog } from '../../ui/dialog'
+import { useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { Moment } from '../../ui/texts'
@@ -104,7 +105,8 @@ function ImportDialog(props: { readonly onClose: () => void }) {
   const { tell } = useLastFact()
   const act = useAct()
   const [file, setFile] = useState<{ readonly text: string; readonly changes: SettingsChanges }>()
-  const [reason, setReason] = useState('')
+  const why = useTextDraft('settings.file.reason')
+  const reason = why.value
   const changes = file ? [...file.changes.policy, ...file.changes.outlet] : []
 
   async function read(chosen: File | null) {
@@ -120,6 +122,7 @@ function ImportDialog(props: { readonly onClose: () => void }) {
       ask('importSettings', { text: file.text, apply: true, reason: reason.trim() }),
     )
     if (!done) return
+    why.clear()
     tell({ text: t('applied', { count: changes.length }) })
     props.onClose()
   }
@@ -153,7 +156,7 @@ function ImportDialog(props: { readonly onClose: () => void }) {
               <strong>{t('wouldChange', { count: changes.length })}</strong>
             </p>
             <ChangesTable changes={changes} />
-            <TextField label={t('reason')} required maxLength={400} value={reason} onChange={setReason} />
+            <TextField label={t('reason')} required maxLength={400} value={reason} onChange={why.set} />
           </>
         )
       ) : null}

@@ -1,6 +1,6 @@
 /** The policies: grouped, explained, each with the value it had; a change is saved with its reason. */
 
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { OutletRow } from '../../../shared/outlet/state'
 import { useLastFact } from '../../frame/last-fact'
@@ -15,6 +15,7 @@ import { useAct } from '../../use-act'
 import office from '../manager/office.module.css'
 import { openingText } from '../manager/opening-text'
 import { Panel } from '../manager/panel'
+import { ChangeBar } from './change-bar'
 import {
   changedFields,
   idOf,
@@ -59,6 +60,9 @@ export function PolicySection({ outlet }: { readonly outlet: OutletRow }) {
     )
     if (!done) return
     tell({ text: t('policySaved', { reason: reason.trim() }) })
+    discard()
+  }
+  function discard() {
     draft.clear()
     why.clear()
     setTried(false)
@@ -109,34 +113,19 @@ export function PolicySection({ outlet }: { readonly outlet: OutletRow }) {
           ))}
         </div>
         {changed.length > 0 ? (
-          <div className={classes.bar}>
+          <ChangeBar
+            reason={reason}
+            onReason={why.set}
+            error={tried && reason.trim() === '' ? t('required') : undefined}
+            canSave={!act.busy && next !== undefined && !weightsWrong}
+            onDiscard={discard}
+          >
             <span className={wrong ? office.bad : undefined} role="status">
               {wrong
                 ? t('policyWrongAt', { name: labelOf(wrong), from: wrong.from ?? 0 })
                 : t('policyChanged', { count: changed.length })}
             </span>
-            <div className={classes.barGrow}>
-              <TextField
-                label={t('policyReason')}
-                altKey="R"
-                required
-                maxLength={400}
-                value={reason}
-                onChange={why.set}
-                error={tried && reason.trim() === '' ? t('required') : undefined}
-              />
-            </div>
-            <Button variant="default" onClick={draft.clear}>
-              {t('discard')}
-            </Button>
-            <Button
-              type="submit"
-              disabled={act.busy || !next || weightsWrong}
-              rightSection={<kbd>Ctrl S</kbd>}
-            >
-              {t('save')}
-            </Button>
-          </div>
+          </ChangeBar>
         ) : null}
       </form>
       <PolicyPast revision={outlet.revision} />

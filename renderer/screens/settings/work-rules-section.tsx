@@ -5,7 +5,7 @@
 
 import { ActionIcon, Button, MultiSelect, NumberInput, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OutletRow } from '../../../shared/outlet/state'
 import { roles } from '../../../shared/staff/roles'
 import { type TicketKind, ticketKinds } from '../../../shared/ticket/events'
@@ -17,13 +17,13 @@ import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { workRuleWords } from '../../i18n/work-rules'
 import { useStaff } from '../../mirror/queries'
-import { useDraft } from '../../ui/drafts'
+import { useDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
-import { TextField } from '../../ui/fields'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useAct } from '../../use-act'
 import office from '../manager/office.module.css'
 import { Panel } from '../manager/panel'
+import { ChangeBar } from './change-bar'
 import { ServiceLevels } from './service-levels'
 import classes from './settings.module.css'
 import { draftOf, policyOf, type RulesDraft, rulesDraftSchema } from './work-rules-draft'
@@ -49,7 +49,8 @@ export function WorkRulesSection({ outlet }: { readonly outlet: OutletRow }) {
     saved,
     (stored) => rulesDraftSchema.safeParse(stored).data,
   )
-  const [reason, setReason] = useState('')
+  const why = useTextDraft('settings.rules.reason')
+  const reason = why.value
   const { value } = draft
   const changed = JSON.stringify(value) !== JSON.stringify(saved)
   const next = policyOf(outlet.policy, value)
@@ -78,8 +79,11 @@ export function WorkRulesSection({ outlet }: { readonly outlet: OutletRow }) {
     )
     if (!done) return
     tell({ text: t('saved', { reason: reason.trim() }) })
+    discard()
+  }
+  function discard() {
     draft.clear()
-    setReason('')
+    why.clear()
   }
   useHotkeys([
     { keys: 'Ctrl+S', label: t('save'), run: () => void save(), disabled: !changed || !next || act.busy },
@@ -242,28 +246,12 @@ export function WorkRulesSection({ outlet }: { readonly outlet: OutletRow }) {
         </Button>
       </Panel>
       {changed ? (
-        <div className={classes.bar}>
-          <div className={classes.barGrow}>
-            <TextField
-              label={t('reason')}
-              altKey="R"
-              required
-              maxLength={400}
-              value={reason}
-              onChange={setReason}
-            />
-          </div>
-          <Button variant="default" onClick={draft.clear}>
-            {t('discard')}
-          </Button>
-          <Button
-            type="submit"
-            disabled={act.busy || !next || reason.trim() === ''}
-            rightSection={<kbd>Ctrl S</kbd>}
-          >
-            {t('save')}
-          </Button>
-        </div>
+        <ChangeBar
+          reason={reason}
+          onReason={why.set}
+          canSave={!act.busy && next !== undefined && reason.trim() !== ''}
+          onDiscard={discard}
+        />
       ) : null}
     </form>
   )
