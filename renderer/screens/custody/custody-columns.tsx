@@ -46,14 +46,14 @@ export function useCustodyColumns(ids: readonly CustodyColumnId[]): readonly Tab
       model: {
         id: 'model',
         header: t('model'),
-        width: 210,
+        width: 160,
         value: modelName,
         groupable: true,
       },
       place: {
         id: 'place',
         header: t('place'),
-        width: 100,
+        width: 84,
         value: (row) => row.place,
         text: (row) => placeText(row.place, language),
         groupable: true,
@@ -70,7 +70,7 @@ export function useCustodyColumns(ids: readonly CustodyColumnId[]): readonly Tab
       here: {
         id: 'here',
         header: t('inCustody'),
-        width: 110,
+        width: 92,
         align: 'end',
         value: (row) => nowMs - row.receivedAtMs,
         text: (row) => ageText(nowMs - row.receivedAtMs, language),
@@ -98,15 +98,15 @@ export function useCustodyColumns(ids: readonly CustodyColumnId[]): readonly Tab
       accessories: {
         id: 'accessories',
         header: t('accessories'),
-        width: 104,
+        width: 100,
         align: 'end',
         value: (row) => row.accessories,
         text: (row) => (row.accessories === 0 ? '' : String(row.accessories)),
         total: (sum) => sum,
       },
-      customer: { id: 'customer', header: t('customer'), width: 110, value: (row) => row.customerName },
+      customer: { id: 'customer', header: t('customer'), width: 102, value: (row) => row.customerName },
       phone: { id: 'phone', header: t('phone'), width: 130, value: (row) => row.customerPhone },
-      serial: { id: 'serial', header: t('serial'), width: 160, value: (row) => row.serial },
+      serial: { id: 'serial', header: t('serial'), width: 140, value: (row) => row.serial },
     }
     return ids.map((id) => all[id])
   }, [t, language, nowMs, ids, modelName])

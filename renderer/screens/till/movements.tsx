@@ -31,7 +31,7 @@ export function Movements(props: {
       {
         id: 'time',
         header: t('time'),
-        width: 110,
+        width: 104,
         value: (row) => row.atMs,
         text: (row) => momentText(row.atMs, timeZone, language),
         cell: (row) => <Moment atMs={row.atMs} short />,
@@ -53,14 +53,14 @@ export function Movements(props: {
       {
         id: 'amount',
         header: t('amount'),
-        width: 120,
+        width: 104,
         align: 'end',
         value: (row) => row.amountFen,
         text: (row) => formatYuan(row.amountFen),
         cell: (row) => <Money fen={row.amountFen} />,
       },
-      { id: 'number', header: t('number'), width: 190, value: (row) => row.number },
-      { id: 'reason', header: t('reason'), width: 155, value: (row) => row.reason },
+      { id: 'number', header: t('number'), width: 150, value: (row) => row.number },
+      { id: 'reason', header: t('reason'), width: 147, value: (row) => row.reason },
       {
         id: 'person',
         header: t('person'),
