@@ -81,6 +81,8 @@ export const ticketWords = definePlace('ticket', {
   sectionDiagnosis: { zh: '检测', en: 'Diagnosis' },
   sectionBill: { zh: '费用', en: 'Bill' },
   sectionTimeline: { zh: '经过', en: 'What happened' },
+  wasScanned: { zh: '扫码录入', en: 'Scanned' },
+  scannedAs: { zh: '扫到的原码 {{codes}}', en: 'Scanned as {{codes}}' },
   sectionPrints: { zh: '打印件', en: 'Papers' },
   sectionNotes: { zh: '备注', en: 'Notes' },
   sectionPhotos: { zh: '照片', en: 'Photos' },
@@ -150,6 +152,7 @@ export const ticketWords = definePlace('ticket', {
   change: { zh: '找零', en: 'Change' },
   changeShort: { zh: '还差 {{amount}}', en: '{{amount}} short' },
   printSlip: { zh: '打印收款单', en: 'Print the payment slip' },
+  printRefundSlip: { zh: '打印退款单', en: 'Print the refund slip' },
   payHint: {
     zh: '分几种方式付：先填第一笔的金额，收下后接着收剩下的。',
     en: 'To split: enter the first amount, take it, then take the rest.',
@@ -163,6 +166,19 @@ export const ticketWords = definePlace('ticket', {
   noShift: {
     zh: '还没有开班，不能收钱。',
     en: 'The day is not open, so no money can be taken.',
+  },
+  nothingDue: { zh: '已结清，没有要收的钱。', en: 'Nothing is due: it is settled.' },
+  nothingDueYet: {
+    zh: '现在没有要收的钱。要先收一笔，按“收押金”（Alt D）。',
+    en: 'Nothing is due now. To take something in advance: Take a deposit (Alt D).',
+  },
+  nothingDueHeld: {
+    zh: '没有要收的钱，手里还押着客户 {{amount}}。',
+    en: "Nothing is due: {{amount}} of the customer's is held.",
+  },
+  nothingDueOwed: {
+    zh: '没有要收的钱，反要退给客户 {{amount}}：按“退款”。',
+    en: 'Nothing is due: {{amount}} goes back to the customer. Use Refund.',
   },
   openShift: { zh: '去开班', en: 'Open the day' },
   payments: { zh: '收付记录', en: 'Payments' },
@@ -286,6 +302,7 @@ export const ticketWords = definePlace('ticket', {
   form_deliveryNote: { zh: '发货单', en: 'Delivery note' },
   form_quotation: { zh: '维修报价单', en: 'Quotation' },
   form_paymentSlip: { zh: '收款单', en: 'Payment slip' },
+  form_refundSlip: { zh: '退款单', en: 'Refund slip' },
   form_partsPickList: { zh: '领料单', en: 'Pick list' },
   form_dailySummary: { zh: '日报', en: 'Daily summary' },
   form_warrantyCard: { zh: '三包说明', en: 'Warranty card' },

@@ -45,6 +45,8 @@ export const receiveDeviceInput = z.strictObject({
   /** Absent for a visit without a device. */
   deviceId: z.string().min(4).max(120).optional(),
   device: deviceDetailsSchema.optional(),
+  /** As the scanner sent its numbers; empty where they were typed. */
+  scanned: z.array(text(200)).max(4).default([]),
   fault: text(4000),
   faultCode: text(40).default(''),
   impact: text(1000).default(''),
@@ -156,6 +158,7 @@ export const receiveDevice = defineCommand({
         modelName: input.device?.modelName ?? '',
         deviceClass: input.device?.deviceClass ?? 'none',
         serial: input.device?.serial ?? '',
+        scanned: input.scanned,
         saleDay: input.device?.saleDay,
         invoiceNumber: input.device?.invoiceNumber ?? '',
         fault: input.fault,

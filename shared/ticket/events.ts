@@ -81,6 +81,8 @@ export const ticketEvents = {
     modelName: text(200),
     deviceClass: text(40),
     serial: text(60).default(''),
+    /** What the scanner sent for the device's numbers, before it was cleaned and read. */
+    scanned: z.array(text(200)).max(4).default([]),
     saleDay: z.string().max(10).optional(),
     invoiceNumber: text(60).default(''),
     fault: text(4000),

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { parseNumber } from '../../shared/numbers'
 import type { PrintRow } from '../../shared/print/state'
 import type { TicketRow } from '../../shared/ticket/row'
+import { ticketAggregate } from '../../shared/ticket/state'
 import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
 
 let test: TestWorkstation
@@ -21,6 +22,15 @@ describe('taking a device in', () => {
       'claimReceipt roll80',
       'deviceLabel label60x40',
     ])
+  })
+
+  it('keeps what the scanner sent beside the number that was read from it', () => {
+    test = startWorkstation()
+    const scanned = ['IMEI:35693803-564380-9', '490154203237518']
+    const input = intake({ scanned })
+    test.must('counter', 'receiveDevice', input)
+    const { state } = test.workstation.states.load(ticketAggregate, input.ticketId)
+    expect(state).toMatchObject({ intake: { scanned } })
   })
 
   it('shows no name and no phone in clear in any row', () => {

@@ -1,6 +1,7 @@
 /** What the counter's form makes of what was typed: what is missing, what is sent, and what a draft may hold. */
 
 import { describe, expect, it } from 'vitest'
+import { withCode } from '../../renderer/screens/counter/code-in-draft'
 import { readDeviceCode } from '../../renderer/screens/counter/device-code'
 import { readIntake } from '../../renderer/screens/counter/draft-reading'
 import {
@@ -155,6 +156,17 @@ describe('the intake form', () => {
     expect(intakeGaps(filled(), { ...around, promise: { day: '2026-11-20', time: '09:00' } })).toEqual([
       'promise',
     ])
+  })
+
+  it('keeps what the scanner sent, until another number is typed over it', () => {
+    const raw = 'IMEI:35693803-564380-9'
+    const scanned = withCode(filled(), '356938035643809', raw)
+    expect(receiveInput(scanned, around)).toMatchObject({ scanned: [raw] })
+    // The field is left with the same number in it.
+    expect(withCode(scanned, '356938035643809').device.scanned).toEqual([raw])
+    const other = withCode(scanned, '490154203237518')
+    expect(receiveInput(other, around)).toMatchObject({ scanned: [] })
+    expect(readIntake(JSON.parse(JSON.stringify(scanned)))).toEqual(scanned)
   })
 
   it('shows the defects of the last visit as already so', () => {

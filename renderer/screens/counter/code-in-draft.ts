@@ -14,12 +14,20 @@ export function numberIn(text: string): string {
   return code.kind === 'empty' || code.kind === 'wrong' ? '' : code.value
 }
 
-export function withCode(before: IntakeDraft, text: string): IntakeDraft {
+/** `raw`: as it was scanned; a number that is typed over it is another one. */
+export function withCode(before: IntakeDraft, text: string, raw?: string): IntakeDraft {
   const value = numberIn(text)
-  if (before.device.serial === value && before.device.code === text) return before
+  const isSame = before.device.serial === value
+  if (isSame && before.device.code === text && raw === undefined) return before
   const base = before.device.known && before.device.serial !== value ? freshDevice() : before.device
   const imei = readDeviceCode(text).kind === 'imei' ? value : ''
-  return { ...before, device: { ...base, code: text, serial: value, imei } }
+  const scanned = raw !== undefined ? [keptRaw(raw)] : isSame ? before.device.scanned : []
+  return { ...before, device: { ...base, code: text, serial: value, imei, scanned } }
+}
+
+/** No code that a device bears is longer. */
+export function keptRaw(raw: string): string {
+  return raw.slice(0, 200)
 }
 
 /** The record is of the device in the form, which has not been filled from it yet. */

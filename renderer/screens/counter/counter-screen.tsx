@@ -62,7 +62,7 @@ export function CounterScreen() {
 
   const aim = useAim('counter')
   const { set } = intake
-  const { commitCode, scanCode, setDevice } = intake.deviceSide
+  const { commitCode, scanCode, scanImei2 } = intake.deviceSide
   // biome-ignore lint/correctness/useExhaustiveDependencies: an aim counts once, on arrival.
   useEffect(() => {
     if (!aim) return
@@ -103,9 +103,10 @@ export function CounterScreen() {
     if (scan.kind !== 'imei' && scan.kind !== 'meid' && scan.kind !== 'serial') return false
     const text = scan.kind === 'imei' ? scan.imei : scan.kind === 'meid' ? scan.meid : scan.serial
     setView('receive')
-    if (isSecondImei(intake, text)) setDevice({ imei2: text })
-    else if (scan.kind === 'serial') void knownSerial(scan.raw, text).then(scanCode)
-    else void scanCode(text)
+    if (isSecondImei(intake, text)) scanImei2(text, scan.raw)
+    else if (scan.kind === 'serial')
+      void knownSerial(scan.raw, text).then((known) => scanCode(known, scan.raw))
+    else void scanCode(text, scan.raw)
     return true
   })
 

@@ -20,12 +20,13 @@ import { tellModelName, useModelName } from '../device/use-model-name'
 import { statusTone } from '../ticket/status'
 import classes from './counter.module.css'
 import { readDeviceCode } from './device-code'
+import { deviceClasses } from './device-words'
 import { FindingsField } from './findings-field'
 import type { Proof } from './intake-draft'
 import { PassportMore } from './passport-more'
 import { ProductLineField } from './product-line-field'
 import { AmountText, DayText, Pick } from './small-fields'
-import { type DeviceSide, deviceClasses } from './use-intake'
+import type { DeviceSide } from './use-intake'
 
 interface ModelItem extends SearchItem {
   readonly modelId: string

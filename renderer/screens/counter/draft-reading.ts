@@ -15,6 +15,7 @@ const draftSchema = z.object({
   priority: z.enum(priorities),
   device: z.object({
     code: text,
+    scanned: z.array(text).readonly().default([]),
     deviceId: text,
     known: z.boolean(),
     serial: text,

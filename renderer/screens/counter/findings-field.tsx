@@ -6,8 +6,8 @@ import { Chips } from '../../ui/choices'
 import { useQuestion } from '../../use-question'
 import { EvidenceForm } from '../warranty/evidence-form'
 import { emptyFinding } from '../warranty/findings'
+import { exclusionChoices } from './device-words'
 import type { FindingDraft } from './intake-draft'
-import { exclusionChoices } from './use-intake'
 
 export function FindingsField(props: {
   readonly findings: Readonly<Record<string, FindingDraft>>

@@ -17,6 +17,8 @@ export type ConditionState = 'good' | 'bad' | 'unknown'
 export interface DeviceDraft {
   /** As typed; read when the field is left or scanned. */
   readonly code: string
+  /** What the scanner sent for it, letter by letter. */
+  readonly scanned: readonly string[]
   /** Given when the device has been here before, else made for it. */
   readonly deviceId: string
   readonly known: boolean
@@ -102,6 +104,7 @@ export interface IntakeDraft {
 
 const emptyDevice: DeviceDraft = {
   code: '',
+  scanned: [],
   deviceId: '',
   known: false,
   serial: '',

@@ -111,6 +111,7 @@ export function receiveInput(draft: IntakeDraft, around: IntakeSurroundings): Co
           deviceId: device.deviceId,
           device: deviceDetails(device, typeof priceFen === 'number' ? priceFen : undefined),
           proof: device.proof,
+          scanned: [...device.scanned],
           exclusions: foundOf(device),
         }
       : {}),

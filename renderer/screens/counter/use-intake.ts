@@ -11,11 +11,10 @@ import type { WarrantyResult } from '../../../shared/questions/warranty'
 import type { Failed, Refused } from '../../../shared/result'
 import { managerRoles } from '../../../shared/staff/roles'
 import { isBeyondOffer } from '../../../shared/ticket/offers'
-import { exclusionCodes } from '../../../shared/warranty/rules'
 import { execute, newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { counterWords } from '../../i18n/counter'
-import { type Translate, useLanguage, useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { useOutlet } from '../../mirror/queries'
 import { useDraft } from '../../ui/drafts'
 import { nextPaint } from '../../ui/next-paint'
@@ -27,7 +26,7 @@ import { type ManagerBeside, useManagerBeside } from '../approval/second-person'
 import { type IntakeExtras, useIntakeExtras } from '../counter-extras/use-intake-extras'
 import { foundOf } from '../warranty/findings'
 import { type CardAhead, createCardAhead, soon } from './card-ahead'
-import { freshDevice, isNewlyKnown, numberIn, withCode } from './code-in-draft'
+import { freshDevice, isNewlyKnown, keptRaw, numberIn, withCode } from './code-in-draft'
 import { readIntake } from './draft-reading'
 import {
   type CustomerDraft,
@@ -70,7 +69,9 @@ export interface DeviceSide {
   readonly typeCode: (text: string) => void
   readonly commitCode: (text: string) => void
   /** A code from the scanner: what is known of the device fills the form with it. */
-  readonly scanCode: (text: string) => Promise<void>
+  readonly scanCode: (text: string, raw: string) => Promise<void>
+  /** The second number of the phone that is in the form. */
+  readonly scanImei2: (imei2: string, raw: string) => void
   readonly clearDevice: () => void
 }
 
@@ -215,7 +216,7 @@ export function useIntake(): Intake {
   const commitCode = useCallback((text: string) => setDraft((before) => withCode(before, text)), [setDraft])
 
   const scanCode = useCallback(
-    async (text: string) => {
+    async (text: string, raw: string) => {
       const number = numberIn(text)
       const found = number === '' ? undefined : await Promise.race([find(number), soon()])
       if (found?.card) {
@@ -225,7 +226,7 @@ export function useIntake(): Intake {
       flushSync(() => {
         if (found) accept(found)
         setDraft((before) => {
-          const coded = withCode(before, text)
+          const coded = withCode(before, text, raw)
           return found && isNewlyKnown(coded, found.passport) ? withPassport(coded, found.passport) : coded
         })
       })
@@ -233,6 +234,15 @@ export function useIntake(): Intake {
       ahead.show(undefined)
     },
     [find, accept, ahead, setDraft],
+  )
+
+  const scanImei2 = useCallback<DeviceSide['scanImei2']>(
+    (imei2, raw) =>
+      setDraft((before) => {
+        const scanned = [...before.device.scanned, keptRaw(raw)]
+        return { ...before, device: { ...before.device, imei2, scanned } }
+      }),
+    [setDraft],
   )
 
   const clearDevice = useCallback(
@@ -255,6 +265,7 @@ export function useIntake(): Intake {
       typeCode,
       commitCode,
       scanCode,
+      scanImei2,
       clearDevice,
     }),
     [
@@ -270,6 +281,7 @@ export function useIntake(): Intake {
       typeCode,
       commitCode,
       scanCode,
+      scanImei2,
       clearDevice,
     ],
   )
@@ -372,24 +384,3 @@ export function useIntake(): Intake {
 
 const slowAfterMs = 300
 const noRules: readonly never[] = []
-const classNames = ['phone', 'tablet', 'pc', 'av', 'appliance', 'printer', 'network', 'accessory'] as const
-
-/** The classes there are, and the catalogue's own where it has another. */
-export function deviceClasses(
-  t: Translate<typeof counterWords.entries>,
-  present: string,
-): readonly { readonly value: string; readonly label: string }[] {
-  const known = classNames.map((value) => ({ value: value as string, label: t(`class_${value}`) }))
-  return present === '' || known.some(({ value }) => value === present)
-    ? known
-    : [...known, { value: present, label: present }]
-}
-
-/** `no-proof` is said by the proof field. */
-export function exclusionChoices(
-  t: Translate<typeof counterWords.entries>,
-): readonly { readonly value: string; readonly label: string }[] {
-  return exclusionCodes.flatMap((value) =>
-    value === 'no-proof' ? [] : [{ value, label: t(`exclusion_${value}`) }],
-  )
-}

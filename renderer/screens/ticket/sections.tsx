@@ -47,6 +47,13 @@ export function DeviceSection({ detail }: Part) {
       <div className={classes.top}>
         <strong>{modelName(intake)}</strong>
         <span className={classes.number}>{intake.serial}</span>
+        {intake.scanned.length === 0 ? null : (
+          <span className={classes.quiet}>
+            {intake.scanned.every((raw) => raw === intake.serial)
+              ? t('wasScanned')
+              : t('scannedAs', { codes: intake.scanned.join(' · ') })}
+          </span>
+        )}
         {intake.saleDay === undefined ? null : <Day day={intake.saleDay} />}
         {intake.warranty ? (
           <StatusBadge
