@@ -52,6 +52,8 @@ export const takePayment = defineCommand({
     purpose: z.enum(['deposit', 'bill', 'refund']),
     tender: z.enum(tenders),
     amountFen: z.int().positive().max(10_000_000_000),
+    /** Cash as it was handed over: printed with its change, and no part of what is recorded as taken. */
+    givenFen: z.int().positive().max(10_000_000_000).optional(),
     print: z.boolean().default(false),
   }),
   roles: counterRoles,
@@ -98,7 +100,10 @@ export const takePayment = defineCommand({
               form: 'paymentSlip',
               subject: `ticket/${ticketId}`,
               number,
-              parameters: { paymentId },
+              parameters: {
+                paymentId,
+                ...(input.givenFen === undefined ? {} : { tenderedFen: input.givenFen }),
+              },
             })
           : []),
       ],

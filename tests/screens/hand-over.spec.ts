@@ -23,6 +23,7 @@ let desk: Desk
 let form: IntakeForm
 let lent = ''
 let unpaid = ''
+let begun = ''
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
@@ -36,6 +37,7 @@ test.beforeAll(async () => {
     const withLoaner = repairTo(outlet, 'ready', partNumber)
     lent = numberOf(withLoaner)
     unpaid = numberOf(repairTo(outlet, 'ready', partNumber))
+    begun = numberOf(repairTo(outlet, 'diagnosing'))
     const details = { name: 'L-01', model: '备用 Mate 20', serial: 'LOANER0001', accessories: '充电器' }
     must('manager', 'addLoaner', { loanerId: 'loaner-0001', details })
     must('counter', 'lendLoaner', { loanerId: 'loaner-0001', ticketId: withLoaner })
@@ -71,6 +73,8 @@ test('a payment and a hand-over that a lock cut short go on where they were', as
     .click()
   await page.keyboard.press('Alt+p')
   const pay = page.getByRole('dialog', { name: /收款/ })
+  // At the first field: a digit chooses the tender.
+  await expect(pay.getByRole('radio', { name: /现金/ })).toBeFocused()
   await pay.getByRole('textbox', { name: /金额/ }).fill('60')
   await pay.getByRole('textbox', { name: /实收现金/ }).fill('100')
   await expect(pay).toContainText('¥40.00')
@@ -94,7 +98,40 @@ test('a payment and a hand-over that a lock cut short go on where they were', as
   await page.keyboard.press('Alt+p')
   await expect(pay.getByRole('textbox', { name: /金额/ })).not.toHaveValue(/^60/)
   await expect(pay.getByRole('textbox', { name: /实收现金/ })).toHaveValue('')
+  await page.keyboard.press('3')
+  await expect(pay.getByRole('radio', { name: /微信/ })).toBeChecked()
+  await page.keyboard.press('Control+s')
+  await expect(pay).toBeHidden()
+  // Nothing is left to take: it is said, and no other dialog opens in its place.
+  await page.keyboard.press('Alt+p')
+  await expect(sheet().getByText('已结清，没有要收的钱')).toBeVisible()
+  await expect(page.locator('.mantine-Modal-content')).toBeHidden()
+  await desk.look('nothing-due')
   await page.keyboard.press('Escape')
+})
+
+test('what is taken in advance has a way of its own, and goes back on a refund slip', async () => {
+  await desk.scan(begun)
+  await expect(sheet()).toContainText(begun)
+  await page.keyboard.press('Alt+p')
+  await expect(sheet().getByText('现在没有要收的钱')).toBeVisible()
+  await desk.look('nothing-due-yet')
+  await page.keyboard.press('Alt+d')
+  const deposit = page.getByRole('dialog', { name: /收押金/ })
+  await expect(deposit.getByRole('radio', { name: /现金/ })).toBeFocused()
+  await expect(deposit.getByRole('checkbox', { name: '打印收款单' })).toBeChecked()
+  await deposit.getByRole('textbox', { name: /金额/ }).fill('50')
+  await page.keyboard.press('Control+s')
+  await expect(deposit).toBeHidden()
+  await page.keyboard.press('Alt+p')
+  await expect(sheet().getByText('手里还押着客户 ¥50.00')).toBeVisible()
+  await sheet().getByRole('button', { name: '退款' }).click()
+  const refund = page.getByRole('dialog', { name: /退款/ })
+  await expect(refund.getByRole('checkbox', { name: '打印退款单' })).toBeChecked()
+  await page.keyboard.press('Control+s')
+  await expect(refund).toBeHidden()
+  await expect(sheet().getByRole('region', { name: '打印件' })).toContainText('退款单')
+  await desk.look('refund-slip')
   await page.keyboard.press('Escape')
 })
 
@@ -133,6 +170,7 @@ test('a returned device: the price by the rules, out of the till in cash, and on
   await expect(page.getByText('可以受理')).toBeVisible()
   await page.keyboard.press('F5')
   await page.getByRole('button', { name: '打开', exact: true }).click()
+  await expect(sheet().getByRole('region', { name: '机器' })).toContainText('扫码录入')
 
   const price = sheet().getByRole('region', { name: '退机款' })
   await expect(price.getByRole('textbox', { name: '退给客户' })).toHaveValue('1,999.00')
@@ -165,8 +203,18 @@ test('a returned device: the price by the rules, out of the till in cash, and on
   const till = await counter.program.ask<{ movements: readonly { amountFen: number }[] }>('shift', {
     shiftId: 'shift-0001',
   })
-  // Sixty for the repair came in, the price of the device went out.
-  expect(till).toMatchObject({ value: { movements: [{ amountFen: 6_000 }, { amountFen: -199_900 }] } })
+  // The repair and fifty in advance came in; what was in advance and the price of the device went out.
+  expect(till).toMatchObject({
+    value: {
+      movements: [
+        { amountFen: 6_000 },
+        { tender: 'wechat' },
+        { amountFen: 5_000 },
+        { amountFen: -5_000 },
+        { amountFen: -199_900 },
+      ],
+    },
+  })
 })
 
 test('everything there ever was is grouped and summed by main, and a group opens page by page', async () => {

@@ -77,7 +77,10 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
     if (amountFen === undefined) return
     const done = await act.give(
       'takePayment',
-      { ticketId: ticket.id, purpose, tender, amountFen, print },
+      {
+        ...{ ticketId: ticket.id, purpose, tender, amountFen, print },
+        ...(isCash && givenFen !== undefined ? { givenFen } : {}),
+      },
       { [`ticket/${ticket.id}`]: ticket.revision },
     )
     if (!done) return
@@ -121,7 +124,6 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
           <AmountField
             label={t('amount')}
             altKey="A"
-            autoFocus
             required
             fen={amountFen}
             error={
@@ -158,7 +160,7 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
             : t('payHint')}
         </p>
         <Checkbox
-          label={t('printSlip')}
+          label={t(purpose === 'refund' ? 'printRefundSlip' : 'printSlip')}
           checked={print}
           onChange={(event) => setPrint(event.currentTarget.checked)}
         />

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { PrintRow } from '../../../shared/print/state'
+import type { PaymentLine } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
@@ -14,8 +15,18 @@ import classes from './ticket.module.css'
 
 const reasons = ['reasonLost', 'reasonUnreadable', 'reasonTorn'] as const
 
-export function PrintList(props: { readonly prints: readonly PrintRow[]; readonly onDone: () => void }) {
+export function PrintList(props: {
+  readonly prints: readonly PrintRow[]
+  readonly payments: readonly PaymentLine[]
+  readonly onDone: () => void
+}) {
   const t = useT(ticketWords)
+  const refunds = new Set(
+    props.payments.filter(({ purpose }) => purpose === 'refund').map((one) => one.number),
+  )
+  /** Money in and money out are one form with a title each. */
+  const nameOf = ({ form, number }: PrintRow) =>
+    t(form === 'paymentSlip' && refunds.has(number) ? 'form_refundSlip' : `form_${form}`)
   const act = useAct()
   const [asked, setAsked] = useState<PrintRow>()
 
@@ -32,7 +43,7 @@ export function PrintList(props: { readonly prints: readonly PrintRow[]; readonl
           <li key={print.id} className={classes.line}>
             <Moment atMs={print.requestedAtMs} short />
             <span className={classes.main}>
-              {t(`form_${print.form}`)}
+              {nameOf(print)}
               {print.copy > 1 ? ` · ${t('copyOf', { copy: print.copy - 1 })} · ${print.reason}` : ''}
             </span>
             <span className={classes.quiet}>{t(`print_${print.status}`)}</span>
@@ -72,6 +83,7 @@ export function PrintList(props: { readonly prints: readonly PrintRow[]; readonl
       {asked ? (
         <ReprintDialog
           print={asked}
+          form={nameOf(asked)}
           copy={nextCopy(props.prints, asked)}
           onClose={() => setAsked(undefined)}
           onDone={() => {
@@ -91,13 +103,14 @@ function nextCopy(prints: readonly PrintRow[], asked: PrintRow): number {
 
 function ReprintDialog(props: {
   readonly print: PrintRow
+  readonly form: string
   readonly copy: number
   readonly onClose: () => void
   readonly onDone: () => void
 }) {
   const t = useT(ticketWords)
   const { tell } = useLastFact()
-  const form = t(`form_${props.print.form}`)
+  const { form } = props
   const copy = props.copy - 1
   return (
     <ReasonDialog

@@ -5,10 +5,12 @@
 
 import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
+import { formatYuan } from '../../../shared/money'
 import type { TicketDetail } from '../../../shared/questions/lookups'
-import { refundable } from '../../../shared/ticket/bill'
+import { type Bill, refundable } from '../../../shared/ticket/bill'
 import { isReturn } from '../../../shared/ticket/commands-return'
 import { allowsStep } from '../../../shared/ticket/rules'
+import type { Ticket } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { SideSheet } from '../../frame/side-sheet'
@@ -119,7 +121,7 @@ export function TicketSheet({ id }: SheetProps) {
       <NotesSection detail={detail} />
       <section className={classes.section} aria-label={t('sectionPrints')}>
         <h3 className={classes.heading}>{t('sectionPrints')}</h3>
-        <PrintList prints={detail.prints} onDone={asked.reload} />
+        <PrintList prints={detail.prints} payments={ticket.payments} onDone={asked.reload} />
         <BatchPapers ticketId={ticket.id} />
       </section>
       <TimelineSection detail={detail} />
@@ -193,6 +195,8 @@ function Actions(props: {
   const may = (step: Parameters<typeof allowsStep>[1]) => allowsStep(ticket, step)
   const mayPay = serves && may('takePayment')
   const mayRefund = Object.values(refundable(ticket)).some((sumFen) => sumFen > 0)
+  const mayDeposit = mayPay && bill.dueFen <= 0 && ticket.status !== 'ready'
+  const [isAsked, setAsked] = useState(false)
   const pay = (purpose: PaymentPurpose) => props.onOpen({ kind: 'payment', purpose })
   const small = (dialog: SmallDialog) => props.onOpen({ kind: 'small', dialog })
 
@@ -200,9 +204,10 @@ function Actions(props: {
     {
       keys: 'Alt+P',
       label: t('takePayment'),
-      run: () => pay(bill.dueFen > 0 ? 'bill' : 'deposit'),
+      run: () => (bill.dueFen > 0 ? pay('bill') : setAsked(true)),
       disabled: !mayPay || !shift,
     },
+    { keys: 'Alt+D', label: t('takeDeposit'), run: () => pay('deposit'), disabled: !mayDeposit || !shift },
     {
       keys: 'Alt+Q',
       label: t('answerQuote'),
@@ -246,6 +251,11 @@ function Actions(props: {
           }
         />
       ) : null}
+      {isAsked && mayPay && bill.dueFen <= 0 ? (
+        <p className={classes.note} data-tone="ready" role="status">
+          ● {t(nothingDueKey(ticket, bill), { amount: formatYuan(-bill.dueFen) })}
+        </p>
+      ) : null}
       {offered.length === 0 ? null : (
         <Menu position="top-start">
           <Menu.Target>
@@ -271,13 +281,18 @@ function Actions(props: {
           {t('refund')}
         </Button>
       ) : null}
-      {mayPay && bill.dueFen <= 0 && ticket.status !== 'ready' ? (
-        <Button variant="default" disabled={!shift} onClick={() => pay('deposit')}>
+      {mayDeposit ? (
+        <Button
+          variant="default"
+          disabled={!shift}
+          rightSection={<kbd>Alt D</kbd>}
+          onClick={() => pay('deposit')}
+        >
           {t('takeDeposit')}
         </Button>
       ) : null}
       {mayPay && bill.dueFen > 0 ? (
-        <Button disabled={!shift} onClick={() => pay('bill')}>
+        <Button disabled={!shift} rightSection={<kbd>Alt P</kbd>} onClick={() => pay('bill')}>
           {t('takePayment')}
         </Button>
       ) : null}
@@ -288,6 +303,12 @@ function Actions(props: {
       ) : null}
     </>
   )
+}
+
+/** Before the bill is made, what is paid is held; once it is made, what is too much goes back. */
+function nothingDueKey({ status }: Ticket, { dueFen }: Bill) {
+  if (status === 'ready') return dueFen < 0 ? 'nothingDueOwed' : 'nothingDue'
+  return dueFen < 0 ? 'nothingDueHeld' : 'nothingDueYet'
 }
 
 function mayServe(role: string): boolean {
