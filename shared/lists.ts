@@ -8,6 +8,7 @@ import { counterRoles, everyone, managerRoles, type Role } from './staff/roles'
 export const listRoles = {
   'counter-tickets': counterRoles,
   'counter-queue': counterRoles,
+  'counter-invoices': counterRoles,
   'manager-tickets': managerRoles,
   custody: everyone,
   unclaimed: everyone,

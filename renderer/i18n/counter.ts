@@ -7,6 +7,7 @@ export const counterWords = definePlace('counter', {
   tabToday: { zh: '今日单', en: 'Today' },
   tabReady: { zh: '待取', en: 'To hand over' },
   tabOpen: { zh: '在店', en: 'In house' },
+  tabInvoices: { zh: '发票', en: 'Invoices' },
   tabAll: { zh: '全部', en: 'All' },
 
   receiveAndPrint: { zh: '受理并打印', en: 'Receive and print' },

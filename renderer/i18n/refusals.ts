@@ -211,6 +211,21 @@ export const refusals = defineRefusals({
     zh: '还押着客户的钱，请先退款（或由店长定为不退）再取消。',
     en: "We still hold the customer's money. Refund it, or have a manager keep it, before cancelling.",
   },
+  'invoice-day-in-future': {
+    zh: '开票日期 {{day}} 还没到，核对一下。',
+    en: 'The invoice is dated {{day}}, which is still to come. Check the day.',
+  },
+  'invoice-there-already': { zh: '这张发票已经登记过了。', en: 'This invoice is recorded already.' },
+  'nothing-to-invoice': {
+    zh: '没有可开票的金额：还没结账，或者都开过了。',
+    en: 'There is nothing to invoice: nothing was settled, or all of it is on an invoice.',
+  },
+  'invoice-more-than-paid': {
+    zh: '开票金额比收到的多。',
+    en: 'The invoice is for more than was paid.',
+  },
+  'invoice-unknown': { zh: '这张单子没有这张发票。', en: 'The ticket has no such invoice.' },
+  'invoice-void-already': { zh: '这张发票已经作废了。', en: 'This invoice is void already.' },
   'more-than-held': {
     zh: '押金里没有这么多可以不退。',
     en: 'Not that much of the deposit is left to keep.',

@@ -328,6 +328,9 @@ export const ticketWords = definePlace('ticket', {
   step_testRecorded: { zh: '质检', en: 'Tested' },
   step_madeReady: { zh: '待取', en: 'Ready to collect' },
   step_returnPriceAgreed: { zh: '商定退机款', en: 'Return price agreed' },
+  step_invoiceAsked: { zh: '要发票', en: 'Invoice asked for' },
+  step_invoiceIssued: { zh: '登记发票', en: 'Invoice recorded' },
+  step_invoiceVoided: { zh: '发票作废', en: 'Invoice made void' },
   step_depositForfeited: { zh: '押金不退', en: 'Deposit kept' },
   forfeit: { zh: '押金不退', en: 'Keep the deposit' },
   forfeitFor: {

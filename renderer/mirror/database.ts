@@ -37,7 +37,7 @@ export type MirrorDatabase = Dexie & {
 
 const prefix = 'counterbench-'
 /** Raised when the indexes below change. */
-const indexVersion = 2
+const indexVersion = 3
 
 export interface MirrorName {
   readonly journalId: string
@@ -52,7 +52,7 @@ export function databaseName({ journalId, epoch, viewVersion }: MirrorName): str
 export function openMirrorDatabase(name: string): MirrorDatabase {
   const database = new Dexie(name) as MirrorDatabase
   database.version(1).stores({
-    tickets: 'id, open, businessDay, batchId, receivedAtMs, [status+readyAtMs]',
+    tickets: 'id, open, businessDay, batchId, receivedAtMs, invoice, [status+readyAtMs]',
     staff: 'id',
     outlet: 'id',
     prints: 'id, status, subject',

@@ -48,6 +48,7 @@ export type TicketFilter =
   | { readonly status: TicketStatus }
   | { readonly businessDay: string }
   | { readonly batchId: string }
+  | { readonly invoice: 'open' }
 
 /** Newest first. `undefined` until the mirror has answered; `null` asks for nothing. A day is today's. */
 export function useTickets(filter?: TicketFilter | null): readonly TicketRow[] | undefined {
@@ -73,6 +74,8 @@ export function useTicketCount(filter: TicketFilter): number | undefined {
 function ticketsOf({ tickets }: MirrorDatabase, filter: TicketFilter) {
   if ('open' in filter) return tickets.where('open').equals(1)
   if ('businessDay' in filter) return tickets.where('businessDay').equals(filter.businessDay)
+  // Asked for, or more than was paid in the end.
+  if ('invoice' in filter) return tickets.where('invoice').anyOf('asked', 'tooMuch')
   if ('batchId' in filter) return tickets.where('batchId').equals(filter.batchId)
   return readySince(tickets, filter.status)
 }

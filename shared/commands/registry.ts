@@ -27,6 +27,7 @@ import { cancelTicket } from '../ticket/commands-cancel'
 import * as counter from '../ticket/commands-counter'
 import { forfeitDeposit } from '../ticket/commands-forfeit'
 import { receiveDevice } from '../ticket/commands-intake'
+import * as invoice from '../ticket/commands-invoice'
 import * as job from '../ticket/commands-job'
 import * as out from '../ticket/commands-out'
 import * as parts from '../ticket/commands-parts'
@@ -84,6 +85,7 @@ export const commands = {
   giveQuote,
   agreeReturnPrice,
   forfeitDeposit,
+  ...invoice,
   ...till,
   ...complaint,
   ...followUp,

@@ -55,6 +55,8 @@ export const takePayment = defineCommand({
     /** Cash as it was handed over: printed with its change, and no part of what is recorded as taken. */
     givenFen: z.int().positive().max(10_000_000_000).optional(),
     print: z.boolean().default(false),
+    /** The customer wants a 发票 for it. */
+    wantsInvoice: z.boolean().default(false),
   }),
   roles: counterRoles,
   streams: ticketOnly,
@@ -86,6 +88,9 @@ export const takePayment = defineCommand({
           amountFen,
           shiftId: context.shiftId,
         }),
+        ...(input.wantsInvoice && !ticket.invoiceAsked
+          ? [newFact(ticketAggregate, ticketId, 'invoiceAsked', { asked: true })]
+          : []),
         newFact(shiftAggregate, context.shiftId, 'tillMoved', {
           movementId: paymentId,
           kind: purpose,

@@ -205,6 +205,16 @@ export const ticketEvents = {
     reason: text(400).min(1),
     approvedBy: text(64).default(''),
   }),
+  /** The customer wants a 发票, or does not any more. */
+  invoiceAsked: z.strictObject({ asked: z.boolean() }),
+  /** Made in the tax system, with its number; whose title stands on it is in the customer's record. */
+  invoiceIssued: z.strictObject({
+    invoiceId: id,
+    number: text(40).min(1),
+    amountFen: fenSchema,
+    day: z.string().length(10),
+  }),
+  invoiceVoided: z.strictObject({ invoiceId: id, reason: text(400) }),
   /** What the customer gets back for a device that is returned; the payment itself is a refund. */
   returnPriceAgreed: z.strictObject({
     amountFen: fenSchema,

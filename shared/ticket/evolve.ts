@@ -148,6 +148,19 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
     }
     case 'depositForfeited':
       return { ...state, forfeited: event.payload.amountFen === 0 ? undefined : event.payload }
+    case 'invoiceAsked':
+      return { ...state, invoiceAsked: event.payload.asked }
+    case 'invoiceIssued': {
+      const line = { ...event.payload, atMs: meta.recordedAtMs, actor: meta.actor }
+      return { ...state, invoices: [...state.invoices, line] }
+    }
+    case 'invoiceVoided': {
+      const { invoiceId, reason: voided } = event.payload
+      const invoices = state.invoices.map((line) =>
+        line.invoiceId === invoiceId ? { ...line, voided } : line,
+      )
+      return { ...state, invoices }
+    }
     case 'returnPriceAgreed':
       return { ...state, returnPrice: event.payload }
     case 'deviceHandedOver':
@@ -214,6 +227,8 @@ function received(event: Extract<TicketEvent, { type: 'deviceReceived' }>): Tick
     discountReason: '',
     discountBy: undefined,
     payments: [],
+    invoiceAsked: false,
+    invoices: [],
     forfeited: undefined,
     returnPrice: undefined,
     place: payload.place,

@@ -2,6 +2,7 @@
 
 import { billOf } from './bill'
 import type { Outcome, Priority, TicketKind } from './events'
+import { type InvoiceState, invoicedFen, invoiceStateOf } from './invoice'
 import { openStatuses, type Ticket, type TicketStatus } from './state'
 import { promisedSince, type Stays, staysOf } from './stays'
 
@@ -41,6 +42,10 @@ export interface TicketRow {
   readonly totalFen: number
   readonly dueFen: number
   readonly paidFen: number
+  readonly invoice: InvoiceState
+  readonly invoicedFen: number
+  /** Of those that count. */
+  readonly invoiceNumbers: string
   readonly partsReserved: number
   readonly partsUsed: number
   readonly partsAwaited: number
@@ -105,6 +110,11 @@ export function ticketRow(ticket: Ticket): TicketRow {
     totalFen: bill.totalFen,
     dueFen: bill.dueFen,
     paidFen: bill.paidFen,
+    invoice: invoiceStateOf(ticket),
+    invoicedFen: invoicedFen(ticket),
+    invoiceNumbers: ticket.invoices
+      .flatMap(({ number, voided }) => (voided === undefined ? [number] : []))
+      .join('、'),
     partsReserved: count('reserved'),
     partsUsed: count('used'),
     partsAwaited: ticket.awaited.length,

@@ -7,6 +7,7 @@ import type { BenchWork } from './bench-state'
 import type { Outcome, Priority, Tender, TicketKind } from './events'
 import { ticketEvents } from './events'
 import { evolveTicket } from './evolve'
+import type { InvoiceLine } from './invoice'
 
 export const statuses = [
   'received',
@@ -97,6 +98,9 @@ export interface Ticket extends BenchWork {
   /** Who gave it, and the manager who let it pass: empty where nobody else was needed. */
   readonly discountBy: { readonly actor: string; readonly approvedBy: string } | undefined
   readonly payments: readonly PaymentLine[]
+  /** The customer wants a 发票. */
+  readonly invoiceAsked: boolean
+  readonly invoices: readonly InvoiceLine[]
   /** What stays with us of a deposit although no work stands against it. */
   readonly forfeited: Payload<'depositForfeited'> | undefined
   /** What is paid back for the device itself. */

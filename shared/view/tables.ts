@@ -31,7 +31,7 @@ import { type FollowUp, type FollowUpRow, followUpRow } from '../voice/follow-up
 import { type Sampling, type SamplingRow, samplingRow } from '../voice/sampling'
 import { type Survey, type SurveyRow, surveyRow } from '../voice/survey'
 
-export const viewVersion = 17
+export const viewVersion = 18
 
 export interface Rows {
   readonly tickets: TicketRow
@@ -115,6 +115,9 @@ export const tables: { readonly [Name in TableName]: TableSpec<Name> } = {
       'batchId',
       'statusSinceMs',
       'dueFen',
+      'invoice',
+      'paidFen',
+      'invoicedFen',
     ],
     { open: 'open', sinceMs: 'receivedAtMs' },
   ),

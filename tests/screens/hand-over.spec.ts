@@ -13,7 +13,7 @@ import {
   regular,
 } from '../support/counter-window'
 import type { Desk } from '../support/desk'
-import { plainPart, repairTo } from '../support/full-day'
+import { dueOf, plainPart, repairTo } from '../support/full-day'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -24,6 +24,7 @@ let form: IntakeForm
 let lent = ''
 let unpaid = ''
 let begun = ''
+let paidYuan = ''
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
@@ -36,7 +37,9 @@ test.beforeAll(async () => {
       (workstation.states.load(ticketAggregate, ticketId).state as Ticket).intake.number
     const withLoaner = repairTo(outlet, 'ready', partNumber)
     lent = numberOf(withLoaner)
-    unpaid = numberOf(repairTo(outlet, 'ready', partNumber))
+    const other = repairTo(outlet, 'ready', partNumber)
+    unpaid = numberOf(other)
+    paidYuan = (dueOf(outlet, other) / 100).toFixed(2)
     begun = numberOf(repairTo(outlet, 'diagnosing'))
     const details = { name: 'L-01', model: '备用 Mate 20', serial: 'LOANER0001', accessories: '充电器' }
     must('manager', 'addLoaner', { loanerId: 'loaner-0001', details })
@@ -100,6 +103,7 @@ test('a payment and a hand-over that a lock cut short go on where they were', as
   await expect(pay.getByRole('textbox', { name: /实收现金/ })).toHaveValue('')
   await page.keyboard.press('3')
   await expect(pay.getByRole('radio', { name: /微信/ })).toBeChecked()
+  await pay.getByRole('checkbox', { name: '客户要发票' }).check()
   await page.keyboard.press('Control+s')
   await expect(pay).toBeHidden()
   // Nothing is left to take: it is said, and no other dialog opens in its place.
@@ -108,6 +112,33 @@ test('a payment and a hand-over that a lock cut short go on where they were', as
   await expect(page.locator('.mantine-Modal-content')).toBeHidden()
   await desk.look('nothing-due')
   await page.keyboard.press('Escape')
+})
+
+test('an invoice that was asked for waits in its list, and is kept by a scan of its code', async () => {
+  await page.keyboard.press('Alt+6')
+  const today = new Date().toISOString().slice(0, 10).replaceAll('-', '')
+  const asked = page.getByRole('row').filter({ hasText: unpaid })
+  await expect(asked).toContainText('待开票')
+  await desk.look('invoices-asked')
+  expect(await desk.serious()).toEqual([])
+  await asked.getByRole('gridcell').first().click()
+  const bill = sheet().getByRole('region', { name: '费用' })
+  await expect(bill).toContainText('还可开')
+  await bill.getByRole('button', { name: '登记发票' }).click()
+  const dialog = page.getByRole('dialog', { name: /登记发票/ })
+  await expect(dialog.getByRole('textbox', { name: /发票号码/ })).toBeFocused()
+  await desk.scan(`01,32,,24442000000012345678,${paidYuan},${today},,9A3B`)
+  await expect(dialog.getByRole('textbox', { name: /发票号码/ })).toHaveValue('24442000000012345678')
+  await dialog.getByRole('button', { name: '看抬头、税号' }).click()
+  await expect(dialog).toContainText('客户资料里还没有抬头')
+  await desk.look('invoice-dialog')
+  expect(await desk.serious(page, '.mantine-Modal-content')).toEqual([])
+  await page.keyboard.press('Control+s')
+  await expect(bill).toContainText('已开票')
+  await desk.look('invoice-kept')
+  await page.keyboard.press('Escape')
+  await expect(asked).toContainText('24442000000012345678')
+  await page.keyboard.press('Alt+1')
 })
 
 test('what is taken in advance has a way of its own, and goes back on a refund slip', async () => {

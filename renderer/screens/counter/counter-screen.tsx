@@ -40,13 +40,14 @@ import { WarrantyCard } from './warranty-card'
 
 type View = 'receive' | ListScope
 
-const views: readonly View[] = ['receive', 'today', 'ready', 'open', 'all']
+const views: readonly View[] = ['receive', 'today', 'ready', 'open', 'all', 'invoices']
 const viewKey = {
   receive: 'tabReceive',
   today: 'tabToday',
   ready: 'tabReady',
   open: 'tabOpen',
   all: 'tabAll',
+  invoices: 'tabInvoices',
 } as const
 
 export function CounterScreen() {
@@ -146,7 +147,9 @@ const Tabs = memo(function Tabs(props: { readonly view: View; readonly onView: (
           onClick={() => props.onView(known)}
         >
           {t(viewKey[known])}
-          {counts[known] === undefined ? null : <span className={classes.count}>{counts[known]}</span>}
+          {counts[known] === undefined || (known === 'invoices' && counts[known] === 0) ? null : (
+            <span className={classes.count}>{counts[known]}</span>
+          )}
           <kbd aria-hidden>Alt {index + 1}</kbd>
         </button>
       ))}
@@ -353,5 +356,6 @@ function useCounts(): Readonly<Partial<Record<View, number | undefined>>> {
   const today = useTicketCount({ businessDay: dayAt(useNow(), timeZone) })
   const ready = useTicketCount({ status: 'ready' })
   const open = useTicketCount({ open: true })
-  return { today, ready, open }
+  const invoices = useTicketCount({ invoice: 'open' })
+  return { today, ready, open, invoices }
 }

@@ -2,12 +2,14 @@
 
 import type { TicketRow } from '../../../shared/ticket/row'
 import { counterWords } from '../../i18n/counter'
+import { invoiceWords } from '../../i18n/invoice'
 import { type Language, translateIn } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { StatusBadge } from '../../ui/status-badge'
 import type { TableColumn } from '../../ui/table/column'
 import { Age, Moment, Money } from '../../ui/texts'
 import { momentText } from '../../ui/time-text'
+import { invoiceTones } from '../ticket/invoices'
 import { statusTone } from '../ticket/status'
 
 export function ticketColumns(
@@ -17,6 +19,7 @@ export function ticketColumns(
 ): readonly TableColumn<TicketRow>[] {
   const t = translateIn(ticketWords, language)
   const counter = translateIn(counterWords, language)
+  const invoices = translateIn(invoiceWords, language)
   const moment = (atMs: number) => (atMs === 0 ? '' : momentText(atMs, timeZone, language))
   return [
     { id: 'number', header: t('number'), width: 168, value: (row) => row.number },
@@ -71,6 +74,35 @@ export function ticketColumns(
       total: (sum) => <Money fen={sum} strong />,
     },
     {
+      id: 'invoice',
+      header: invoices('colState'),
+      width: 96,
+      hidden: true,
+      groupable: true,
+      value: (row) => row.invoice,
+      text: (row) => invoices(`invoice_${row.invoice}`),
+      cell: (row) => (
+        <StatusBadge tone={invoiceTones[row.invoice]} label={invoices(`invoice_${row.invoice}`)} />
+      ),
+    },
+    {
+      id: 'paidFen',
+      header: invoices('colPaid'),
+      ...sumOf((row) => row.paidFen),
+    },
+    {
+      id: 'invoicedFen',
+      header: invoices('colAmount'),
+      ...sumOf((row) => row.invoicedFen),
+    },
+    {
+      id: 'invoiceNumbers',
+      header: invoices('colNumbers'),
+      width: 190,
+      hidden: true,
+      value: (row) => row.invoiceNumbers,
+    },
+    {
       id: 'receivedAtMs',
       header: t('received'),
       width: 96,
@@ -104,6 +136,19 @@ export function ticketColumns(
       groupable: true,
     },
   ]
+}
+
+/** Money that is looked at now and then. */
+function sumOf(fenOf: (row: TicketRow) => number): Omit<TableColumn<TicketRow>, 'id' | 'header'> {
+  return {
+    width: 100,
+    align: 'end',
+    hidden: true,
+    value: fenOf,
+    text: (row) => (fenOf(row) / 100).toFixed(2),
+    cell: (row) => <Money fen={fenOf(row)} />,
+    total: (sum) => <Money fen={sum} strong />,
+  }
 }
 
 const namedPlaces = ['counter', 'bench', 'customer', 'out'] as const

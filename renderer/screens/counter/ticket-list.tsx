@@ -6,6 +6,7 @@ import type { TableName } from '../../../shared/view/tables'
 import { ask } from '../../door'
 import { useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
+import { invoiceWords } from '../../i18n/invoice'
 import { useLanguage, useT } from '../../i18n/language'
 import { type TicketFilter, useTickets } from '../../mirror/queries'
 import { useNow } from '../../ui/now'
@@ -27,10 +28,19 @@ import { statusTone } from '../ticket/status'
 import classes from './counter.module.css'
 import { ticketColumns } from './ticket-columns'
 
-export type ListScope = 'today' | 'ready' | 'open' | 'all'
+export type ListScope = 'today' | 'ready' | 'open' | 'all' | 'invoices'
+
+const titles = {
+  today: 'tabToday',
+  ready: 'tabReady',
+  open: 'tabOpen',
+  all: 'tabAll',
+  invoices: 'tabInvoices',
+} as const
 
 export function TicketList({ scope }: { readonly scope: ListScope }) {
   const t = useT(counterWords)
+  const invoices = useT(invoiceWords)
   const language = useLanguage()
   const { open } = useNavigation()
   const { timeZone } = useStatus().outlet
@@ -41,30 +51,29 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
   const modelName = useModelName()
   const columns = useMemo(() => {
     const all = ticketColumns(language, timeZone, modelName)
-    if (scope !== 'all') return all
+    if (!isPaged(scope)) return all
     return all.map((column) =>
       unsought.has(column.id) ? { ...column, sortable: false, filterable: false } : column,
     )
   }, [language, timeZone, scope, modelName])
   const source = useMemo<RowSource<TicketRow>>(() => {
-    if (scope === 'all')
-      return { kind: 'paged', load: loadPage, groups: (query) => loadGroups(columns, query), version }
+    if (isPaged(scope)) {
+      const only: Only = scope === 'invoices' ? withInvoice : []
+      return {
+        kind: 'paged',
+        load: (query) => loadPage(query, only),
+        groups: (query) => loadGroups(columns, query, only),
+        version,
+      }
+    }
     return { kind: 'local', rows: rows ?? nothing }
   }, [scope, rows, columns, version])
   return (
     <div className={classes.tableArea}>
       <DataTable<TicketRow>
         key={scope}
-        listId="counter-tickets"
-        label={t(
-          scope === 'today'
-            ? 'tabToday'
-            : scope === 'ready'
-              ? 'tabReady'
-              : scope === 'open'
-                ? 'tabOpen'
-                : 'tabAll',
-        )}
+        listId={scope === 'invoices' ? 'counter-invoices' : 'counter-tickets'}
+        label={t(titles[scope])}
         columns={columns}
         source={source}
         rowId={(row) => row.id}
@@ -76,10 +85,15 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
         empty={
           scope === 'today'
             ? { title: t('todayEmpty'), hint: t('todayEmptyHint') }
-            : { title: scope === 'ready' ? t('queueEmpty') : t('listEmpty') }
+            : scope === 'invoices'
+              ? { title: invoices('empty'), hint: invoices('emptyHint') }
+              : { title: scope === 'ready' ? t('queueEmpty') : t('listEmpty') }
         }
         initialView={{
           sort: [{ columnId: scope === 'ready' ? 'waiting' : 'receivedAtMs', descending: scope !== 'ready' }],
+          ...(scope === 'invoices'
+            ? { hidden: columns.flatMap(({ id }) => (invoiceColumns.has(id) ? [] : [id])) }
+            : {}),
         }}
       />
     </div>
@@ -89,14 +103,25 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
 const nothing: readonly TicketRow[] = []
 const ticketTable: ReadonlySet<TableName> = new Set(['tickets'] as const)
 
+/** Whoever had one made, or wants one, also long ago. */
+const withInvoice = [{ column: 'invoice', op: 'isNot', value: 'none' }] as const
+const invoiceColumns: ReadonlySet<string> = new Set([
+  ...['number', 'status', 'customerName', 'receivedAtMs'],
+  ...['paidFen', 'invoice', 'invoicedFen', 'invoiceNumbers'],
+])
+
+function isPaged(scope: ListScope): boolean {
+  return scope === 'all' || scope === 'invoices'
+}
+
 function filterOf(scope: ListScope, today: string): TicketFilter | null {
-  if (scope === 'all') return null
+  if (isPaged(scope)) return null
   if (scope === 'today') return { businessDay: today }
   return scope === 'ready' ? { status: 'ready' } : { open: true }
 }
 
 /** Columns that main can not search, sort or sum: free text, and what is drawn in no list by itself. */
-const unsought: ReadonlySet<string> = new Set(['fault', 'customerPhone'])
+const unsought: ReadonlySet<string> = new Set(['fault', 'customerPhone', 'invoiceNumbers'])
 /** As main calls them, where the list has a word of its own. */
 const inMain: Readonly<Record<string, string>> = { waiting: 'statusSinceMs' }
 
@@ -104,15 +129,21 @@ function soughtColumn(columnId: string): string {
   return inMain[columnId] ?? columnId
 }
 
-async function loadPage({ text, filters, sort: [sort], offset, limit }: PageQuery) {
+type Only = typeof withInvoice | readonly []
+
+function summed(only: Only): string[] {
+  return only.length === 0 ? ['dueFen'] : ['paidFen', 'invoicedFen']
+}
+
+async function loadPage({ text, filters, sort: [sort], offset, limit }: PageQuery, only: Only) {
   const answer = await ask('rows', {
     table: 'tickets',
-    filter: filtersOf(text, filters),
+    filter: [...only, ...filtersOf(text, filters)],
     sort: sort
       ? { column: soughtColumn(sort.columnId), descending: sort.descending }
       : { column: 'receivedAtMs', descending: true },
     // The sum over everything comes with the first page.
-    sum: offset === 0 ? ['dueFen'] : [],
+    sum: offset > 0 ? [] : summed(only),
     offset,
     limit,
   })
@@ -124,13 +155,14 @@ async function loadPage({ text, filters, sort: [sort], offset, limit }: PageQuer
 async function loadGroups(
   columns: readonly TableColumn<TicketRow>[],
   { text, filters, groupBy }: GroupQuery,
+  only: Only,
 ): Promise<readonly PageGroup[]> {
   const by = soughtColumn(groupBy)
   const answer = await ask('rowGroups', {
     table: 'tickets',
-    filter: filtersOf(text, filters),
+    filter: [...only, ...filtersOf(text, filters)],
     by,
-    sum: ['dueFen'],
+    sum: summed(only),
   })
   if (answer.kind !== 'ok') throw new Error(answer.kind === 'refused' ? answer.reason : answer.reference)
   const column = columns.find(({ id }) => id === groupBy)

@@ -11,6 +11,7 @@ import { type Bill, refundable } from '../../../shared/ticket/bill'
 import { type Tender, tenders } from '../../../shared/ticket/events'
 import type { Ticket } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
+import { invoiceWords } from '../../i18n/invoice'
 import { useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { BigChoice } from '../../ui/choices'
@@ -47,6 +48,7 @@ function ofRevision(stored: unknown, revision: number): Typed | undefined {
 
 export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: PaymentDialogProps) {
   const t = useT(ticketWords)
+  const invoice = useT(invoiceWords)
   const { tell } = useLastFact()
   const mayGoBack = refundable(ticket)
   // What was typed for the ticket as it stood then; after another payment the sum is another one.
@@ -69,6 +71,7 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
   const { amountFen: typedFen = suggestedFen, givenFen } = draft.value
   const amountFen = typedFen ?? undefined
   const [print, setPrint] = useState(true)
+  const [wantsInvoice, setWantsInvoice] = useState(ticket.invoiceAsked)
   const isCash = tender === 'cash' && purpose !== 'refund'
   const isEnough = amountFen !== undefined && amountFen > 0 && amountFen <= mostFen
   const isShort = isCash && givenFen !== undefined && amountFen !== undefined && givenFen < amountFen
@@ -80,6 +83,7 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
       {
         ...{ ticketId: ticket.id, purpose, tender, amountFen, print },
         ...(isCash && givenFen !== undefined ? { givenFen } : {}),
+        wantsInvoice,
       },
       { [`ticket/${ticket.id}`]: ticket.revision },
     )
@@ -159,6 +163,14 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
             ? t('refundHint', { tender: t(`tender_${tender}`), amount: formatYuan(mayGoBack[tender]) })
             : t('payHint')}
         </p>
+        {purpose === 'refund' ? null : (
+          <Checkbox
+            label={invoice('wants')}
+            checked={wantsInvoice}
+            disabled={ticket.invoiceAsked}
+            onChange={(event) => setWantsInvoice(event.currentTarget.checked)}
+          />
+        )}
         <Checkbox
           label={t(purpose === 'refund' ? 'printRefundSlip' : 'printSlip')}
           checked={print}

@@ -35,6 +35,7 @@ import { AccessoriesOut } from './accessories-out'
 import { BatchPapers } from './batch-papers'
 import { BillTable } from './bill-table'
 import { HandOver } from './hand-over'
+import { Invoices } from './invoices'
 import { PaymentDialog, type PaymentPurpose } from './payment-dialog'
 import { PrintList } from './print-list'
 import { ReturnPrice } from './return-price'
@@ -115,6 +116,7 @@ export function TicketSheet({ id }: SheetProps) {
       <section className={classes.section} aria-label={t('sectionBill')}>
         <h3 className={classes.heading}>{t('sectionBill')}</h3>
         <BillTable ticket={ticket} bill={detail.bill} />
+        {mayServe(role) ? <Invoices ticket={ticket} onDone={asked.reload} /> : null}
       </section>
       <DiagnosisSection detail={detail} />
       <IntakeSection detail={detail} />
