@@ -7,6 +7,8 @@ export const warrantyWords = definePlace('warranty', {
   printSlip: { zh: '打印三包单', en: 'Print the card' },
   printZh: { zh: '中文', en: 'Chinese' },
   printEn: { zh: '英文', en: 'English' },
+  printLabel: { zh: '打标签', en: 'Print a label' },
+  labelAsked: { zh: '标签已交给打印机', en: 'The label is on its way to the printer' },
   printing: { zh: '三包单已交给打印机', en: 'The warranty card is on its way to the printer' },
   whyRules: { zh: '看规则依据', en: 'Which rules' },
   more: { zh: '更多', en: 'More' },

@@ -88,4 +88,13 @@ describe('the card on paper', () => {
     for (const part of ['小米 13', 'ASKED0001', '退货', '换货']) expect(zh).toContain(part)
     expect(zh).not.toContain('13812345678')
   })
+
+  it('has a label for a device that is only asked about, whose code opens the device itself', () => {
+    const parameters = { serial: 'ASKED0001', modelName: '小米 13', deviceClass: 'phone' }
+    const label = built(day.job('deviceLabel', 'enquiry/ASKED0001', 'ASKED0001', { parameters }), 'zh-CN')
+    for (const part of ['小米 13', 'ASKED0001', '咨询']) expect(label).toContain(part)
+    expect(day.build(day.job('deviceLabel', 'enquiry/ASKED0001', '', { parameters: {} }))).toMatchObject({
+      reason: 'form-not-for-subject',
+    })
+  })
 })

@@ -14,16 +14,32 @@ import type { Built, PaperJob } from './paper-job'
 import * as parts from './ticket-parts'
 import { onTicket, type TicketPaper } from './ticket-parts'
 
+/** As many letters as one of our own numbers has. */
+const mostOnLabel = 18
+
 /** Places that are no shelf. */
 const notAShelf: readonly string[] = ['counter', 'bench', 'customer', 'out', '']
 
 export function buildLabels(paper: PaperJob): Built {
+  if (paper.subject.kind === 'enquiry') return ofEnquiry(paper)
   if (paper.subject.kind !== 'labels') return ofTicket(paper)
   const labels = labelTickets(paper.job.parameters).flatMap((id) => {
     const built = ofTicket({ ...paper, subject: { kind: ticketAggregate.kind, id } })
     return built.kind === 'ok' ? built.value : []
   })
   return labels.length === 0 ? refused('subject-unknown') : ok(labels)
+}
+
+/** Nothing is taken in: the device stands in the job itself, and its own number is what the next scan opens. */
+function ofEnquiry(paper: PaperJob): Built {
+  const serial = paper.text('serial') || paper.text('imei')
+  const deviceModel = parts.modelName(paper, paper.text('modelId'), paper.text('modelName'))
+  if (serial === '' || deviceModel === '') return refused('form-not-for-subject')
+  const label = deviceLabel(paper.context, {
+    ...{ serviceNumber: serial.slice(-mostOnLabel), code: serial, deviceModel, serial, customerName: '' },
+    ...{ receivedAtMs: paper.job.requestedAtMs, mark: paper.words('mark.enquiry') },
+  })
+  return ok([label])
 }
 
 const ofTicket = onTicket(

@@ -54,6 +54,7 @@ const words = {
   'pay.labour': ['工时费', 'Labour'],
   'pay.parts': ['备件费', 'Parts'],
   'pay.discount': ['优惠', 'Discount'],
+  'mark.enquiry': ['咨询', 'ASK'],
   'mark.repeat': ['返修', 'RPT'],
   'mark.critical': ['急', '!'],
   'mark.covered': ['保内', 'IW'],

@@ -10,6 +10,7 @@ import { warrantyWords } from '../../i18n/warranty'
 import { PrintCard } from '../warranty/print-card'
 import { RulesDialog } from '../warranty/rules-dialog'
 import classes from './counter.module.css'
+import { EnquiryLabel } from './enquiry-label'
 
 export interface Enquiry {
   readonly subject: string
@@ -94,7 +95,12 @@ export const WarrantyCard = memo(function WarrantyCard({
         {card.ruleSet}
       </p>
       <div className={classes.noteActions}>
-        {enquiry ? <PrintCard subject={enquiry.subject} number="" parameters={enquiry.parameters} /> : null}
+        {enquiry ? (
+          <>
+            <PrintCard subject={enquiry.subject} number="" parameters={enquiry.parameters} />
+            <EnquiryLabel enquiry={enquiry} />
+          </>
+        ) : null}
         <Button size="compact-sm" variant="default" tabIndex={-1} onClick={() => setRules(true)}>
           {w('whyRules')}
         </Button>

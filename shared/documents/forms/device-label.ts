@@ -11,6 +11,8 @@ import { shortMoment } from '../moments'
 
 export interface DeviceLabelData {
   readonly serviceNumber: string
+  /** Scanned instead of the number: where there is no ticket, the device's own. */
+  readonly code?: string
   readonly deviceModel: string
   /** Serial number or IMEI; the last eight characters are printed. */
   readonly serial?: string
@@ -28,7 +30,7 @@ export function deviceLabel(context: PrintContext, data: DeviceLabelData): Docum
   const { say } = voiceOf(context)
   const number = renumber(data.serviceNumber, 'L') ?? data.serviceNumber
   const face: LabelFace = {
-    code: copyCode(number, context.copy),
+    code: data.code ?? copyCode(number, context.copy),
     number,
     title: data.accessory ? accessoryTitle(data.accessory, say('accessoryLabel')) : data.deviceModel,
     lines: labelLines(context, data),
