@@ -81,6 +81,7 @@ export const ticketWords = definePlace('ticket', {
   sectionDiagnosis: { zh: '检测', en: 'Diagnosis' },
   sectionBill: { zh: '费用', en: 'Bill' },
   sectionTimeline: { zh: '经过', en: 'What happened' },
+  photoMarks: { zh: '照片指纹（与凭证上的一致）', en: 'Photo fingerprints, as on the receipt' },
   wasScanned: { zh: '扫码录入', en: 'Scanned' },
   scannedAs: { zh: '扫到的原码 {{codes}}', en: 'Scanned as {{codes}}' },
   sectionPrints: { zh: '打印件', en: 'Papers' },

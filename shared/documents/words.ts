@@ -103,6 +103,7 @@ const words = {
   accessories: ['随机附件', 'Accessories left'],
   noAccessories: ['无随机附件', 'No accessories left'],
   condition: ['外观及功能检查', 'Condition at intake'],
+  photos: ['受理照片（张数、指纹）', 'Photos (number, fingerprints)'],
   knownBefore: ['上次受理已有', 'Noted at an earlier visit'],
   dataConsent: ['数据处理', 'Data'],
   dataMayBeLost: [

@@ -160,19 +160,6 @@ describe('a paper made from the facts', () => {
     expect(text).toContain('-¥50.00')
   })
 
-  it('says on the slip what was handed over in cash, and the change', () => {
-    const slips = () => day.jobsOf('paymentSlip')
-    const before = new Set(slips().map(({ id }) => id))
-    day.test.must('counter', 'takePayment', {
-      ...{ ticketId: day.tickets.sentOut, purpose: 'deposit', tender: 'cash' },
-      ...{ amountFen: 6_000, givenFen: 10_000, print: true },
-    })
-    const slip = slips().find(({ id }) => !before.has(id))!
-    const text = canonical(day.build(slip))
-    expect(text).toMatch(/实收[^\n]*¥100\.00/)
-    expect(text).toMatch(/找零[^\n]*¥40\.00/)
-  })
-
   it('marks a reprint with its count and its reason, and keeps the original as it is', () => {
     const original = wishes().claimReceipt()
     const before = canonical(day.build(original))

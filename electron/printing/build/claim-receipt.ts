@@ -46,6 +46,7 @@ function receiptData(paper: TicketPaper): Omit<ClaimReceiptData, 'customer'> {
     ...(fault ? { fault } : {}),
     ...(intake.request.trim() ? { request: intake.request.trim() } : {}),
     ...(intake.impact.trim() ? { impact: intake.impact.trim() } : {}),
+    ...(intake.photos.length > 0 ? { photos: intake.photos } : {}),
     ...(before.length > 0 ? { knownBefore: before } : {}),
     ...(deposits.length > 0 ? { depositFen: sumFen(deposits.map((payment) => payment.amountFen)) } : {}),
     ...(loaner === '' ? {} : { loaner }),

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { CustomerDetails } from '../../../shared/customer/events'
+import { photoMark } from '../../../shared/documents/forms/claim-receipt'
 import type { TicketDetail } from '../../../shared/questions/lookups'
 import { useNavigation } from '../../frame/navigation'
 import { approvalWords } from '../../i18n/approval'
@@ -172,6 +173,11 @@ export function IntakeSection({ detail }: Part) {
         <dd>{intake.dataLossConsent ? t('dataConsent') : t('noDataConsent')}</dd>
       </dl>
       {photos.length > 0 ? <PhotoStrip photos={photos} /> : null}
+      {intake.photos.length > 0 ? (
+        <p className={classes.quiet}>
+          {t('photoMarks')} <span className={classes.number}>{intake.photos.map(photoMark).join(' ')}</span>
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -35,6 +35,8 @@ export interface ClaimReceiptData {
   readonly impact?: string
   readonly accessories: readonly { readonly name: string; readonly count: number; readonly note?: string }[]
   readonly condition: readonly CheckItem[]
+  /** The files' own hashes: with them a photo is proved to be the one of this visit. */
+  readonly photos?: readonly string[]
   /** Noted on an earlier visit, with its date, so that nobody argues who scratched it. */
   readonly knownBefore?: readonly string[]
   readonly data: 'may-be-lost' | 'keep' | 'not-asked'
@@ -95,6 +97,21 @@ export function claimReceipt(context: PrintContext, data: ClaimReceiptData): Doc
       data.condition.length > 0
         ? { kind: 'checklist', label: say('condition'), columns: 4, items: data.condition }
         : undefined,
+      data.photos?.length
+        ? {
+            kind: 'fields',
+            columns: 2,
+            fields: [
+              {
+                key: 'photos',
+                label: say('photos'),
+                value: `${data.photos.length} · ${data.photos.map(photoMark).join(' ')}`,
+                style: 'code',
+                span: 2,
+              },
+            ],
+          }
+        : undefined,
       data.knownBefore?.length
         ? {
             kind: 'fields',
@@ -138,6 +155,11 @@ export function claimReceipt(context: PrintContext, data: ClaimReceiptData): Doc
         : undefined,
     ]),
   })
+}
+
+/** As it stands beside the photos on the screen too. */
+export function photoMark(hash: string): string {
+  return hash.slice(0, 8)
 }
 
 function visitFields(context: PrintContext, data: ClaimReceiptData): readonly Field[] {
