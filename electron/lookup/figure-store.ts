@@ -94,6 +94,7 @@ export function createFigureStore(dependencies: {
           faultCode: same(row.faultCode),
           place: same(row.place),
           parts: row.parts.map(same),
+          earned: row.earned.map((one) => ({ ...one, by: same(one.by) })),
         },
         currentClock(),
         policy(),

@@ -56,8 +56,8 @@ export const rotaWords = definePlace('rota', {
 
   results: { zh: '每人业绩', en: 'Results per person' },
   resultsHint: {
-    zh: '受理和交机算给办的人，收款算给收钱的人，维修算给最后负责的工程师，工时按排班。',
-    en: 'Receiving and handing over count for who did it, payments for who took them, repairs for who had them last; hours are those of the rota.',
+    zh: '受理和交机算给办的人，收款算给收钱的人，维修算给最后负责的工程师，工时按排班。工时费和配件费是这段时间办结的单子上客户要付的，各算给干活的人，不减优惠；提成比例在“设置 → 政策”。',
+    en: 'Receiving and handing over count for who did it, payments for who took them, repairs for who had them last; hours are those of the rota. Labour and parts are what customers pay on tickets closed in the period, each counted for who did it, before discounts; the share is set under Settings → Policies.',
   },
   colRole: { zh: '岗位', en: 'Role' },
   colReceived: { zh: '受理', en: 'Received' },
@@ -70,6 +70,9 @@ export const rotaWords = definePlace('rota', {
   colMedian: { zh: '中位用时', en: 'Median' },
   colFix: { zh: '一次修复', en: 'First-time fix' },
   colBreached: { zh: '有超时', en: 'Late' },
+  colLabour: { zh: '工时费', en: 'Labour' },
+  colParts: { zh: '配件费', en: 'Parts' },
+  colCommission: { zh: '提成', en: 'Commission' },
   colHours: { zh: '排班工时', en: 'Planned' },
 })
 

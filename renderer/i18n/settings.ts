@@ -87,6 +87,13 @@ export const settingsWords = definePlace('settings', {
   },
   groupDiscount: { zh: '折扣上限（%）', en: 'Discount limit, in percent' },
   groupDiscountHint: { zh: '各岗位最多能打的折扣。', en: 'How much each role may take off.' },
+  groupCommission: { zh: '提成（%）', en: 'Commission, in percent' },
+  groupCommissionHint: {
+    zh: '客户付的工时费和配件费里，分给干活的人多少。在“店长 → 人员”里看。',
+    en: 'What the one who did the work is given of the labour and the parts that customers pay. Shown under Manager, People.',
+  },
+  commission_labour: { zh: '工时费', en: 'Of labour' },
+  commission_parts: { zh: '配件费', en: 'Of parts' },
   groupTerms: { zh: '期限（天）', en: 'Terms, in days' },
   groupTermsHint: { zh: '报价、承诺和维修后保修。', en: 'Quotes, promises and the warranty on repairs.' },
   groupPrivacy: { zh: '隐私', en: 'Privacy' },

@@ -41,6 +41,14 @@ export interface WorkRow {
   /** Each time a part was wanted: the day, and whether it could not be had at once. */
   readonly requests: Ticket['partRequests']
   readonly stays: Stays
+  /** What customers pay for, by who did it. */
+  readonly earned: readonly Earned[]
+}
+
+export interface Earned {
+  readonly by: string
+  readonly labourFen: number
+  readonly partsFen: number
 }
 
 export function workRow(ticket: Ticket): WorkRow {
@@ -74,5 +82,24 @@ export function workRow(ticket: Ticket): WorkRow {
     parts: [...new Set(ticket.parts.filter(({ state }) => state === 'used').map((part) => part.partNumber))],
     requests: ticket.partRequests,
     stays: staysOf(ticket.steps),
+    earned: earnedOn(ticket),
   }
+}
+
+/** Before a discount, which is the outlet's; work under warranty earns nothing from the customer. */
+function earnedOn({ labour, parts }: Ticket): readonly Earned[] {
+  const found = new Map<string, Earned>()
+  const add = (by: string, labourFen: number, partsFen: number) => {
+    if (labourFen + partsFen === 0) return
+    const before = found.get(by) ?? { by, labourFen: 0, partsFen: 0 }
+    found.set(by, {
+      by,
+      labourFen: before.labourFen + labourFen,
+      partsFen: before.partsFen + partsFen,
+    })
+  }
+  for (const { by, priceFen, underWarranty } of labour) if (!underWarranty) add(by, priceFen, 0)
+  for (const { by = '', state, unitFen, quantity, underWarranty } of parts)
+    if (state === 'used' && !underWarranty) add(by, 0, unitFen * quantity)
+  return [...found.values()]
 }

@@ -74,6 +74,10 @@ export const policySchema = z.strictObject({
       administrator: z.number(),
     })
     .default({ counter: 5, technician: 0, manager: 30, administrator: 100 }),
+  /** What a person is given of what customers pay for their work and the parts they fitted. */
+  commissionPercent: z
+    .strictObject({ labour: z.number().min(0).max(100), parts: z.number().min(0).max(100) })
+    .default({ labour: 0, parts: 0 }),
   quoteValidDays: z.int().positive().default(7),
   defaultPromiseDays: z.int().positive().default(3),
   repairWarrantyDays: z.int().positive().default(30),

@@ -33,6 +33,11 @@ export interface PersonResult {
   readonly firstTimeFix: number | null
   readonly breached: number
   readonly plannedMinutes: number
+  /** Of the tickets closed in the period: what the customer pays for this person's own lines. */
+  readonly labourFen: number
+  readonly partsFen: number
+  /** By the outlet's share of them. */
+  readonly commissionFen: number
 }
 
 export interface Staffing {

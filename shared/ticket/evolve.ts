@@ -103,7 +103,7 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
       const asked = reservationId === undefined ? [{ day: meta.businessDay, missed: false }] : []
       return {
         ...state,
-        parts: [...kept, { ...line, lineId: usageId, state: 'used' }],
+        parts: [...kept, { ...line, lineId: usageId, state: 'used', by: meta.actor }],
         partRequests: [...state.partRequests, ...asked],
       }
     }
@@ -122,7 +122,10 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
       return { ...state, awaited, status: done ? 'repairing' : state.status }
     }
     case 'labourAdded':
-      return { ...state, labour: [...state.labour, { ...event.payload, atMs: meta.recordedAtMs }] }
+      return {
+        ...state,
+        labour: [...state.labour, { ...event.payload, atMs: meta.recordedAtMs, by: workerOf(state, meta) }],
+      }
     case 'labourRemoved':
       return { ...state, labour: state.labour.filter((line) => line.lineId !== event.payload.lineId) }
     case 'repairStarted':
@@ -268,4 +271,10 @@ function markPart(state: Ticket, lineId: string, to: 'released' | 'returned'): T
     ...state,
     parts: state.parts.map((part) => (part.lineId === lineId ? { ...part, state: to } : part)),
   }
+}
+
+/** What was quoted is recorded with the customer's answer, by whoever takes it: the work is the technician's. */
+function workerOf({ steps, technicianId }: Ticket, meta: TicketEvent['meta']): string {
+  const isAnswer = steps.some(({ type, atMs }) => type === 'quoteAnswered' && atMs === meta.recordedAtMs)
+  return isAnswer ? (technicianId ?? meta.actor) : meta.actor
 }

@@ -41,6 +41,8 @@ export interface PartLine {
   readonly underWarranty: boolean
   readonly serial: string
   readonly warrantyDays: number
+  /** Who fitted it. */
+  readonly by?: string
   /** Reserved on a guess, only until the fault is known. */
   readonly untilDiagnosis?: boolean
 }
@@ -90,7 +92,7 @@ export interface Ticket extends BenchWork {
   readonly awaited: readonly { partNumber: string; name: string; quantity: number }[]
   /** Each time a part was wanted, and whether it could not be had at once. */
   readonly partRequests: readonly { readonly day: string; readonly missed: boolean }[]
-  readonly labour: readonly (Payload<'labourAdded'> & { readonly atMs: number })[]
+  readonly labour: readonly (Payload<'labourAdded'> & { readonly atMs: number; readonly by: string })[]
   readonly test: (Payload<'testRecorded'> & { readonly actor: string; readonly atMs: number }) | undefined
   readonly outcome: Outcome | undefined
   readonly discountFen: number

@@ -174,7 +174,17 @@ test('the rota is planned by week, counted per person, and answers what more han
     repaired: 1,
     firstTimeFix: 100,
     plannedMinutes: 540,
+    labourFen: 12_000,
+    commissionFen: 0,
   })
+  // The labour came of a quote that the clerk recorded the answer to: it is the work of the one at the bench.
+  expect(of('staff-counter')).toMatchObject({ labourFen: 0, partsFen: 0 })
+  const policy = { ...defaultPolicy, commissionPercent: { labour: 10, parts: 0 } }
+  outlet.must('manager', 'changePolicy', { policy, reason: '开始提成' })
+  const shared = told<readonly PersonResult[]>(
+    await window.ask('peopleResults', { fromDay: monday, toDay: monday }),
+  )
+  expect(shared.find((one) => one.staffId === 'staff-technician')).toMatchObject({ commissionFen: 1_200 })
   const behind = await window.ask('ticketsBehind', {
     figure: 'receivedBy',
     key: 'staff-counter',

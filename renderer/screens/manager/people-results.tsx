@@ -31,6 +31,9 @@ const columns = [
   'colMedian',
   'colFix',
   'colBreached',
+  'colLabour',
+  'colParts',
+  'colCommission',
   'colHours',
 ] as const
 
@@ -97,6 +100,11 @@ export function PeopleResults(props: {
               </td>
               <td className={office.end}>{one.firstTimeFix === null ? none : `${one.firstTimeFix} %`}</td>
               <td className={office.end}>{one.breached || none}</td>
+              {[one.labourFen, one.partsFen, one.commissionFen].map((fen, at) => (
+                <td key={String(at)} className={office.end}>
+                  {fen === 0 ? none : <Money fen={fen} />}
+                </td>
+              ))}
               <td className={office.end}>
                 {one.plannedMinutes === 0 ? none : openingText(one.plannedMinutes, language)}
               </td>

@@ -113,6 +113,16 @@ export const policyGroups: readonly PolicyGroup[] = [
     })),
   },
   {
+    title: 'groupCommission',
+    hint: 'groupCommissionHint',
+    fields: (['labour', 'parts'] as const).map((of) => ({
+      path: ['commissionPercent', of],
+      kind: 'share',
+      label: { in: 'settings', key: `commission_${of}` },
+      from: 0,
+    })),
+  },
+  {
     title: 'groupPrivacy',
     hint: 'groupPrivacyHint',
     fields: [number('retentionYears', 3), number('passcodeDays')],
