@@ -95,23 +95,22 @@ export function createBackup(parts: BackupParts): Backup {
       }
       await rename(beside, join(folder, name))
       await putManifest(folder, manifest)
-      const offsetMinutes = -new Date(madeAtMs).getTimezoneOffset()
-      await tidy(folder, identity.journalId, offsetMinutes)
+      await tidy(folder, identity.journalId, manifest.zone)
       await purgePlace(folder, identity.journalId, parts.erased())
-      return { manifest, second: await carry(manifest, offsetMinutes) }
+      return { manifest, second: await carry(manifest) }
     } finally {
       await rm(beside, { force: true }).catch(() => undefined)
     }
   }
 
   /** A stick that is not there, a share that is down: said in the settings, and tried again with the next backup. */
-  async function carry(manifest: BackupManifest, offsetMinutes: number): Promise<MadeBackup['second']> {
+  async function carry(manifest: BackupManifest): Promise<MadeBackup['second']> {
     const place = second.read().folder
     if (place === '') return 'none'
     try {
       await copyAttachments(parts.attachments, join(place, 'attachments'))
       await copyBackup(folder, place, manifest)
-      await tidy(place, manifest.journalId, offsetMinutes)
+      await tidy(place, manifest.journalId, manifest.zone)
       await purgePlace(place, manifest.journalId, parts.erased())
       second.copied(parts.nowMs())
       return 'copied'

@@ -91,11 +91,11 @@ export async function countAttachments(folder: string): Promise<number> {
 }
 
 /** By the schedule, and what a killed backup left behind. Other outlets' backups on the same stick are not ours. */
-export async function tidy(folder: string, journalId: string, offsetMinutes: number): Promise<void> {
+export async function tidy(folder: string, journalId: string, zone: string): Promise<void> {
   const ours = (await backupsIn(folder)).filter((one) => one.journalId === journalId)
   const keep = backupsToKeep(
     ours.map((one) => one.madeAtMs),
-    offsetMinutes,
+    zone,
   )
   for (const one of ours.filter(({ madeAtMs }) => !keep.has(madeAtMs))) {
     await rm(join(folder, manifestName(one.file)), { force: true })

@@ -1,7 +1,10 @@
 /**
  * Which backups stay: the newest of each of the last hours, days and months that have one. Counted in those that
- * exist, not on the calendar, so that an outlet that was closed for a month still has its last thirty days.
+ * exist, not on the calendar, so that an outlet that was closed for a month still has its last thirty days. Hours, days
+ * and months are those of the outlet's zone, whatever the computer is set to.
  */
+
+import { offsetMs } from '../calendar/business-time'
 
 export interface KeepSchedule {
   readonly hours: number
@@ -16,7 +19,7 @@ const always = 3
 
 export function backupsToKeep(
   atMs: readonly number[],
-  offsetMinutes: number,
+  zone: string,
   schedule: KeepSchedule = usualSchedule,
 ): ReadonlySet<number> {
   const newestFirst = [...new Set(atMs)].sort((left, right) => right - left)
@@ -24,7 +27,7 @@ export function backupsToKeep(
   const perPeriod = (limit: number, periodOf: (local: string) => string): void => {
     const seen = new Set<string>()
     for (const at of newestFirst) {
-      const period = periodOf(new Date(at + offsetMinutes * 60_000).toISOString())
+      const period = periodOf(new Date(at + offsetMs(at, zone)).toISOString())
       if (seen.has(period)) continue
       if (seen.size === limit) return
       seen.add(period)

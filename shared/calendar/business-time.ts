@@ -165,7 +165,7 @@ function clockMinutes(clock: string): number {
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 /** What the wall clock of the zone is ahead of UTC at that instant. */
-function offsetMs(instantMs: number, zone: string): number {
+export function offsetMs(instantMs: number, zone: string): number {
   const parts = clockFor(zone).formatToParts(instantMs)
   const value = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((part) => part.type === type)?.value ?? 0)
