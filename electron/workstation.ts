@@ -34,6 +34,7 @@ import { createCustomerFinder } from './lookup/customers'
 import { createPartsUsedOn, dayData } from './lookup/day'
 import { createFigureStore } from './lookup/figure-store'
 import { createIssuedNumbers } from './lookup/issued-numbers'
+import { modelNames } from './lookup/model-names'
 import { outletCalendar } from './lookup/outlet-calendar'
 import { loadReference, type ReferenceData } from './lookup/reference'
 import { reportData } from './lookup/report-data'
@@ -124,12 +125,12 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   const journal = createJournal(database, sealer)
   const states = createStates(journal)
   const spareTime = createSpareTime(steadyMs)
-  const rows = createRowStore(database)
+  const catalogue = openCatalogue(folder)
+  opened.push(catalogue.close)
+  const rows = createRowStore(database, modelNames(catalogue))
   rows.rebuildIfNeeded(journal, states)
 
   const reference = loadReference(options.resources)
-  const catalogue = openCatalogue(folder)
-  opened.push(catalogue.close)
   const importer = createCatalogueImporter({ catalogue, thread: options.catalogueThread, nowMs, log })
   const attachments = createAttachments(join(folder, 'attachments'), sealer)
   const keepsakes = createKeepsakes(database, sealer, nowMs, () => outlet().policy.passcodeDays)
@@ -165,8 +166,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
   })
   const partsUsedOn = createPartsUsedOn(journal)
   const day = { rows, states, partsUsedOn, calendar, policy: () => outlet().policy, nowMs }
-  const partName = (number: string): string => catalogue.part(number)?.nameZh ?? number
-  const counted = { ...day, store: figureStore, staffName, partName }
+  const counted = { ...day, store: figureStore, staffName, part: catalogue.part }
   const context = createContext({
     ...{ database, states, nowMs, newId, calendar },
     warranty: warranty.caseFile.inContext,

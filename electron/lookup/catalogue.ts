@@ -38,6 +38,8 @@ export interface Catalogue {
   /** From now on this one answers; the one before is thrown away. */
   readonly adopt: (built: string) => void
   readonly setPrice: (partNumber: string, priceFen: number) => boolean
+  /** After another one was taken over. */
+  readonly whenChanged: (listener: () => void) => void
   readonly close: () => void
 }
 
@@ -52,6 +54,7 @@ interface Opened {
 
 export function openCatalogue(folder: string): Catalogue {
   let opened: Opened | undefined = openNewest(folder)
+  const listeners: (() => void)[] = []
 
   const read = <Row>(sql: string, ...values: (string | number)[]): Row | undefined =>
     opened?.database.get<Row>(sql, ...values)
@@ -81,10 +84,12 @@ export function openCatalogue(folder: string): Catalogue {
     opened = openFile(file)
     old?.database.close()
     removeOthers(folder, file)
+    for (const listener of listeners) listener()
   }
 
   return {
     part,
+    whenChanged: (listener) => void listeners.push(listener),
     place,
     adopt,
     info: () => {

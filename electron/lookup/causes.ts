@@ -8,13 +8,14 @@ import { type Case, share } from '../../shared/figures/case'
 import type { CauseGroup, Measure, MeasureRow } from '../../shared/measure/state'
 import type { Causes, MeasureEffect } from '../../shared/questions/causes'
 import type { FigureDependencies } from './figures'
-import { keysOf } from './figures-by'
+import { type BothNames, keysOf, namesOf } from './figures-by'
 
 const mostCauses = 50
 const longestEffectDays = 90
 /** What a maker prints in front of the running number: plant, year and week. */
 const batchLetters = 6
 const shortestSerial = 9
+const beforeBatch = ' · '
 
 export function causesOf(
   dependencies: FigureDependencies,
@@ -38,6 +39,7 @@ export function causesOf(
   }
   const sorted = [...found].sort(([a, one], [b, other]) => other.count - one.count || a.localeCompare(b))
   const sum = sorted.reduce((all, [, { count }]) => all + count, 0)
+  const nameOf = causeNames(dependencies, group)
   let running = 0
   return {
     total,
@@ -45,7 +47,7 @@ export function causesOf(
       running += count
       return {
         key,
-        name: group === 'part' ? dependencies.partName(key) : key,
+        ...nameOf(key),
         count,
         repeats,
         sharePercent: share(count, sum) ?? 0,
@@ -61,7 +63,15 @@ export function causeKeys(
 ): (one: Case) => readonly string[] {
   if (group !== 'batch') return keysOf(dependencies, group)
   return ({ serial, modelName }) =>
-    serial.length < shortestSerial ? [] : [`${modelName} · ${serial.slice(0, batchLetters)}`]
+    serial.length < shortestSerial ? [] : [`${modelName}${beforeBatch}${serial.slice(0, batchLetters)}`]
+}
+
+function causeNames(dependencies: FigureDependencies, group: CauseGroup): (key: string) => BothNames {
+  if (group !== 'batch') return namesOf(dependencies, group)
+  return (key) => {
+    const end = key.lastIndexOf(beforeBatch)
+    return { name: key, nameEn: dependencies.rows.englishName(key.slice(0, end)) + key.slice(end) }
+  }
 }
 
 export function measuresOf(dependencies: FigureDependencies, today: string): readonly MeasureEffect[] {
@@ -81,6 +91,7 @@ export function measuresOf(dependencies: FigureDependencies, today: string): rea
     const after = countOf(dependencies, row, start, addDays(start, days - 1))
     return {
       row,
+      ...causeNames(dependencies, row.group)(row.key),
       ownerName: staffName(row.ownerId),
       judgedByName: row.judgedBy === '' ? '' : staffName(row.judgedBy),
       days,

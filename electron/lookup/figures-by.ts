@@ -43,7 +43,7 @@ export function figuresBy(
   return [...groups]
     .map(([key, own]) => ({
       key,
-      name: nameOf(key),
+      ...nameOf(key),
       received: own.received,
       closed: own.closed,
       medianMinutes: median(own.minutes),
@@ -89,15 +89,34 @@ export function keysOf({ store }: FigureDependencies, group: FigureGroup): (one:
   }
 }
 
-function namesOf(dependencies: FigureDependencies, group: FigureGroup): (key: string) => string {
-  const { store, staffName, partName } = dependencies
-  if (group === 'technician') return staffName
-  if (group === 'part') return partName
-  if (group !== 'shift') return (key) => key
-  const shifts = new Map(store.shifts().map((shift) => [shift.id, shift]))
-  return (key) => {
-    const shift = shifts.get(key)
-    return shift ? `${shift.day} · ${staffName(shift.openedBy)}` : key
+export interface BothNames {
+  readonly name: string
+  readonly nameEn: string
+}
+
+/** Faults are named by whoever shows them: the key is their code. */
+export function namesOf(dependencies: FigureDependencies, group: FigureGroup): (key: string) => BothNames {
+  const { store, rows, staffName, part } = dependencies
+  const same = (name: string): BothNames => ({ name, nameEn: name })
+  switch (group) {
+    case 'technician':
+      return (key) => same(staffName(key))
+    case 'model':
+      return (key) => ({ name: key, nameEn: rows.englishName(key) })
+    case 'part':
+      return (key) => {
+        const found = part(key)
+        return found ? { name: found.nameZh, nameEn: found.nameEn } : same(key)
+      }
+    case 'fault':
+      return same
+    case 'shift': {
+      const shifts = new Map(store.shifts().map((shift) => [shift.id, shift]))
+      return (key) => {
+        const shift = shifts.get(key)
+        return same(shift ? `${shift.day} · ${staffName(shift.openedBy)}` : key)
+      }
+    }
   }
 }
 

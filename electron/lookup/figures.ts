@@ -4,6 +4,7 @@
  */
 
 import { addDays, type CalendarDay, daysBetween } from '../../shared/calendar/calendar-day'
+import type { Part } from '../../shared/catalogue/part'
 import { type Case, clockedSteps, customersSteps, isLateNow } from '../../shared/figures/case'
 import type { Taking } from '../../shared/figures/takings'
 import { stepLimit } from '../../shared/policy/service-level'
@@ -28,7 +29,7 @@ import { voiceFigure } from './voice-figures'
 export interface FigureDependencies extends DayDependencies {
   readonly store: Counted
   readonly staffName: (staffId: string) => string
-  readonly partName: (partNumber: string) => string
+  readonly part: (partNumber: string) => Part | undefined
 }
 
 const dayMs = 86_400_000

@@ -108,8 +108,8 @@ export function recordOf(dependencies: RecordDependencies, wish: RecordWish): Re
   const found = journal
     .search({ ...filter, offset: 0, limit: mostSearched })
     .facts.map(line)
-    .filter(({ label, reason, actorName, type }) =>
-      `${label} ${reason} ${actorName} ${type}`.toLowerCase().includes(words),
+    .filter(({ label, labelEn, reason, actorName, type }) =>
+      `${label} ${labelEn} ${reason} ${actorName} ${type}`.toLowerCase().includes(words),
     )
   return { rows: found.slice(wish.offset, wish.offset + wish.limit), total: found.length }
 }
@@ -131,23 +131,40 @@ export function recordLine(
     station: envelope.station,
     kind,
     subjectId: id,
-    label: labelOf(rows, kind, id, staffName),
+    ...labelsOf(rows, kind, id, staffName),
     reason: typeof payload['reason'] === 'string' ? payload['reason'] : '',
+  }
+}
+
+type Labels = Pick<RecordLine, 'label' | 'labelEn'>
+
+/** Only a model has a name in each language. */
+function labelsOf(rows: RowStore, kind: string, id: string, staffName: (id: string) => string): Labels {
+  const both = (modelName: string, of: (name: string) => string): Labels => ({
+    label: of(modelName),
+    labelEn: of(rows.englishName(modelName)),
+  })
+  switch (kind) {
+    case 'claim':
+    case 'ticket': {
+      const row = rows.get<TicketRow>('tickets', id)
+      return row ? both(row.modelName, (name) => `${row.number} ${name}`) : { label: '', labelEn: '' }
+    }
+    case 'device': {
+      const row = rows.get<DeviceRow>('devices', id)
+      return row
+        ? both(row.modelName, (name) => `${name} ${row.serial || row.imei}`.trim())
+        : { label: '', labelEn: '' }
+    }
+    default: {
+      const label = labelOf(rows, kind, id, staffName)
+      return { label, labelEn: label }
+    }
   }
 }
 
 function labelOf(rows: RowStore, kind: string, id: string, staffName: (id: string) => string): string {
   switch (kind) {
-    case 'ticket': {
-      const row = rows.get<TicketRow>('tickets', id)
-      return row ? `${row.number} ${row.modelName}` : ''
-    }
-    case 'claim':
-      return labelOf(rows, 'ticket', id, staffName)
-    case 'device': {
-      const row = rows.get<DeviceRow>('devices', id)
-      return row ? `${row.modelName} ${row.serial || row.imei}`.trim() : ''
-    }
     case 'supply':
       return rows.get<SupplyRow>('supplies', id)?.number ?? ''
     case 'transfer':

@@ -4,7 +4,7 @@ import type { Fault } from '../../shared/catalogue/fault'
 import { type FigureGroup, figureGroups } from '../../shared/questions/figures'
 import type { ReportData } from '../../shared/report/state'
 import { type FigureDependencies, figuresOf } from './figures'
-import { figuresBy } from './figures-by'
+import { type BothNames, figuresBy } from './figures-by'
 import { peopleResults } from './people-results'
 
 const mostRows = 10
@@ -27,8 +27,8 @@ export function reportData(
       group,
       rows: figuresBy(dependencies, group, fromDay, toDay)
         .slice(0, mostRows)
-        .map(({ key, name, received, closed, medianMinutes, firstTimeFix, breached }) => ({
-          ...namesOf(faults, group === 'fault' ? key : '', name),
+        .map(({ key, name, nameEn, received, closed, medianMinutes, firstTimeFix, breached }) => ({
+          ...namesOf(faults, group === 'fault' ? key : '', { name, nameEn }),
           received,
           closed,
           medianMinutes,
@@ -52,10 +52,10 @@ export function reportData(
 function namesOf(
   faults: readonly Pick<Fault, 'code' | 'nameZh' | 'nameEn'>[],
   code: string,
-  name: string,
-): { readonly name: string; readonly nameEn: string } {
+  { name, nameEn }: BothNames,
+): BothNames {
   const fault = code === '' ? undefined : faults.find((one) => one.code === code)
-  return { name: (fault?.nameZh ?? name).slice(0, 200), nameEn: (fault?.nameEn ?? name).slice(0, 200) }
+  return { name: (fault?.nameZh ?? name).slice(0, 200), nameEn: (fault?.nameEn ?? nameEn).slice(0, 200) }
 }
 
 function isReported(group: FigureGroup): group is 'technician' | 'model' | 'fault' {

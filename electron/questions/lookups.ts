@@ -1,6 +1,5 @@
 /** Models, parts, customers, devices, tickets: what the one box and the pickers ask while somebody types. */
 
-import { englishModelName } from '../../shared/catalogue/model'
 import type { Part } from '../../shared/catalogue/part'
 import { type Customer, type CustomerRow, customerAggregate } from '../../shared/customer/state'
 import { type Device, type DeviceRow, deviceAggregate } from '../../shared/device/state'
@@ -19,6 +18,7 @@ import type { Keepsakes } from '../journal/keepsakes'
 import type { States } from '../journal/states'
 import type { Catalogue } from '../lookup/catalogue'
 import type { CustomerFinder } from '../lookup/customers'
+import { modelNames } from '../lookup/model-names'
 import type { RowFilter, RowStore } from '../view/rows'
 import type { Handlers } from './handler'
 import { partsFitted } from './parts-fitted'
@@ -72,10 +72,7 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
     }
   }
 
-  const english = (modelId: string): string | undefined => {
-    const model = modelId === '' ? undefined : catalogue.model(modelId)
-    return model && englishModelName(model)
-  }
+  const { english } = modelNames(catalogue)
 
   /** Before anything is typed: what lies in the bins. */
   const stocked = (offset: number, limit: number): readonly Part[] =>
@@ -184,6 +181,7 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
           id: row.id,
           title: row.title,
           note: row.models.map(({ name }) => name).join('、'),
+          noteEn: row.models.map(({ modelId, name }) => english(modelId) ?? name).join(', '),
         })),
       ]
       return ok(found.slice(0, limit))

@@ -16,6 +16,7 @@ import {
 import type { Journal } from '../journal/journal'
 import type { Database, SqlValue } from '../journal/sqlite'
 import type { States } from '../journal/states'
+import type { ModelNames } from '../lookup/model-names'
 
 export interface RowFilter {
   readonly column: string
@@ -53,16 +54,36 @@ export interface RowStore {
   /** Rows of the hot set in id order after `after`, for a window's mirror. */
   readonly hot: (table: TableName, sinceMs: number, after: string, limit: number) => readonly AnyRow[]
   readonly rebuildIfNeeded: (journal: Journal, states: States) => boolean
+  /** The English name of a model by the one that is written on tickets. */
+  readonly englishName: (modelName: string) => string
 }
+
+/**
+ * What a list in English shows of a ticket's model is what it sorts, filters and groups by. It is no fact of the ticket and
+ * no part of its row: a column beside it.
+ */
+const englishModel = 'modelNameEn'
 
 /** What a window's mirror fills in a few seconds and reads without a pause. */
 const mostHotRows = 20_000
 
-export function createRowStore(database: Database): RowStore {
+export function createRowStore(database: Database, names: ModelNames): RowStore {
+  const english = new Map<string, string | undefined>()
+
+  function englishOf(modelId: string): string | undefined {
+    if (modelId === '') return undefined
+    if (!english.has(modelId)) english.set(modelId, names.english(modelId))
+    return english.get(modelId)
+  }
+
   function put(table: TableName, row: AnyRow, seq: number): void {
-    const columns = tables[table].indexed as readonly string[]
+    const columns = columnsOf(table)
     const record = row as unknown as Readonly<Record<string, SqlValue>>
-    const values = columns.map((column) => record[column] ?? null)
+    const values = columns.map((column) =>
+      column === englishModel
+        ? (englishOf(String(record['modelId'])) ?? record['modelName'] ?? null)
+        : (record[column] ?? null),
+    )
     database.run(
       `INSERT OR REPLACE INTO row_${table} (id, seq, data${columns.map((column) => `, "${column}"`).join('')})
        VALUES (?, ?, ?${', ?'.repeat(columns.length)})`,
@@ -75,7 +96,7 @@ export function createRowStore(database: Database): RowStore {
 
   function createTables(): void {
     for (const table of tableNames) {
-      const columns = tables[table].indexed as readonly string[]
+      const columns = columnsOf(table)
       database.exec(`DROP TABLE IF EXISTS row_${table}`)
       database.exec(
         `CREATE TABLE row_${table} (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, data BLOB NOT NULL
@@ -87,9 +108,40 @@ export function createRowStore(database: Database): RowStore {
   /** After the rows: an index over what is there is made several times faster than one that grows with each row. */
   function createIndexes(): void {
     for (const table of tableNames) {
-      for (const column of tables[table].indexed as readonly string[]) {
+      for (const column of columnsOf(table)) {
         database.exec(`CREATE INDEX row_${table}_${column} ON row_${table} ("${column}")`)
       }
+    }
+    // Which models there are, and as what, without reading a row.
+    database.exec(`CREATE INDEX row_tickets_models ON row_tickets ("modelId", "${englishModel}")`)
+  }
+
+  /** A catalogue that calls a model something else renames it beside every row; it seldom does. */
+  function nameModels(): void {
+    const catalogue = names.catalogue()
+    const known = database.get<{ value: string }>("SELECT value FROM meta WHERE key = 'modelNamesOf'")?.value
+    if ((known ?? '') === catalogue) return
+    english.clear()
+    const inUse = database.all<{ id: string; name: string }>(
+      `SELECT DISTINCT "modelId" AS id, "${englishModel}" AS name FROM row_tickets WHERE "modelId" <> ''`,
+    )
+    const rename = (): void => {
+      for (const { id, name } of inUse) {
+        const now = englishOf(id)
+        if (now === name) continue
+        database.run(
+          `UPDATE row_tickets SET "${englishModel}" = coalesce(?, "modelName") WHERE "modelId" = ?`,
+          now ?? null,
+          id,
+        )
+      }
+      database.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('modelNamesOf', ?)", catalogue)
+    }
+    if (database.inTransaction()) return rename()
+    try {
+      database.transaction(rename)
+    } catch {
+      // A full disk: lists show the names from before, and the next start tries again.
     }
   }
 
@@ -102,8 +154,14 @@ export function createRowStore(database: Database): RowStore {
     return row ? row.since + 1 : 0
   }
 
+  names.whenChanged(nameModels)
   return {
     put,
+    englishName: (modelName) =>
+      database.get<{ name: string }>(
+        `SELECT "${englishModel}" AS name FROM row_tickets WHERE "modelName" = ? LIMIT 1`,
+        modelName,
+      )?.name ?? modelName,
     get: (table, id) => {
       const row = database.get<{ data: Uint8Array }>(`SELECT data FROM row_${table} WHERE id = ?`, id)
       return row && parse(row.data)
@@ -179,7 +237,10 @@ export function createRowStore(database: Database): RowStore {
     },
     rebuildIfNeeded: (journal, states) => {
       const built = database.get<{ value: string }>("SELECT value FROM meta WHERE key = 'viewVersion'")?.value
-      if (built === String(viewVersion)) return false
+      if (built === String(viewVersion)) {
+        nameModels()
+        return false
+      }
       database.transaction(() => {
         createTables()
         for (const [kind, names] of tablesOfKind) {
@@ -198,15 +259,20 @@ export function createRowStore(database: Database): RowStore {
           "INSERT OR REPLACE INTO meta (key, value) VALUES ('viewVersion', ?)",
           String(viewVersion),
         )
+        nameModels()
       })
       return true
     },
   }
 }
 
+function columnsOf(table: TableName): readonly string[] {
+  return table === 'tickets' ? [...tables.tickets.indexed, englishModel] : tables[table].indexed
+}
+
 /** Only columns that the table declares can be asked for: a column name never comes from a window unchecked. */
 function checkedColumn(table: TableName, column: string): string {
-  if (column === 'id' || (tables[table].indexed as readonly string[]).includes(column)) return `"${column}"`
+  if (column === 'id' || columnsOf(table).includes(column)) return `"${column}"`
   throw new UnknownColumn(`${table}.${column}`)
 }
 

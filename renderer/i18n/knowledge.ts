@@ -11,6 +11,7 @@ export const knowledgeWords = definePlace('knowledge', {
     zh: '修好一台以后，在工单上按 Alt+K，把做法留给下一个人。',
     en: 'When a repair is done, press Alt+K on its job and leave the way for the next person.',
   },
+  passedAll: { zh: '质检 {{count}} 项全部通过', en: 'All {{count}} points of the test passed' },
   nothingFits: {
     zh: '没有找到。换个词，或者清空再看。',
     en: 'Nothing found. Try another word, or clear it.',

@@ -8,6 +8,7 @@ import { day, nothing, question } from './spec'
 export interface Cause {
   readonly key: string
   readonly name: string
+  readonly nameEn: string
   readonly count: number
   readonly repeats: number
   /** Of all that were counted, and together with the ones above. */
@@ -23,6 +24,9 @@ export interface Causes {
 /** Repairs of this cause in as many days before as have passed since, per hundred received. */
 export interface MeasureEffect {
   readonly row: MeasureRow
+  /** Of what it is against, as it is called now; a fault is called by its code. */
+  readonly name: string
+  readonly nameEn: string
   readonly ownerName: string
   readonly judgedByName: string
   readonly days: number

@@ -87,6 +87,7 @@ export interface GroupFigures {
   readonly key: string
   /** A person's name, a part's name; else as the key. */
   readonly name: string
+  readonly nameEn: string
   readonly received: number
   readonly closed: number
   readonly medianMinutes: number | null

@@ -19,6 +19,7 @@ export interface RecordLine {
   readonly kind: string
   readonly subjectId: string
   readonly label: string
+  readonly labelEn: string
   readonly reason: string
 }
 

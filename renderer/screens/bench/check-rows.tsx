@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useRef } from 'react'
 import { z } from 'zod'
-import { useLanguage } from '../../i18n/language'
+import { type Language, useLanguage } from '../../i18n/language'
 import classes from './job-sheet.module.css'
 import { localName } from './section'
 
@@ -26,6 +26,20 @@ export function checkedPoints(items: readonly CheckPoint[], marks: Marks) {
     name: nameZh,
     result: marks[id] ?? ('notApplicable' as const),
   }))
+}
+
+/** Points of a record in the reader's language; one that is not tried any more keeps its recorded name. */
+export function pointNames(
+  recorded: readonly { readonly id: string; readonly name: string }[],
+  items: readonly CheckPoint[],
+  language: Language,
+): string {
+  return recorded
+    .map(({ id, name }) => {
+      const item = items.find((one) => one.id === id)
+      return item ? localName(item, language) : name
+    })
+    .join(language === 'zh' ? '、' : ', ')
 }
 
 export function CheckRows(props: {

@@ -9,18 +9,23 @@ import type { Reference } from '../../../shared/questions/lookups'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { knowledgeWords } from '../../i18n/knowledge'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { useHotkeys } from '../../ui/hotkeys'
 import { useQuestion } from '../../use-question'
-import { draftOfJob } from '../knowledge/article-draft'
+import { useModelName } from '../device/use-model-name'
+import { type ArticleNames, draftOfJob } from '../knowledge/article-draft'
 import { ArticleEditor } from '../knowledge/article-editor'
 import { ArticleLine } from '../knowledge/knowledge-list'
+import { usePartName } from '../part/use-part-name'
 import classes from './job-sheet.module.css'
-import { Section } from './section'
+import { localName, Section } from './section'
 import type { OpenDesk } from './use-job'
 
 export function JobKnowledge(props: { readonly desk: OpenDesk; readonly reference: Reference | undefined }) {
   const t = useT(knowledgeWords)
+  const language = useLanguage()
+  const modelName = useModelName()
+  const partName = usePartName(props.desk.detail.ticket.parts)
   const { open } = useNavigation()
   const { tell } = useLastFact()
   const { desk, reference } = props
@@ -48,6 +53,16 @@ export function JobKnowledge(props: { readonly desk: OpenDesk; readonly referenc
       disabled: !solved || !reference || writing,
     },
   ])
+  const names: ArticleNames = {
+    fault: (fault) => localName(fault, language),
+    model: modelName,
+    part: partName,
+    labour: ({ code, name }) => {
+      const known = reference?.labour.find((item) => item.code === code)
+      return known ? localName(known, language) : name
+    },
+    passed: (count) => t('passedAll', { count }),
+  }
   const isUsed = (articleId: string) => ticket.articles.includes(articleId)
 
   async function use(articleId: string, title: string) {
@@ -92,7 +107,7 @@ export function JobKnowledge(props: { readonly desk: OpenDesk; readonly referenc
       {writing && reference ? (
         <ArticleEditor
           place={`article.ticket.${ticket.id}`}
-          initial={draftOfJob(desk.detail, reference.faults)}
+          initial={draftOfJob(desk.detail, reference.faults, names)}
           faults={reference.faults}
           photos={[...new Set([...ticket.jobPhotos.map(({ hash }) => hash), ...intake.photos])]}
           busy={desk.busy}

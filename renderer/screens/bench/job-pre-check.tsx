@@ -5,12 +5,12 @@ import { useState } from 'react'
 import type { Reference } from '../../../shared/questions/lookups'
 import { useLastFact } from '../../frame/last-fact'
 import { jobWords } from '../../i18n/job'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { useStaff } from '../../mirror/queries'
 import { useDraft, useTextDraft } from '../../ui/drafts'
 import { TextField } from '../../ui/fields'
 import { Moment } from '../../ui/texts'
-import { CheckRows, checkedPoints, type Marks, marksSchema, restAs } from './check-rows'
+import { CheckRows, checkedPoints, type Marks, marksSchema, pointNames, restAs } from './check-rows'
 import classes from './job-sheet.module.css'
 import { Section, StepButton, useWhyNot } from './section'
 import type { OpenDesk } from './use-job'
@@ -23,6 +23,7 @@ export function JobPreCheck({
   readonly reference: Reference | undefined
 }) {
   const t = useT(jobWords)
+  const language = useLanguage()
   const staff = useStaff()
   const { tell } = useLastFact()
   const { ticket } = desk.detail
@@ -90,7 +91,7 @@ export function JobPreCheck({
         <p className={bad.length === 0 ? classes.hint : classes.warn}>
           {bad.length === 0
             ? t('preCheckAllGood')
-            : t('preCheckBad', { names: bad.map(({ name }) => name).join('、') })}
+            : t('preCheckBad', { names: pointNames(bad, items, language) })}
           {preCheck.note === '' ? '' : ` · ${preCheck.note}`}
         </p>
       ) : null}

@@ -7,12 +7,12 @@ import { testIsStale, workedOn } from '../../../shared/ticket/test-gate'
 import { useLastFact } from '../../frame/last-fact'
 import { benchWords } from '../../i18n/bench'
 import { jobWords } from '../../i18n/job'
-import { useT } from '../../i18n/language'
+import { useLanguage, useT } from '../../i18n/language'
 import { useOutlet, useStaff } from '../../mirror/queries'
 import { useDraft } from '../../ui/drafts'
 import { Moment } from '../../ui/texts'
 import { usePerson } from '../../workstation'
-import { CheckRows, checkedPoints, type Marks, marksSchema, restAs } from './check-rows'
+import { CheckRows, checkedPoints, type Marks, marksSchema, pointNames, restAs } from './check-rows'
 import classes from './job-sheet.module.css'
 import { Section, StepButton, useWhyNot } from './section'
 import { useFittedKinds } from './use-fitted-kinds'
@@ -27,6 +27,7 @@ export function JobTest({
 }) {
   const t = useT(benchWords)
   const tj = useT(jobWords)
+  const language = useLanguage()
   const person = usePerson()
   const staff = useStaff()
   const { tell } = useLastFact()
@@ -98,7 +99,7 @@ export function JobTest({
     >
       {stale ? <p className={classes.warn}>▲ {tj('testStale')}</p> : null}
       {failed.length > 0 && !begun ? (
-        <p className={classes.warn}>▲ {failed.map(({ name }) => name).join('、')}</p>
+        <p className={classes.warn}>▲ {pointNames(failed, items, language)}</p>
       ) : null}
       {closed ? null : secondPerson ? (
         <p className={classes.hint}>{t('testSecondPerson')}</p>

@@ -7,7 +7,7 @@ import { ask } from '../../door'
 import { useNavigation } from '../../frame/navigation'
 import { counterWords } from '../../i18n/counter'
 import { invoiceWords } from '../../i18n/invoice'
-import { useLanguage, useT } from '../../i18n/language'
+import { type Language, useLanguage, useT } from '../../i18n/language'
 import { type TicketFilter, useTickets } from '../../mirror/queries'
 import { useNow } from '../../ui/now'
 import {
@@ -61,13 +61,13 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
       const only: Only = scope === 'invoices' ? withInvoice : []
       return {
         kind: 'paged',
-        load: (query) => loadPage(query, only),
-        groups: (query) => loadGroups(columns, query, only),
+        load: (query) => loadPage(language, query, only),
+        groups: (query) => loadGroups(language, columns, query, only),
         version,
       }
     }
     return { kind: 'local', rows: rows ?? nothing }
-  }, [scope, rows, columns, version])
+  }, [scope, rows, language, columns, version])
   return (
     <div className={classes.tableArea}>
       <DataTable<TicketRow>
@@ -125,7 +125,9 @@ const unsought: ReadonlySet<string> = new Set(['fault', 'customerPhone', 'invoic
 /** As main calls them, where the list has a word of its own. */
 const inMain: Readonly<Record<string, string>> = { waiting: 'statusSinceMs' }
 
-function soughtColumn(columnId: string): string {
+/** In English main sorts, filters and groups by the English names of the models. */
+function soughtColumn(columnId: string, language: Language): string {
+  if (columnId === 'modelName' && language === 'en') return 'modelNameEn'
   return inMain[columnId] ?? columnId
 }
 
@@ -135,12 +137,16 @@ function summed(only: Only): string[] {
   return only.length === 0 ? ['dueFen'] : ['paidFen', 'invoicedFen']
 }
 
-async function loadPage({ text, filters, sort: [sort], offset, limit }: PageQuery, only: Only) {
+async function loadPage(
+  language: Language,
+  { text, filters, sort: [sort], offset, limit }: PageQuery,
+  only: Only,
+) {
   const answer = await ask('rows', {
     table: 'tickets',
-    filter: [...only, ...filtersOf(text, filters)],
+    filter: [...only, ...filtersOf(text, filters, language)],
     sort: sort
-      ? { column: soughtColumn(sort.columnId), descending: sort.descending }
+      ? { column: soughtColumn(sort.columnId, language), descending: sort.descending }
       : { column: 'receivedAtMs', descending: true },
     // The sum over everything comes with the first page.
     sum: offset > 0 ? [] : summed(only),
@@ -153,15 +159,15 @@ async function loadPage({ text, filters, sort: [sort], offset, limit }: PageQuer
 }
 
 async function loadGroups(
+  language: Language,
   columns: readonly TableColumn<TicketRow>[],
   { text, filters, groupBy }: GroupQuery,
   only: Only,
 ): Promise<readonly PageGroup[]> {
-  const by = soughtColumn(groupBy)
   const answer = await ask('rowGroups', {
     table: 'tickets',
-    filter: [...only, ...filtersOf(text, filters)],
-    by,
+    filter: [...only, ...filtersOf(text, filters, language)],
+    by: soughtColumn(groupBy, language),
     sum: summed(only),
   })
   if (answer.kind !== 'ok') throw new Error(answer.kind === 'refused' ? answer.reason : answer.reference)
@@ -169,16 +175,16 @@ async function loadGroups(
   return answer.value.map((group) => ({
     ...group,
     // A column that lists are grouped by is named by its own value.
-    label: column ? cellText(column, { [by]: group.value } as unknown as TicketRow) : String(group.value),
+    label: column ? cellText(column, { [groupBy]: group.value } as unknown as TicketRow) : String(group.value),
   }))
 }
 
-function filtersOf(typed: string, filters: PageQuery['filters']) {
+function filtersOf(typed: string, filters: PageQuery['filters'], language: Language) {
   const text = typed.trim().toUpperCase()
   const chosen = filters
     .filter(({ columnId }) => !unsought.has(columnId))
     .map(({ columnId, value, not }) => ({
-      column: soughtColumn(columnId),
+      column: soughtColumn(columnId, language),
       op: not ? ('isNot' as const) : ('is' as const),
       // Only a promise may be missing.
       value: value ?? 0,

@@ -58,7 +58,7 @@ export function RevealedDetails(props: {
   const rows: readonly (readonly [string, string])[] = [
     [details.kind === 'company' ? t('contactName') : t('name'), details.name],
     [t('companyName'), details.company],
-    [t('phone'), details.phones.join('、')],
+    [t('phone'), details.phones.join(' / ')],
     ...details.contacts.map(
       (contact) =>
         [t('contacts'), [contact.name, contact.role, contact.phone].filter(Boolean).join(' · ')] as const,

@@ -13,12 +13,33 @@ export type ArticleDraft = z.infer<typeof articleDraftSchema>
 
 type Faults = Reference['faults']
 
+/** What records hold in Chinese, as whoever writes the article reads it. */
+export interface ArticleNames {
+  readonly fault: (fault: Faults[number]) => string
+  readonly model: (thing: { readonly modelId: string; readonly modelName: string }) => string
+  readonly part: (part: { readonly partNumber: string; readonly name: string }) => string
+  readonly labour: (line: { readonly code: string; readonly name: string }) => string
+  readonly passed: (points: number) => string
+}
+
+const recorded: ArticleNames = {
+  fault: ({ nameZh }) => nameZh,
+  model: ({ modelName }) => modelName,
+  part: ({ name }) => name,
+  labour: ({ name }) => name,
+  passed: (points) => `质检 ${points} 项全部通过`,
+}
+
 /** The words are the technician's own: finding, what was done, and the pictures of the work. */
-export function draftOfJob(detail: TicketDetail, faults: Faults): ArticleDraft {
+export function draftOfJob(
+  detail: TicketDetail,
+  faults: Faults,
+  names: ArticleNames = recorded,
+): ArticleDraft {
   const { ticket } = detail
   const { intake, diagnosis } = ticket
   const codes = [diagnosis?.faultCode ?? '', diagnosis?.symptomCode ?? '', intake.faultCode].filter(Boolean)
-  const faultName = faults.find(({ code }) => code === codes[0])?.nameZh ?? ''
+  const fault = faults.find(({ code }) => code === codes[0])
   const used = ticket.parts.filter(({ state }) => state === 'used')
   const notes = ticket.notes.map(({ note }) => note.trim()).filter(Boolean)
   const photos = (moment: 'before' | 'during' | 'after') =>
@@ -29,8 +50,8 @@ export function draftOfJob(detail: TicketDetail, faults: Faults): ArticleDraft {
   const steps = [
     { text: diagnosis?.finding.trim() || intake.fault.trim(), photos: photos('before') },
     ...notes.map((text) => ({ text: text.slice(0, 2000), photos: [] as string[] })),
-    ...ticket.labour.map(({ name }) => ({ text: name, photos: [] as string[] })),
-    ...used.map(({ name, partNumber }) => ({ text: `${name} ${partNumber}`, photos: [] as string[] })),
+    ...ticket.labour.map((line) => ({ text: names.labour(line), photos: [] as string[] })),
+    ...used.map((part) => ({ text: `${names.part(part)} ${part.partNumber}`, photos: [] as string[] })),
   ]
   const during = photos('during')
   const last = steps.at(-1)
@@ -38,10 +59,10 @@ export function draftOfJob(detail: TicketDetail, faults: Faults): ArticleDraft {
   const after = photos('after')
   const tested = ticket.test?.passed === true
   if (tested || after.length > 0) {
-    steps.push({ text: tested ? `质检 ${ticket.test?.items.length ?? 0} 项全部通过` : '', photos: after })
+    steps.push({ text: tested ? names.passed(ticket.test?.items.length ?? 0) : '', photos: after })
   }
   return {
-    title: `${intake.modelName} ${faultName || intake.fault}`.trim().slice(0, 120),
+    title: `${names.model(intake)} ${fault ? names.fault(fault) : intake.fault}`.trim().slice(0, 120),
     deviceClass: intake.deviceClass,
     models: intake.modelId === '' ? [] : [{ modelId: intake.modelId, name: intake.modelName }],
     faultCodes: [...new Set(codes)],

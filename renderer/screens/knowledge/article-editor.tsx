@@ -18,6 +18,7 @@ import { TextField } from '../../ui/fields'
 import { PhotoStrip } from '../../ui/photo-strip'
 import { localName } from '../bench/section'
 import { useKeptPhotos } from '../bench/use-kept-photos'
+import { useModelName } from '../device/use-model-name'
 import { useAttachments } from '../ticket/attachments'
 import { type ArticleDraft, articleDraftSchema, bodyOf } from './article-draft'
 import classes from './knowledge.module.css'
@@ -42,6 +43,7 @@ export interface ArticleEditorProps {
 export function ArticleEditor(props: ArticleEditorProps) {
   const t = useT(knowledgeWords)
   const language = useLanguage()
+  const modelName = useModelName()
   const draft = useDraft(props.place, props.initial, (stored) => articleDraftSchema.safeParse(stored).data)
   const { value } = draft
   const body = bodyOf(value)
@@ -83,7 +85,9 @@ export function ArticleEditor(props: ArticleEditorProps) {
           <span>{t('allModels')}</span>
         ) : (
           <Checkbox
-            label={t('onlyModel', { model: ownModels.map(({ name }) => name).join('、') })}
+            label={t('onlyModel', { model: ownModels
+                .map(({ modelId, name }) => modelName({ modelId, modelName: name }))
+                .join(language === 'zh' ? '、' : ', ') })}
             checked={value.models.length > 0}
             onChange={(event) => set({ models: event.currentTarget.checked ? ownModels : [] })}
           />

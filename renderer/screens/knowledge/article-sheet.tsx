@@ -34,6 +34,7 @@ export function ArticleSheet({ id }: SheetProps) {
   const t = useT(knowledgeWords)
   const modelName = useModelName()
   const language = useLanguage()
+  const comma = language === 'zh' ? '、' : ', '
   const { role } = usePerson()
   const { open } = useNavigation()
   const { tell } = useLastFact()
@@ -100,10 +101,10 @@ export function ArticleSheet({ id }: SheetProps) {
         {article.active ? null : <p className={classes.quiet}>{article.retiredReason}</p>}
         <dl className={classes.facts}>
           <dt>{t('models')}</dt>
-          <dd>{models.length === 0 ? t('allModels') : models.map(({ name }) => name).join('、')}</dd>
+          <dd>{models.length === 0 ? t('allModels') : models.map(({ modelId, name }) => modelName({ modelId, modelName: name })).join(comma)}</dd>
           <dt>{t('faults')}</dt>
           <dd>
-            {detail.faults.map((fault) => `${localName(fault, language)} ${fault.code}`).join('、') || '–'}
+            {detail.faults.map((fault) => `${localName(fault, language)} ${fault.code}`).join(comma) || '–'}
           </dd>
           {detail.parts.length === 0 ? null : (
             <>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { type CauseGroup, causeGroups } from '../../../shared/measure/state'
 import type { Cause } from '../../../shared/questions/causes'
 import { causesWords } from '../../i18n/causes'
-import { useLanguage, useT } from '../../i18n/language'
+import { useT } from '../../i18n/language'
 import { useNow } from '../../ui/now'
 import { dayAt } from '../../ui/time-text'
 import { useQuestion } from '../../use-question'
@@ -18,14 +18,13 @@ import { MeasuresPanel, TakeMeasureDialog } from './measures'
 import office from './office.module.css'
 import { Panel } from './panel'
 import { PeriodChoice, usePeriod } from './period'
-import { useFaultNames } from './use-fault-names'
+import { useCauseName } from './use-cause-name'
 
 const charted = 10
 
 export function CausesPage() {
   const t = useT(causesWords)
-  const language = useLanguage()
-  const faults = useFaultNames()
+  const causeName = useCauseName()
   const { timeZone } = useStatus().outlet
   const today = dayAt(useNow(), timeZone)
   const { days, shown } = usePeriod('quarter', today)
@@ -35,10 +34,7 @@ export function CausesPage() {
   const [version, setVersion] = useState(0)
   const asked = useQuestion('causes', days ? { group, ...days } : null)
   const causes = asked.data?.causes ?? []
-  const nameOf = ({ key, name }: Cause) => {
-    const fault = group === 'fault' ? faults.get(key) : undefined
-    return fault ? (language === 'zh' ? fault.nameZh : fault.nameEn) : name
-  }
+  const nameOf = (cause: Cause) => causeName(group, cause)
   const show = (cause: Cause) => {
     if (days) setBehind({ figure: `cause-${group}`, key: cause.key, title: nameOf(cause), ...days })
   }

@@ -11,7 +11,7 @@ import type { Show } from './figure-parts'
 import office from './office.module.css'
 import { openingText } from './opening-text'
 import { Panel } from './panel'
-import { useFaultNames } from './use-fault-names'
+import { useCauseName } from './use-cause-name'
 
 const firstLines = 10
 
@@ -22,16 +22,13 @@ export function GroupTable(props: {
 }) {
   const t = useT(figuresWords)
   const language = useLanguage()
-  const faults = useFaultNames()
+  const nameOf = useCauseName()
   const { fromDay, toDay } = props
   const [group, setGroup] = useState<FigureGroup>('technician')
   const [whole, setWhole] = useState(false)
   const asked = useQuestion('figuresBy', { group, fromDay, toDay })
   const rows = asked.data ?? []
-  const name = ({ key, name: said }: GroupFigures) => {
-    const fault = group === 'fault' ? faults.get(key) : undefined
-    return fault ? (language === 'zh' ? fault.nameZh : fault.nameEn) : said
-  }
+  const name = (row: GroupFigures) => nameOf(group, row)
   const percent = (value: number | null) => (value === null ? '–' : `${value} %`)
   return (
     <Panel

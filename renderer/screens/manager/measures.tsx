@@ -23,6 +23,7 @@ import { usePerson, useStatus } from '../../workstation'
 import { AskedProblem } from './asked-problem'
 import office from './office.module.css'
 import { Panel } from './panel'
+import { useCauseName } from './use-cause-name'
 
 const usualDays = 30
 const measureSchema = z.object({ what: z.string(), ownerId: z.string(), dueDay: z.string().optional() })
@@ -110,6 +111,7 @@ export function MeasuresPanel({ version }: { readonly version: number }) {
   const asked = useQuestion('measures', {}, [version])
   const [judging, setJudging] = useState<MeasureEffect>()
   const measures = asked.data ?? []
+  const causeName = useCauseName()
   const per = (value: number | null) => (value === null ? '–' : String(value))
   return (
     <Panel title={t('measures')} flush>
@@ -131,7 +133,7 @@ export function MeasuresPanel({ version }: { readonly version: number }) {
             {measures.map((one) => (
               <tr key={one.row.id}>
                 <th scope="row" className={office.wrap}>
-                  {one.row.name}
+                  {causeName(one.row.group, { ...one, key: one.row.key })}
                 </th>
                 <td className={office.wrap}>{one.row.what}</td>
                 <td>{one.ownerName}</td>
@@ -183,6 +185,7 @@ function JudgeDialog(props: { readonly effect: MeasureEffect; readonly onClose: 
   const { row, before, after, days } = props.effect
   const typed = useTextDraft(`manager.judge.${row.id}`)
   const act = useAct(typed)
+  const causeName = useCauseName()
   const note = typed.value
 
   async function judge(worked: boolean) {
@@ -206,7 +209,7 @@ function JudgeDialog(props: { readonly effect: MeasureEffect; readonly onClose: 
     >
       <ProblemBanner problem={act.problem} />
       <p>
-        <strong>{row.name}</strong>: {row.what}
+        <strong>{causeName(row.group, { ...props.effect, key: row.key })}</strong>: {row.what}
       </p>
       <p>{t('effect', { before, after, days })}</p>
       <LongTextField

@@ -63,7 +63,10 @@ function testOf<Row extends object>(
 ): readonly ((row: Row) => boolean)[] {
   const column = columns.find(({ id }) => id === filter.columnId)
   if (!column) return []
-  return [(row) => (cellText(column, row) === filter.text) !== filter.not]
+  // By its value too: a view kept in one language filters in the other.
+  const isMeant = (row: Row) =>
+    cellText(column, row) === filter.text || (filter.value !== undefined && column.value(row) === filter.value)
+  return [(row) => isMeant(row) !== filter.not]
 }
 
 /** Makes the texts of these rows ready ahead of the first filter; called while nothing else is to be done. */
