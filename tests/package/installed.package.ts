@@ -4,23 +4,13 @@
  */
 
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../../scripts/lib/drive-surroundings'
-import { install, type Started, start, theDeb } from './installed'
+import { folderFor, install, removeFolders, type Started, start, theDeb } from './installed'
 
 let installed: ReturnType<typeof install>
 let evil = ''
@@ -29,7 +19,7 @@ const ran = () => existsSync(join(evil, 'ran'))
 
 beforeAll(() => {
   installed = install()
-  evil = mkdtempSync(join(tmpdir(), 'counterbench-evil-'))
+  evil = folderFor('evil')
   const script = `require('fs').writeFileSync(${JSON.stringify(join(evil, 'ran'))}, 'yes')`
   writeFileSync(join(evil, 'index.js'), script)
   writeFileSync(join(evil, 'package.json'), JSON.stringify({ name: 'evil', main: 'index.js' }))
@@ -39,9 +29,7 @@ afterEach(async () => {
   running = undefined
   rmSync(join(evil, 'ran'), { force: true })
 })
-afterAll(() => {
-  for (const folder of [installed?.root, evil]) if (folder) rmSync(folder, { recursive: true, force: true })
-})
+afterAll(removeFolders)
 
 /** It refused: it ended by itself, quickly, not well, and nothing else ran. */
 async function expectRefused(started: Started): Promise<void> {
@@ -91,11 +79,10 @@ describe('the package', () => {
   })
 
   it('starts, opens its records, and ends when it is told to', async () => {
-    const userData = mkdtempSync(join(tmpdir(), 'counterbench-first-'))
+    const userData = folderFor('first')
     await opensRecords(start(installed.program, [`--user-data-dir=${userData}`]), userData)
     await running?.stop()
     expect(existsSync(join(userData, 'logs'))).toBe(true)
-    rmSync(userData, { recursive: true, force: true })
   })
 })
 
@@ -111,11 +98,10 @@ describe.runIf(mayInstall)('installed by the system itself', () => {
     readdirSync(join(records(), 'outlet')).filter((name) => /^(journal\.sqlite|station\.)/.test(name))
 
   beforeAll(() => {
-    home = mkdtempSync(join(tmpdir(), 'counterbench-home-'))
+    home = folderFor('home')
   })
   afterAll(() => {
     dpkg('-P', 'counterbench')
-    if (home) rmSync(home, { recursive: true, force: true })
   })
 
   it('registers menu entry and file type, and starts by its name in the folder of the person', async () => {
@@ -156,7 +142,7 @@ describe('somebody at the machine', () => {
   })
 
   it('can not load a script by NODE_OPTIONS: it starts as if nothing were set', async () => {
-    const userData = mkdtempSync(join(tmpdir(), 'counterbench-first-'))
+    const userData = folderFor('first')
     const env = { NODE_OPTIONS: `--require=${join(evil, 'index.js')}` }
     await opensRecords(start(installed.program, [`--user-data-dir=${userData}`], env), userData)
     expect(ran()).toBe(false)
@@ -186,17 +172,16 @@ describe('somebody at the machine', () => {
   })
 
   it('can not make it load a folder instead of itself', async () => {
-    const userData = mkdtempSync(join(tmpdir(), 'counterbench-first-'))
+    const userData = folderFor('first')
     await opensRecords(start(installed.program, [`--user-data-dir=${userData}`, evil]), userData)
     expect(ran()).toBe(false)
     await running?.stop()
     const app = join(installed.resources, 'app')
     cpSync(evil, app, { recursive: true })
-    const second = mkdtempSync(join(tmpdir(), 'counterbench-first-'))
+    const second = folderFor('first')
     await opensRecords(start(installed.program, [`--user-data-dir=${second}`]), second)
     expect(ran()).toBe(false)
     rmSync(app, { recursive: true })
-    for (const folder of [userData, second]) rmSync(folder, { recursive: true, force: true })
   })
 
   it('can not change a byte of it, take one of its files away or add one, and have it go on', async () => {

@@ -1,7 +1,7 @@
 /** The .deb as a person installs it, laid out in a folder of its own, and ways to start and stop what it holds. */
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launchEnvironment } from '../../scripts/lib/launch'
@@ -14,8 +14,21 @@ export function theDeb(): string {
   return join(dist, name)
 }
 
+const folders: string[] = []
+
+/** Gone with `removeFolders`, however the test ended. */
+export function folderFor(what: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `counterbench-${what}-`))
+  folders.push(folder)
+  return folder
+}
+
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
 export function install(): { readonly root: string; readonly program: string; readonly resources: string } {
-  const root = mkdtempSync(join(tmpdir(), 'counterbench-installed-'))
+  const root = folderFor('installed')
   const done = spawnSync('dpkg-deb', ['-x', theDeb(), root], { encoding: 'utf8' })
   if (done.status !== 0) throw new Error(done.stderr)
   const folder = join(root, 'opt/Counterbench')
@@ -36,11 +49,10 @@ export function start(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>> = {},
 ): Started {
-  const userData = mkdtempSync(join(tmpdir(), 'counterbench-data-'))
   // A test that brings a home of its own means the folder that the program chooses by itself.
   const given = env['HOME'] !== undefined || args.some((arg) => arg.startsWith('--user-data-dir'))
-  const child = spawn(program, [...(given ? [] : [`--user-data-dir=${userData}`]), ...args], {
-    env: { ...launchEnvironment(), ...env } as NodeJS.ProcessEnv,
+  const child = spawn(program, [...(given ? [] : [`--user-data-dir=${folderFor('data')}`]), ...args], {
+    env: { ...launchEnvironment(), TMPDIR: folderFor('tmp'), ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -17,8 +17,8 @@ import { either } from '../support/either-language'
 import { openOutlet, prepareProgram, type RunningProgram, startProgram } from '../support/program'
 import { intake } from '../support/workstation'
 
-const folder = mkdtempSync(join(tmpdir(), 'counterbench-keyring-'))
 const running: ChildProcess[] = []
+let folder = ''
 let userData = ''
 let code = ''
 let plainKey = ''
@@ -27,6 +27,7 @@ let program: RunningProgram | undefined
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'counterbench-keyring-'))
   writeFileSync(join(folder, 'choose.cjs'), choose)
   keyring = await startKeyring()
   code = newRecoveryCode()
@@ -42,7 +43,8 @@ test.afterEach(async () => {
 })
 test.afterAll(() => {
   for (const one of running) one.kill('SIGKILL')
-  for (const one of [folder, userData]) rmSync(one, { recursive: true, force: true, maxRetries: 5 })
+  for (const one of [folder, userData])
+    if (one) rmSync(one, { recursive: true, force: true, maxRetries: 5 })
 })
 
 /** As `--password-store=gnome-libsecret` does it: the driver of the tests would put its own choice after that. */

@@ -1,7 +1,7 @@
-/** Compiles disk.c once a process, into a folder that the system clears. */
+/** Compiles disk.c once a process, into a folder that goes with it. */
 
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -9,7 +9,9 @@ let made = ''
 
 export function diskLibrary(): string {
   if (made !== '' && existsSync(made)) return made
-  made = join(mkdtempSync(join(tmpdir(), 'counterbench-disk-')), 'disk.so')
+  const folder = mkdtempSync(join(tmpdir(), 'counterbench-disk-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  made = join(folder, 'disk.so')
   execFileSync('gcc', ['-O2', '-shared', '-fPIC', '-o', made, join(__dirname, 'disk.c'), '-ldl', '-lpthread'])
   return made
 }
