@@ -15,11 +15,11 @@ import { openOutlet, prepareProgram, type RunningProgram, startProgram } from '.
 import { aDayWithoutPaper, factsOf, printAllThatWaits, runningOn, startRecord, stopAll } from './at-work'
 import { makeDeb, sign } from './releases'
 
-const root = mkdtempSync(join(tmpdir(), 'counterbench-deb-update-'))
-const stick = join(root, 'stick')
 const executablePath = '/opt/Counterbench/counterbench'
 const mayInstall =
   process.platform === 'linux' && process.getuid?.() === 0 && !existsSync('/opt/Counterbench')
+const root = mayInstall ? mkdtempSync(join(tmpdir(), 'counterbench-deb-update-')) : ''
+const stick = join(root, 'stick')
 /** `true` is a command that is there and no package manager. */
 const saysNo = { ELECTRON_BUILDER_LINUX_PACKAGE_MANAGER: 'true' }
 const env = { XDG_CACHE_HOME: join(root, 'cache') }
