@@ -172,6 +172,13 @@ export const benchWords = definePlace('bench', {
   reason: { zh: '原因', en: 'Reason' },
   quantity: { zh: '数量', en: 'Quantity' },
   serialOfPart: { zh: '备件序列号', en: 'Serial of the part' },
+  piecesHere: { zh: '架上的序列号', en: 'On the shelf' },
+  piecesIn: { zh: '{{bin}} 架上的序列号', en: 'On shelf {{bin}}' },
+  noPieces: {
+    zh: '架上没有登记序列号，扫描或输入这一件的序列号。',
+    en: 'No numbers are on record for the shelf: scan or type the one of this piece.',
+  },
+  morePieces: { zh: '还有 {{count}} 件，输入几位找到它', en: '{{count}} more: type a few signs of it' },
   fitPart: { zh: '装上 {{part}}', en: 'Fit {{part}}' },
   returnTitle: { zh: '退回 {{part}}', en: 'Return {{part}}' },
   underWarranty: { zh: '保内免费', en: 'Covered, no charge' },

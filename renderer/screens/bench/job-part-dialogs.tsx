@@ -1,5 +1,6 @@
 /** The two questions about a part that need an answer: which serial goes in, and where one that came out goes. */
 
+import { Button } from '@mantine/core'
 import { z } from 'zod'
 import type { Failed, Refused } from '../../../shared/result'
 import type { PartLine } from '../../../shared/ticket/state'
@@ -11,11 +12,17 @@ import { type Source, useFieldsDraft, useTextDraft } from '../../ui/drafts'
 import { ProblemBanner } from '../../ui/error-banner'
 import { TextField } from '../../ui/fields'
 import { useScan } from '../../ui/scan'
+import classes from './job-sheet.module.css'
+
+const mostOffered = 12
 
 export function FitDialog(props: {
   readonly line: PartLine
   /** In the language that is read. */
   readonly name: string
+  /** The numbers that lie on the shelf: scanned, typed in part, or picked. */
+  readonly pieces: readonly string[]
+  readonly bin: string
   readonly problem: Refused | Failed | undefined
   readonly onClose: () => void
   /** Whether it was recorded: what was typed is of no more use then. */
@@ -28,6 +35,11 @@ export function FitDialog(props: {
     typed.set(scan.text)
     return true
   })
+  const part = serial.trim().toUpperCase()
+  // Once one is chosen the others stay in sight.
+  const isOne = props.pieces.some((piece) => piece.toUpperCase() === part)
+  const fitting = isOne ? props.pieces : props.pieces.filter((piece) => piece.toUpperCase().includes(part))
+  const offered = fitting.slice(0, mostOffered)
   async function fitIn() {
     if (await props.onFit(serial.trim(), typed)) typed.clear()
   }
@@ -47,6 +59,29 @@ export function FitDialog(props: {
         required
         autoFocus
       />
+      <div className={classes.row} role="group" aria-label={t('piecesHere')}>
+        <span className={classes.hint}>
+          {props.pieces.length === 0
+            ? t('noPieces')
+            : props.bin === ''
+              ? t('piecesHere')
+              : t('piecesIn', { bin: props.bin })}
+        </span>
+        {offered.map((piece) => (
+          <Button
+            key={piece}
+            size="compact-sm"
+            variant={piece === serial.trim() ? 'filled' : 'default'}
+            className={classes.code}
+            onClick={() => typed.set(piece)}
+          >
+            {piece}
+          </Button>
+        ))}
+        {fitting.length > offered.length ? (
+          <span className={classes.hint}>{t('morePieces', { count: fitting.length - offered.length })}</span>
+        ) : null}
+      </div>
     </Dialog>
   )
 }

@@ -36,6 +36,12 @@ const stateKey = {
 const pickSchema = z.object({ partNumber: z.string().optional(), quantity: z.string() })
 const nothingPicked: z.output<typeof pickSchema> = { quantity: '1' }
 
+interface Fitting {
+  readonly line: PartLine
+  readonly pieces: readonly string[]
+  readonly bin: string
+}
+
 export function JobParts({ desk }: { readonly desk: OpenDesk }) {
   const t = useT(benchWords)
   const { tell } = useLastFact()
@@ -44,7 +50,7 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
   const pick = useFieldsDraft(`job.part.${ticket.id}`, nothingPicked, pickSchema)
   const [isPickedNow, setPickedNow] = useState(false)
   const chosen = pick.value.partNumber
-  const [fitting, setFitting] = useState<PartLine>()
+  const [fitting, setFitting] = useState<Fitting>()
   const [returning, setReturning] = useState<PartLine>()
   const whyNot = useWhyNot(ticket, 'reservePart')
   const lines = ticket.parts.filter(({ state }) => state !== 'released')
@@ -89,8 +95,10 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
   /** A part with a serial number of its own is asked for it; any other goes in with one press. */
   async function startFitting(line: PartLine) {
     const part = await ask('part', { partNumber: line.partNumber })
-    if (part.kind === 'ok' && part.value?.serialised) setFitting(line)
-    else await fitPart(line)
+    if (part.kind === 'ok' && part.value?.serialised) {
+      const { stock, bin } = part.value
+      setFitting({ line, pieces: stock.serials, bin })
+    } else await fitPart(line)
   }
 
   async function release(line: PartLine) {
@@ -189,11 +197,11 @@ export function JobParts({ desk }: { readonly desk: OpenDesk }) {
       <LikelyParts desk={desk} {...(whyNot === undefined ? { onPick: setChosen } : {})} />
       {fitting ? (
         <FitDialog
-          line={fitting}
-          name={partName(fitting)}
+          {...fitting}
+          name={partName(fitting.line)}
           problem={desk.problem}
           onClose={leave}
-          onFit={(serial, of) => fitPart(fitting, serial, of)}
+          onFit={(serial, of) => fitPart(fitting.line, serial, of)}
         />
       ) : null}
       {returning ? (
