@@ -6,9 +6,14 @@
 import type { Language } from '../../shared/documents/model'
 import type { PaperSize } from '../../shared/documents/paper'
 
-/** Latin letters of an English paper come from a Latin font: Chinese fonts draw its quotes full width. */
-export function fontStack(language: Language): string {
-  return language === 'en' ? `${latinFonts},${chineseFonts}` : chineseFonts
+/**
+ * Latin letters of an English paper come from a Latin font: Chinese fonts draw its quotes full width. Where there is none
+ * of these fonts, the Chinese one is asked for its narrow signs.
+ */
+export function fontStyle(language: Language): string {
+  return language === 'en'
+    ? `font-family:${latinFonts},${chineseFonts};font-variant-east-asian:proportional-width`
+    : `font-family:${chineseFonts}`
 }
 
 const latinFonts = '"Noto Sans","Segoe UI","Helvetica Neue","Liberation Sans",Arial'
@@ -74,7 +79,7 @@ export function pageStyle(size: PaperSize, labelWidth: string, language: Languag
   return `${page}
 *{box-sizing:border-box;margin:0;padding:0}
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{font-family:${fontStack(language)};font-size:${scale.base}pt;line-height:1.38;color:#000;background:#fff;font-variant-numeric:tabular-nums;font-feature-settings:"tnum";overflow-wrap:anywhere}
+body{${fontStyle(language)};font-size:${scale.base}pt;line-height:1.38;color:#000;background:#fff;font-variant-numeric:tabular-nums;font-feature-settings:"tnum";overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%}
 td,th{vertical-align:top;text-align:left;font-weight:400;overflow-wrap:anywhere}
 svg{display:block}

@@ -8,7 +8,7 @@ import { type Orientation, type PaperKind, type PaperSize, paperSize } from '../
 import { code128Svg, qrSvg } from './barcode'
 import { html, type Markup, trustedMarkup } from './markup'
 import { pageBlock, pictureMarkup } from './page-blocks'
-import { fontStack, pageStyle } from './page-style'
+import { fontStyle, pageStyle } from './page-style'
 import { rollBlock } from './roll-blocks'
 
 /** What a browser engine needs to make a PDF or a picture of the page. */
@@ -103,7 +103,7 @@ function footerMarkup(model: DocumentModel, size: PaperSize): Markup {
     model.copyLabel ?? '',
     narrow ? '' : (model.termsVersion ?? model.templateVersion),
   ].filter(Boolean)
-  const style = `box-sizing:border-box;width:100%;padding:0 ${margin.right}mm 0 ${margin.left}mm;display:flex;justify-content:space-between;font-family:${fontStack(model.language)};white-space:nowrap;font-size:${narrow ? 5.6 : 7}pt;color:#4b5058;font-variant-numeric:tabular-nums`
+  const style = `box-sizing:border-box;width:100%;padding:0 ${margin.right}mm 0 ${margin.left}mm;display:flex;justify-content:space-between;${fontStyle(model.language)};white-space:nowrap;font-size:${narrow ? 5.6 : 7}pt;color:#4b5058;font-variant-numeric:tabular-nums`
   return html`<div style="${style}"><span>${left.join('  ·  ')}</span><span>${model.printedLine}</span><span>${before}<span class="pageNumber"></span>${middle}<span class="totalPages"></span>${after}</span></div>`
 }
 
