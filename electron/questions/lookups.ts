@@ -19,6 +19,7 @@ import type { States } from '../journal/states'
 import type { Catalogue } from '../lookup/catalogue'
 import type { CustomerFinder } from '../lookup/customers'
 import { modelNames } from '../lookup/model-names'
+import { numbersEnding } from '../lookup/number-ends'
 import type { RowFilter, RowStore } from '../view/rows'
 import type { Handlers } from './handler'
 import { partsFitted } from './parts-fitted'
@@ -34,6 +35,8 @@ export interface LookupDependencies {
   readonly findArticles: (text: string, limit: number) => readonly ArticleHit[]
   readonly zone: () => string
 }
+
+const mostTickets = 5
 
 type Names =
   | 'findAnything'
@@ -94,6 +97,18 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
       limit: 200,
     })
 
+  /** By the beginning of the number, or by its last digits. */
+  const ticketsCalled = (text: string): readonly TicketRow[] => {
+    const newest = { table: 'tickets', sort: { column: 'receivedAtMs', descending: true }, limit: 1 } as const
+    const last = rows.find<TicketRow>(newest)[0]?.number ?? ''
+    const numbered = (op: 'is' | 'startsWith', value: string, limit: number) =>
+      rows.find<TicketRow>({ table: 'tickets', filter: [{ column: 'number', op, value }], limit })
+    return [
+      ...numbersEnding(text, last, mostTickets).flatMap((number) => numbered('is', number, 1)),
+      ...numbered('startsWith', text, mostTickets),
+    ].slice(0, mostTickets)
+  }
+
   const countTickets = (customerId: string, also: readonly RowFilter[] = []): number =>
     rows.count({ table: 'tickets', filter: [{ column: 'customerId', op: 'is', value: customerId }, ...also] })
 
@@ -137,11 +152,7 @@ export function lookupHandlers(dependencies: LookupDependencies): Handlers<Names
   return {
     findAnything: ({ text, limit }, asker) => {
       const upper = text.normalize('NFKC').trim().toUpperCase()
-      const tickets = rows.find<TicketRow>({
-        table: 'tickets',
-        filter: [{ column: 'number', op: 'startsWith', value: upper }],
-        limit: 5,
-      })
+      const tickets = ticketsCalled(upper)
       const bySerial = deviceRowBySerial(upper)
       const people = asker.person?.role === 'technician' ? [] : customers.find(text, 5)
       const found: Found[] = [
