@@ -94,6 +94,10 @@ describe('a list', () => {
       numbers({ filters: [{ columnId: 'model', value: '小米 13', text: '小米 13', not: true }] }),
     ).toEqual(['S-10', 'S-1'])
   })
+  it('filters by what a view was kept with, also in the other language', () => {
+    const filters = [{ columnId: 'fen', value: 300, text: 'three yuan', not: false }]
+    expect(numbers({ filters })).toEqual(['S-2'])
+  })
   it('sums what is shown, and each group', () => {
     const view = standardView(columns, { text: '小米', groupBy: 'model' })
     const arranged = arrange(jobs, columns, view, nothing)
