@@ -137,7 +137,10 @@ export function createRowStore(database: Database, names: ModelNames): RowStore 
       }
       database.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('modelNamesOf', ?)", catalogue)
     }
-    if (database.inTransaction()) return rename()
+    if (database.inTransaction()) {
+      rename()
+      return
+    }
     try {
       database.transaction(rename)
     } catch {

@@ -43,8 +43,7 @@ test.afterEach(async () => {
 })
 test.afterAll(() => {
   for (const one of running) one.kill('SIGKILL')
-  for (const one of [folder, userData])
-    if (one) rmSync(one, { recursive: true, force: true, maxRetries: 5 })
+  for (const one of [folder, userData]) if (one) rmSync(one, { recursive: true, force: true, maxRetries: 5 })
 })
 
 /** As `--password-store=gnome-libsecret` does it: the driver of the tests would put its own choice after that. */

@@ -161,7 +161,7 @@ function figureRows(paper: PaperJob, past: PastDay): DailySummaryData['figures']
       ...past.dependencies,
       store: past.counted(),
       staffName: paper.dependencies.staffName,
-      partName: (partNumber) => partNumber,
+      part: () => undefined,
     },
     past.day,
     past.day,

@@ -59,7 +59,7 @@ export function FitDialog(props: {
         required
         autoFocus
       />
-      <div className={classes.row} role="group" aria-label={t('piecesHere')}>
+      <div className={classes.row}>
         <span className={classes.hint}>
           {props.pieces.length === 0
             ? t('noPieces')

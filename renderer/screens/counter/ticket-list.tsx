@@ -175,7 +175,9 @@ async function loadGroups(
   return answer.value.map((group) => ({
     ...group,
     // A column that lists are grouped by is named by its own value.
-    label: column ? cellText(column, { [groupBy]: group.value } as unknown as TicketRow) : String(group.value),
+    label: column
+      ? cellText(column, { [groupBy]: group.value } as unknown as TicketRow)
+      : String(group.value),
   }))
 }
 

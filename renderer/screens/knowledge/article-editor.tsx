@@ -85,9 +85,11 @@ export function ArticleEditor(props: ArticleEditorProps) {
           <span>{t('allModels')}</span>
         ) : (
           <Checkbox
-            label={t('onlyModel', { model: ownModels
+            label={t('onlyModel', {
+              model: ownModels
                 .map(({ modelId, name }) => modelName({ modelId, modelName: name }))
-                .join(language === 'zh' ? '、' : ', ') })}
+                .join(language === 'zh' ? '、' : ', '),
+            })}
             checked={value.models.length > 0}
             onChange={(event) => set({ models: event.currentTarget.checked ? ownModels : [] })}
           />

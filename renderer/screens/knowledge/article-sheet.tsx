@@ -101,7 +101,11 @@ export function ArticleSheet({ id }: SheetProps) {
         {article.active ? null : <p className={classes.quiet}>{article.retiredReason}</p>}
         <dl className={classes.facts}>
           <dt>{t('models')}</dt>
-          <dd>{models.length === 0 ? t('allModels') : models.map(({ modelId, name }) => modelName({ modelId, modelName: name })).join(comma)}</dd>
+          <dd>
+            {models.length === 0
+              ? t('allModels')
+              : models.map(({ modelId, name }) => modelName({ modelId, modelName: name })).join(comma)}
+          </dd>
           <dt>{t('faults')}</dt>
           <dd>
             {detail.faults.map((fault) => `${localName(fault, language)} ${fault.code}`).join(comma) || '–'}

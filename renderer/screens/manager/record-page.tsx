@@ -136,7 +136,12 @@ function recordColumns(
     },
     { id: 'who', header: t('colWho'), width: 110, value: (row) => actorText(row, t) },
     { id: 'act', header: t('colAct'), width: 190, value: (row) => actName(row.type) },
-    { id: 'subject', header: t('colSubject'), width: 300, value: (row) => (language === 'en' ? row.labelEn : row.label) },
+    {
+      id: 'subject',
+      header: t('colSubject'),
+      width: 300,
+      value: (row) => (language === 'en' ? row.labelEn : row.label),
+    },
     { id: 'reason', header: t('colReason'), width: 280, value: (row) => row.reason },
     { id: 'station', header: t('colStation'), width: 80, value: (row) => row.station },
   ]

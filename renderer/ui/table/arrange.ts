@@ -65,7 +65,8 @@ function testOf<Row extends object>(
   if (!column) return []
   // By its value too: a view kept in one language filters in the other.
   const isMeant = (row: Row) =>
-    cellText(column, row) === filter.text || (filter.value !== undefined && column.value(row) === filter.value)
+    cellText(column, row) === filter.text ||
+    (filter.value !== undefined && column.value(row) === filter.value)
   return [(row) => isMeant(row) !== filter.not]
 }
 
