@@ -21,6 +21,7 @@ import { warrantyNote } from '../questions/warranty'
 import type { Workstation } from '../workstation'
 import type { Chance } from './chance'
 import { type DemoClock, must, type People } from './demo'
+import { sampleDelivery } from './sample-delivery'
 import { pieceOnShelf, sampleSerials } from './sample-serials'
 
 interface SampleDependencies {
@@ -95,6 +96,7 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
       })
     }
     today60(nowMs, today)
+    sampleDelivery(workstation, (input) => give(manager, 'receiveStock', input))
   }
 
   function today60(nowMs: number, today: CalendarDay): void {

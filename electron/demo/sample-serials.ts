@@ -5,11 +5,11 @@ import { serialsIn } from '../../shared/stock/serials'
 import { type Stock, stockAggregate } from '../../shared/stock/state'
 import type { Workstation } from '../workstation'
 
-export function sampleSerials(part: Part, quantity: number): string[] {
+export function sampleSerials(part: Part, quantity: number, first = 1): string[] {
   if (!part.serialised) return []
   return Array.from(
     { length: quantity },
-    (_, at) => `P${part.partNumber.slice(-7)}${String(at + 1).padStart(3, '0')}`,
+    (_, at) => `P${part.partNumber.slice(-7)}${String(at + first).padStart(3, '0')}`,
   )
 }
 

@@ -19,8 +19,9 @@ import type { States } from '../journal/states'
 import type { ModelNames } from '../lookup/model-names'
 
 export interface RowFilter {
+  /** One, or several with `|` between: in any of them. */
   readonly column: string
-  readonly op: 'is' | 'isNot' | 'from' | 'to' | 'startsWith'
+  readonly op: 'is' | 'isNot' | 'from' | 'to' | 'startsWith' | 'contains'
   readonly value: string | number
 }
 
@@ -281,15 +282,27 @@ function checkedColumn(table: TableName, column: string): string {
 
 export class UnknownColumn extends Error {}
 
-const operators = { is: '=', isNot: '<>', from: '>=', to: '<=', startsWith: 'LIKE' } as const
+const operators = {
+  ...{ is: '=', isNot: '<>', from: '>=', to: '<=' },
+  ...{ startsWith: 'LIKE', contains: 'LIKE' },
+} as const
 
 function conditions(query: RowQuery): { readonly where: string; readonly values: readonly SqlValue[] } {
-  const filter = query.filter ?? []
-  const parts = filter.map((one) => `${checkedColumn(query.table, one.column)} ${operators[one.op]} ?`)
-  const values = filter.map((one) =>
-    one.op === 'startsWith' ? `${String(one.value).replace(/[%_]/g, '')}%` : one.value,
-  )
-  return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values }
+  const parts = (query.filter ?? []).map((one) => condition(query.table, one))
+  return {
+    where: parts.length === 0 ? '' : `WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`,
+    values: parts.flatMap(({ values }) => values),
+  }
+}
+
+function condition(table: TableName, { column, op, value }: RowFilter) {
+  const plain = String(value).replace(/[%_]/g, '')
+  const sought = op === 'startsWith' ? `${plain}%` : op === 'contains' ? `%${plain}%` : value
+  const columns = column.split('|').map((one) => checkedColumn(table, one))
+  if (columns.length === 1) return { sql: `${columns[0]} ${operators[op]} ?`, values: [sought] }
+  // In any of several columns: each is looked through in its own index, so that no row is read that is not shown.
+  const found = columns.map((one) => `SELECT rowid FROM row_${table} WHERE ${one} ${operators[op]} ?`)
+  return { sql: `rowid IN (${found.join(' UNION ')})`, values: columns.map(() => sought) }
 }
 
 function sumsOf(table: TableName, columns: readonly string[]): string {

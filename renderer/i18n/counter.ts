@@ -114,6 +114,7 @@ export const counterWords = definePlace('counter', {
   faultCode: { zh: '故障类别', en: 'Fault code' },
   faultCodeHint: { zh: '编码或名称', en: 'Code or name' },
   fault: { zh: '故障描述', en: 'Fault, in their words' },
+  inOwnWords: { zh: '没有这一类：写入故障描述', en: 'No such category: goes into the description' },
   faultUnknown: { zh: '故障待查', en: 'Fault not known yet' },
   impact: { zh: '影响', en: 'Impact' },
   request: { zh: '客户要求', en: 'What they ask for' },

@@ -29,7 +29,7 @@ const filter = z
   .array(
     z.strictObject({
       column: z.string().max(40),
-      op: z.enum(['is', 'isNot', 'from', 'to', 'startsWith']),
+      op: z.enum(['is', 'isNot', 'from', 'to', 'startsWith', 'contains']),
       value: z.union([z.string().max(200), z.number()]),
     }),
   )

@@ -293,6 +293,14 @@ describe('a customer as typed', () => {
   it('is read from one box by its shape', () => {
     expect(emptyCustomerForm('13812345678').phones).toEqual(['13812345678'])
     expect(emptyCustomerForm('张小明').name).toBe('张小明')
+    expect(emptyCustomerForm('王小明 138 0000 0000')).toMatchObject({
+      name: '王小明',
+      phones: ['138 0000 0000'],
+    })
+    expect(emptyCustomerForm('13800000000 Wang Xiaoming')).toMatchObject({
+      name: 'Wang Xiaoming',
+      phones: ['13800000000'],
+    })
     expect(emptyCustomerForm('海风科技有限公司')).toMatchObject({
       kind: 'company',
       company: '海风科技有限公司',

@@ -55,6 +55,19 @@ it('a list is grouped by them; what the catalogue does not know keeps its name',
   })
 })
 
+it('what is typed over the list of everything is a part of a number, a serial or a model', async () => {
+  const typed = (value: string) =>
+    namesOf({ filter: [{ column: 'number|serial|modelNameEn', op: 'contains', value }] })
+  expect(await typed('MATE 40')).toEqual(['华为 Mate 40'])
+  expect(await typed('EN2406')).toHaveLength(4)
+  expect(await typed('-000002-')).toEqual(['华为 Mate 40'])
+  expect(await typed('%')).toHaveLength(4)
+  const two = [{ column: 'number|data', op: 'contains', value: '1' }]
+  expect(await window.ask('rows', { table: 'tickets', filter: two })).toMatchObject({
+    reason: 'not-understood',
+  })
+})
+
 it('figures, root causes and the record name models in both languages', async () => {
   const byModel = await told<readonly GroupFigures[]>(window.ask('figuresBy', { group: 'model', ...period }))
   expect(byModel.map(({ name, nameEn }) => [name, nameEn])).toContainEqual(['小米 11', 'Xiaomi 11'])

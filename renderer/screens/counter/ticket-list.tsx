@@ -182,7 +182,7 @@ async function loadGroups(
 }
 
 function filtersOf(typed: string, filters: PageQuery['filters'], language: Language) {
-  const text = typed.trim().toUpperCase()
+  const text = typed.normalize('NFKC').trim().toUpperCase()
   const chosen = filters
     .filter(({ columnId }) => !unsought.has(columnId))
     .map(({ columnId, value, not }) => ({
@@ -191,11 +191,12 @@ function filtersOf(typed: string, filters: PageQuery['filters'], language: Langu
       // Only a promise may be missing.
       value: value ?? 0,
     }))
-  return text === '' ? chosen : [textFilter(text), ...chosen]
+  return text === '' ? chosen : [textFilter(text, language), ...chosen]
 }
 
-/** What is typed is the beginning of a service number or of a serial. */
-function textFilter(text: string) {
-  const isNumber = /^S-/.test(text)
-  return { column: isNumber ? 'number' : 'serial', op: 'startsWith' as const, value: text }
+/** What is typed is the beginning of a service number, or a part of a number, a serial or a model. */
+function textFilter(text: string, language: Language) {
+  if (text.startsWith('S-')) return { column: 'number', op: 'startsWith' as const, value: text }
+  const column = `number|serial|${soughtColumn('modelName', language)}`
+  return { column, op: 'contains' as const, value: text }
 }

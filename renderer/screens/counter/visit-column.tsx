@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@mantine/core'
 import { pinyin } from 'pinyin-pro'
-import { memo, type RefObject, useCallback, useMemo, useState } from 'react'
+import { memo, type RefObject, startTransition, useCallback, useMemo, useState } from 'react'
 import type { Reference } from '../../../shared/questions/lookups'
 import { priorities, tenders, ticketKinds } from '../../../shared/ticket/events'
 import { counterWords } from '../../i18n/counter'
@@ -27,9 +27,26 @@ type Counts = Readonly<Record<string, number>>
 
 const nothing: readonly never[] = []
 const unknownFault = '?'
+const ownWords = '!'
 
 interface FaultItem extends SearchItem {
   readonly code: string
+}
+
+/** What no category calls so is what the customer says: it goes into the description. */
+function faultsSaid(
+  items: readonly (FaultItem & { readonly words: string })[],
+  text: string,
+  note: string,
+): readonly FaultItem[] {
+  const found = items.filter((item) => item.title === text || isSaid(text, item.words))
+  return found.length > 0 ? found : [{ key: ownWords, code: ownWords, title: text, note }]
+}
+
+/** Every word, and of Chinese every sign, in any order: 屏幕碎 is 外屏碎裂 under 屏幕. */
+function isSaid(text: string, words: string): boolean {
+  const said = text.toLowerCase().match(/\p{Script=Han}|[^\s\p{Script=Han}]+/gu) ?? []
+  return said.every((part) => words.includes(part))
 }
 
 export function VisitColumn(props: {
@@ -232,17 +249,22 @@ const FaultBox = memo(function FaultBox(props: {
       // First where nothing is typed: Enter alone must not choose a fault that nobody said.
       text === ''
         ? [{ key: unknownFault, code: unknownFault, title: t('faultUnknown') }, ...items]
-        : items.filter((item) => item.words.includes(text.toLowerCase()) || item.title === text),
+        : faultsSaid(items, text, t('inOwnWords')),
     [items, t],
   )
 
   function pick(item: FaultItem) {
     setTyped('')
-    set(
-      item.code === unknownFault
-        ? { faultCode: '', faultUnknown: true }
-        : { faultCode: item.code, faultUnknown: false },
-    )
+    if (item.code === ownWords) {
+      set((before) => ({ ...before, fault: [before.fault, item.title].filter(Boolean).join(' ') }))
+      // After the box has kept what was picked.
+      startTransition(() => setTyped(''))
+    } else
+      set(
+        item.code === unknownFault
+          ? { faultCode: '', faultUnknown: true }
+          : { faultCode: item.code, faultUnknown: false },
+      )
     const input = props.faultRef.current
     const form = input?.closest<HTMLElement>('[data-intake]')
     if (input && form) nextField(form, input)?.focus()

@@ -26,16 +26,16 @@ export type CustomerForm = Readonly<z.output<typeof customerFormSchema>>
 
 export type CustomerField = 'name' | 'company' | 'phone' | 'contactPhone' | 'taxNumber' | 'email'
 
-/** What was typed into the one box becomes a phone, a company or a name, by its shape. */
+/** What was typed into the one box becomes a phone, a company or a name, by its shape; a name and a phone become both. */
 export function emptyCustomerForm(typed = ''): CustomerForm {
-  const text = typed.trim()
-  const isNumber = /^[\d+\s()-]+$/.test(text)
-  const isCompany = !isNumber && /(公司|集团|学校|医院|中心|厂|店|Ltd|Inc|GmbH|Co\.)/i.test(text)
+  const phone = (/\+?\d[\d\s()-]{5,}\d/.exec(typed) ?? /^[\d+\s()-]+$/.exec(typed.trim()))?.[0].trim() ?? ''
+  const text = typed.replace(phone, ' ').replace(/\s+/g, ' ').trim()
+  const isCompany = /(公司|集团|学校|医院|中心|厂|店|Ltd|Inc|GmbH|Co\.)/i.test(text)
   return {
     kind: isCompany ? 'company' : 'person',
-    name: isNumber || isCompany ? '' : text,
+    name: isCompany ? '' : text,
     company: isCompany ? text : '',
-    phones: [isNumber ? text : ''],
+    phones: [phone],
     contacts: [],
     addressCode: '',
     addressNames: '',
