@@ -144,5 +144,7 @@ function passes(row: TicketRow, { column, op, value }: RowFilter): boolean {
       return own <= value
     case 'startsWith':
       return String(own).startsWith(String(value))
+    case 'contains':
+      return String(own).includes(String(value))
   }
 }

@@ -41,6 +41,8 @@ export function CashCountFields(props: {
   readonly count: CashCount
   readonly onChange: (count: CashCount) => void
   readonly error?: string | undefined
+  /** Where nothing stands before it: a dialog sets the focus by itself. */
+  readonly autoFocus?: boolean
 }) {
   const t = useT(tillWords)
   const { count, onChange } = props
@@ -74,6 +76,7 @@ export function CashCountFields(props: {
                 inputMode="numeric"
                 autoComplete="off"
                 data-autofocus={index === 0 ? true : undefined}
+                autoFocus={index === 0 && props.autoFocus === true}
                 value={pieces}
                 onChange={(event) => {
                   const digits = event.currentTarget.value.normalize('NFKC').replace(/\D/g, '').slice(0, 5)
