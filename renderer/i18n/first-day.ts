@@ -67,8 +67,8 @@ export const firstDayWords = definePlace('firstDay', {
   },
   closeDay: { zh: '日结', en: 'Close the day' },
   closeDayHow: {
-    zh: '按 F7，再按 F5。先数钱再看应有多少：故意少数 10 元，看它要什么原因。',
-    en: 'F7, then F5. Count before you see what should be there: count 10 too little on purpose and see what it asks.',
+    zh: '按 F7，再按 F5。先数钱再看应有多少：现金先随便填一个数（例如 500），看它要什么原因；可以退回去重新点数。',
+    en: 'F7, then F5. You count before you see what should be there: enter any sum (say 500), see what it asks, and count again.',
   },
   figures: { zh: '看今天的数字', en: 'Look at the figures' },
   figuresHow: {

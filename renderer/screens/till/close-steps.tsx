@@ -151,6 +151,7 @@ export function CountStep(props: {
       <div className={office.even}>
         <Panel title={t('tenderCash')}>
           <CashCountFields
+            autoFocus
             count={value.cash}
             onChange={(cash) => onChange({ ...value, cash })}
             error={props.missing ? t('countMissing') : undefined}

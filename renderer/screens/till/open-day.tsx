@@ -75,6 +75,7 @@ export function OpenDay(props: {
               <ErrorBanner tone="waiting" what={t('clockBehind', { day: dayText(behind, language) })} />
             )}
             <CashCountFields
+              autoFocus
               count={count}
               onChange={(next) => draft.set({ afterShift, count: next })}
               error={missing && countedFen(count) === undefined ? t('floatMissing') : undefined}
