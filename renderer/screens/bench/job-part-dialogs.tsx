@@ -59,7 +59,7 @@ export function FitDialog(props: {
         required
         autoFocus
       />
-      <div className={classes.row}>
+      <div className={classes.pieces}>
         <span className={classes.hint}>
           {props.pieces.length === 0
             ? t('noPieces')
