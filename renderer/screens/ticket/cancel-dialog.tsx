@@ -17,6 +17,7 @@ import { ReasonField } from './reason-field'
 import { Release } from './release'
 import classes from './ticket.module.css'
 import { type SmallDialogProps, useRecorded } from './use-recorded'
+import { useRecordedNames } from './use-recorded-names'
 
 const typedSchema = z.object({
   reason: z.string(),
@@ -28,6 +29,7 @@ const nothingYet: z.output<typeof typedSchema> = { reason: '', back: [], overrid
 export function CancelDialog(props: SmallDialogProps) {
   const t = useT(ticketWords)
   const language = useLanguage()
+  const names = useRecordedNames()
   const { ticket } = props.detail
   const { accessories, number } = ticket.intake
   const isManager = managerRoles.includes(usePerson().role)
@@ -102,7 +104,10 @@ export function CancelDialog(props: SmallDialogProps) {
         {accessories.length === 0 ? null : (
           <Chips
             label={t('accessoriesBack')}
-            choices={accessories.map(({ id, name }) => ({ value: id, label: name }))}
+            choices={accessories.map((item) => ({
+              value: item.id,
+              label: names.accessory(ticket.intake.deviceClass, item),
+            }))}
             values={back}
             onChange={(ids) => typed.type({ back: ids })}
           />
