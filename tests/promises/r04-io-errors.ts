@@ -44,7 +44,7 @@ function run(task: Task, mutant: string): Outcome {
 export const ioErrors: Suite = {
   row: 'R4',
   promise: 'I/O errors: nothing is acknowledged after a failed write, and work goes on',
-  cases: { ci: 1500, night: 30_000 },
+  cases: { ci: 3000, night: 30_000 },
   notHere: noCompiler,
   run: async (task) => run(task, ''),
   mutants: [
