@@ -64,12 +64,17 @@ export interface ReadInvoice {
   readonly day?: string
 }
 
-/** `01,32,,24442000000012345678,1999.00,20261120,,9A3B`: what a scanner reads from it. */
+/**
+ * `01,32,,24442000000012345678,1999.00,20261120,,9A3B`: what a scanner reads from it. Typed sign by sign, it is one only
+ * at its end.
+ */
 export function readInvoiceCode(text: string): ReadInvoice | undefined {
-  const [version, type = '', code = '', number = '', amount = '', date = ''] = text
+  const [version, type = '', code = '', number = '', amount = '', date = '', check = '', end] = text
     .normalize('NFKC')
     .trim()
     .split(',')
+  const isWhole = /^[0-9A-F]{4}$/i.test(end ?? '') || (/^\d{20}$/.test(check) && end === '')
+  if (!isWhole) return undefined
   if (version !== '01' || !/^\d{2}$/.test(type) || !/^\d{0,12}$/.test(code)) return undefined
   const whole = `${code}${number}`
   if (!invoiceNumberPattern.test(number) || !invoiceNumberPattern.test(whole)) return undefined

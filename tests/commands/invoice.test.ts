@@ -108,6 +108,13 @@ describe('the code on an invoice', () => {
     })
   })
 
+  it('is read only when all of it is there, also from what types like a keyboard', () => {
+    const whole = `01,32,,${number},1999.50,20261120,,9A3B`
+    for (let signs = 0; signs < whole.length; signs += 1)
+      expect(readInvoiceCode(whole.slice(0, signs))).toBeUndefined()
+    expect(readInvoiceCode(whole)).toMatchObject({ number })
+  })
+
   it('is told from everything else that is scanned', () => {
     for (const other of ['356938035643809', 'S-SZ01-AA-000123-7', 'https://e.com/a,b', '01,32,,12,1,1', '']) {
       expect(readInvoiceCode(other)).toBeUndefined()

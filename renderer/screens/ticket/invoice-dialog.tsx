@@ -85,7 +85,8 @@ export function InvoiceDialog(props: {
           value={number}
           // Pasted or typed by a scanner that is no scanner to us: the whole code is read as well.
           onChange={(text) => {
-            if (!read(text)) draft.type({ number: text })
+            // Older codes end with a comma, after everything has been read.
+            if (!read(text)) draft.type({ number: text.replace(/^(\d+),$/, '$1') })
           }}
           error={number.length >= 8 && !isNumber ? t('numberWrong') : undefined}
         />
