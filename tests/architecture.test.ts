@@ -103,9 +103,6 @@ const shellFiles: ReadonlySet<string> = new Set(
     'ipc',
     'pages',
     'system-keys',
-    'shutdown',
-    'updates',
-    'settings',
     'printing/window-pdf',
   ].map((name) => `electron/${name}.ts`),
 )

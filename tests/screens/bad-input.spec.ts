@@ -77,6 +77,9 @@ test('a paste that no field can hold is not taken in, is said, and what stood th
       await expect(said.first()).toBeVisible()
       await expect(code()).toHaveValue('SN0001')
     }
+    await drive.app.evaluate(({ clipboard }) => clipboard.writeText('23'))
+    await drive.press('End', 'Control+V')
+    await expect(code()).toHaveValue('SN000123')
     await drive.speak('zh')
   })
 })

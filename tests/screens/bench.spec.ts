@@ -218,7 +218,7 @@ test('the outlet asks for more by a rule of its own, and the next step is refuse
   await page.getByRole('button', { name: /^流程规则/ }).click()
   await page.getByRole('button', { name: '加一条要求' }).click()
   await look('rules-zh')
-  await page.getByLabel('为什么改').fill('完工要写明')
+  await page.getByLabel('改动原因').fill('完工要写明')
   await page.keyboard.press('Control+s')
   await expect(page.getByText('流程规则已保存：完工要写明').first()).toBeVisible()
   const answer = await program.execute(

@@ -139,6 +139,7 @@ test('an invoice that was asked for waits in its list, and is kept by a scan of 
   await page.keyboard.press('Escape')
   await expect(asked).toContainText('24442000000012345678')
   await page.keyboard.press('Alt+1')
+  await expect(desk.code()).toBeVisible()
 })
 
 test('what is taken in advance has a way of its own, and goes back on a refund slip', async () => {
