@@ -107,6 +107,7 @@ test('a payment and a hand-over that a lock cut short go on where they were', as
   await page.keyboard.press('Control+s')
   await expect(pay).toBeHidden()
   // Nothing is left to take: it is said, and no other dialog opens in its place.
+  await expect(sheet().getByRole('row', { name: /已结清/ })).toBeVisible()
   await page.keyboard.press('Alt+p')
   await expect(sheet().getByText('已结清，没有要收的钱')).toBeVisible()
   await expect(page.locator('.mantine-Modal-content')).toBeHidden()
@@ -143,8 +144,10 @@ test('an invoice that was asked for waits in its list, and is kept by a scan of 
 })
 
 test('what is taken in advance has a way of its own, and goes back on a refund slip', async () => {
+  await expect(sheet()).toBeHidden()
   await desk.scan(begun)
   await expect(sheet()).toContainText(begun)
+  await expect(sheet().getByRole('region', { name: '费用' })).toBeVisible()
   await page.keyboard.press('Alt+p')
   await expect(sheet().getByText('现在没有要收的钱')).toBeVisible()
   await desk.look('nothing-due-yet')
