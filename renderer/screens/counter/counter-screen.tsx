@@ -33,7 +33,7 @@ import { enterMoves } from './enter-moves'
 import { HandOverQueue } from './hand-over-queue'
 import type { IntakeGap } from './receive-input'
 import { ReceivedNote } from './received-note'
-import { type ListScope, TicketList } from './ticket-list'
+import { type ListScope, titles as listTitles, TicketList } from './ticket-list'
 import { type Intake, useIntake } from './use-intake'
 import { VisitColumn } from './visit-column'
 import { WarrantyCard } from './warranty-card'
@@ -41,14 +41,7 @@ import { WarrantyCard } from './warranty-card'
 type View = 'receive' | ListScope
 
 const views: readonly View[] = ['receive', 'today', 'ready', 'open', 'all', 'invoices']
-const viewKey = {
-  receive: 'tabReceive',
-  today: 'tabToday',
-  ready: 'tabReady',
-  open: 'tabOpen',
-  all: 'tabAll',
-  invoices: 'tabInvoices',
-} as const
+const viewKey = { receive: 'tabReceive', ...listTitles } as const
 
 export function CounterScreen() {
   const t = useT(counterWords)

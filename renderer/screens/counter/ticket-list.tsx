@@ -30,7 +30,7 @@ import { ticketColumns } from './ticket-columns'
 
 export type ListScope = 'today' | 'ready' | 'open' | 'all' | 'invoices'
 
-const titles = {
+export const titles = {
   today: 'tabToday',
   ready: 'tabReady',
   open: 'tabOpen',
