@@ -383,6 +383,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     },
     close: async () => {
       checkpoints.stop()
+      figureStore.stop()
       await backups.stop()
       await reports.schedule.stop()
       await link.stop()

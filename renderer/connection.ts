@@ -8,6 +8,7 @@ import type { StaffChoice as StaffAnswer } from '../shared/questions/people'
 import { refused } from '../shared/result'
 import { ask, listen } from './door'
 import { flushDrafts } from './drafts'
+import { watchHands } from './mirror/hands'
 import { createMirror, type Mirror } from './mirror/mirror'
 import { readStatus, setStatus } from './status'
 import type { SignInReason, StaffChoice, WorkstationSnapshot, WorkstationSource } from './workstation'
@@ -19,7 +20,7 @@ export interface Connection {
 
 export function connectWorkstation(): Connection | undefined {
   if (!window.workstation) return undefined
-  const mirror = createMirror()
+  const mirror = createMirror(watchHands())
   const listeners = new Set<() => void>()
   let staff: readonly StaffChoice[] = []
   let snapshot = toSnapshot(undefined, staff)

@@ -16,6 +16,8 @@ export interface Folded {
 
 export interface States {
   readonly load: (aggregate: AnyAggregate, id: string) => Folded
+  /** For whoever walks over very many: what people work with is not forgotten for it. */
+  readonly look: (aggregate: AnyAggregate, id: string) => Folded
   /** The state with facts that are not committed yet; nothing is remembered. */
   readonly applied: (aggregate: AnyAggregate, from: Folded, facts: readonly StoredFact[]) => Folded
   readonly remember: (aggregate: AnyAggregate, id: string, folded: Folded) => void
@@ -42,21 +44,23 @@ export function createStates(journal: Journal): States {
     }
   }
 
+  function folded(aggregate: AnyAggregate, stream: string): Folded {
+    const start: Folded = { state: aggregate.initial, revision: 0, impaired: false }
+    return applied(aggregate, start, journal.stream(stream))
+  }
+
   return {
     applied,
     remember,
     load: (aggregate, id) => {
       const stream = streamName(aggregate.kind, id)
-      const known = cache.get(stream)
-      if (known) {
-        cache.delete(stream)
-        cache.set(stream, known)
-        return known
-      }
-      const start: Folded = { state: aggregate.initial, revision: 0, impaired: false }
-      const folded = applied(aggregate, start, journal.stream(stream))
-      remember(aggregate, id, folded)
-      return folded
+      const now = cache.get(stream) ?? folded(aggregate, stream)
+      remember(aggregate, id, now)
+      return now
+    },
+    look: (aggregate, id) => {
+      const stream = streamName(aggregate.kind, id)
+      return cache.get(stream) ?? folded(aggregate, stream)
     },
     forget: (stream) => {
       if (stream === undefined) cache.clear()

@@ -67,7 +67,7 @@ export function createCustomerFinder(dependencies: {
     complete: () => complete,
     fill: async () => {
       for (const stream of journal.streams(customerAggregate.kind)) {
-        const customer = states.load(customerAggregate, splitStream(stream).id).state as Customer | undefined
+        const customer = states.look(customerAggregate, splitStream(stream).id).state as Customer | undefined
         if (customer) put(customer)
         // Whoever stands at the counter is found only when all are there.
         await spareTime.pause('urgent')

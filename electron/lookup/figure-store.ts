@@ -5,7 +5,8 @@
  */
 
 import { type BusinessClock, createBusinessClock } from '../../shared/calendar/business-clock'
-import type { BusinessCalendar } from '../../shared/calendar/business-time'
+import { type BusinessCalendar, openingsOn } from '../../shared/calendar/business-time'
+import { addDays, calendarDayAt } from '../../shared/calendar/calendar-day'
 import { splitStream } from '../../shared/events/aggregate'
 import { caseOf } from '../../shared/figures/case'
 import type { TakingsRow } from '../../shared/figures/takings'
@@ -24,8 +25,10 @@ export interface Counted extends CasesIndexed {
 
 export interface FigureStore extends Counted {
   readonly fill: () => Promise<void>
-  /** After a commit: the streams whose rows changed. */
+  /** After a commit: the streams whose rows changed. They are counted when that holds nobody up, or when somebody asks. */
   readonly changed: (streams: Iterable<string>) => void
+  /** The rows are about to be closed. */
+  readonly stop: () => void
 }
 
 const step = 100
@@ -42,7 +45,9 @@ export function createFigureStore(dependencies: {
   const known = new Map<string, string>()
   const index = createCaseIndex()
   const shifts = new Map<string, TakingsRow>()
+  const waiting = new Set<string>()
   let complete = false
+  let stopped = false
   let reached = ''
   let sorted: readonly TakingsRow[] | undefined
   let clock:
@@ -54,18 +59,23 @@ export function createFigureStore(dependencies: {
       }
     | undefined
 
-  /** Counted again when the opening hours, the holidays or the limits changed. */
-  function currentClock(): BusinessClock {
-    const of = calendar()
-    const limits = policy()
-    if (clock?.of === of && sameLimits(clock.limits, limits) && nowMs() < clock.untilMs) return clock.made
+  /** From the day before the first ticket to a month from now. */
+  function span(): readonly [number, number] {
     const first = rows.find<WorkRow>({
       table: 'work',
       sort: { column: 'receivedDay', descending: false },
       limit: 1,
     })[0]
-    const untilMs = nowMs() + 30 * dayMs
-    const made = createBusinessClock(of, Math.min(first?.receivedAtMs ?? nowMs(), nowMs()) - dayMs, untilMs)
+    return [Math.min(first?.receivedAtMs ?? nowMs(), nowMs()) - dayMs, nowMs() + 30 * dayMs]
+  }
+
+  /** Counted again when the opening hours, the holidays or the limits changed. */
+  function currentClock(): BusinessClock {
+    const of = calendar()
+    const limits = policy()
+    if (clock?.of === of && sameLimits(clock.limits, limits) && nowMs() < clock.untilMs) return clock.made
+    const [fromMs, untilMs] = span()
+    const made = createBusinessClock(of, fromMs, untilMs)
     clock = { of, limits, untilMs, made }
     for (const one of [...index.cases()]) index.put(caseOf(one, made, limits))
     return made
@@ -121,16 +131,48 @@ export function createFigureStore(dependencies: {
     complete = true
   }
 
+  function takeIn(): void {
+    for (const stream of waiting) {
+      const { kind, id } = splitStream(stream)
+      if (kind === 'ticket') {
+        const row = rows.get<WorkRow>('work', id)
+        if (row) put(row)
+      } else {
+        const row = rows.get<TakingsRow>('takings', id)
+        if (row) shifts.set(id, row)
+        sorted = undefined
+      }
+    }
+    waiting.clear()
+  }
+
   function ready(): typeof index {
     finish()
+    takeIn()
     currentClock()
     return index
   }
 
+  /** The opening hours of years, a few days at a time; afterwards the clock is made of what is known. */
+  async function readOpenings(): Promise<void> {
+    const of = calendar()
+    const [fromMs, toMs] = span()
+    for (
+      let day = calendarDayAt(fromMs, of.zone);
+      day <= calendarDayAt(toMs, of.zone);
+      day = addDays(day, 1)
+    ) {
+      openingsOn(of, day)
+      await spareTime.pause()
+    }
+  }
+
   return {
     fill: async () => {
+      await readOpenings()
       while (!complete && !putPage()) await spareTime.pause()
       finish()
+      takeIn()
       // Counted before somebody asks, a day at a time.
       for (const day of new Set([...index.cases()].flatMap((one) => [one.receivedDay, one.closedDay]))) {
         index.receivedTallies(day, day)
@@ -140,18 +182,15 @@ export function createFigureStore(dependencies: {
       }
     },
     changed: (streams) => {
+      const none = waiting.size === 0
       for (const stream of streams) {
-        const { kind, id } = splitStream(stream)
-        if (kind === 'ticket') {
-          const row = rows.get<WorkRow>('work', id)
-          if (row) put(row)
-        }
-        if (kind === 'shift') {
-          const row = rows.get<TakingsRow>('takings', id)
-          if (row) shifts.set(id, row)
-          sorted = undefined
-        }
+        const { kind } = splitStream(stream)
+        if (kind === 'ticket' || kind === 'shift') waiting.add(stream)
       }
+      if (none && complete) void spareTime.seen().then(() => stopped || takeIn())
+    },
+    stop: () => {
+      stopped = true
     },
     cases: () => ready().cases(),
     case: (ticketId) => ready().case(ticketId),
@@ -167,6 +206,7 @@ export function createFigureStore(dependencies: {
     clock: currentClock,
     shifts: () => {
       finish()
+      takeIn()
       sorted ??= [...shifts.values()].sort((a, b) => a.openedAtMs - b.openedAtMs)
       return sorted
     },

@@ -8,7 +8,8 @@ import type { Journal } from '../journal/journal'
 import { type RowStore, UnknownColumn } from '../view/rows'
 import type { Asker, Handlers } from './handler'
 
-const snapshotPage = 500
+/** Main does nothing else while it reads one, and that is shorter than a frame. */
+const snapshotPage = 200
 /** What a shift took in by tender would give the blind count away; the figures say the rest. */
 const inMainOnly: readonly string[] = ['takings', 'work']
 /** More values than these are no groups any more. */
@@ -30,10 +31,8 @@ export function listHandlers(dependencies: {
     snapshot: ({ table, after, first }) => {
       const { journalId, epoch } = dependencies.identity()
       const sinceMs = dependencies.nowMs() - (first ? firstMs : hotMs)
-      const page = rows.hot(table, sinceMs, after, snapshotPage)
-      const last = page.at(-1)
-      const next = page.length === snapshotPage && last ? last.id : null
-      return ok({ journalId, epoch, viewVersion, seq: journal.head(), table, rows: page, next })
+      const page = rows.hot(table, { sinceMs, after, limit: snapshotPage })
+      return ok({ journalId, epoch, viewVersion, seq: journal.head(), table, ...page })
     },
     clearMirror: async () => {
       await dependencies.clearMirror()

@@ -17,6 +17,7 @@ import type { Journal } from '../journal/journal'
 import type { Database, SqlValue } from '../journal/sqlite'
 import type { States } from '../journal/states'
 import type { ModelNames } from '../lookup/model-names'
+import { type HotPage, type HotWanted, hotPage, readRow } from './hot-rows'
 
 export interface RowFilter {
   /** One, or several with `|` between: in any of them. */
@@ -52,8 +53,8 @@ export interface RowStore {
     columns: readonly string[],
     limit: number,
   ) => readonly RowGroup[]
-  /** Rows of the hot set in id order after `after`, for a window's mirror. */
-  readonly hot: (table: TableName, sinceMs: number, after: string, limit: number) => readonly AnyRow[]
+  /** For a window's mirror (hot-rows.ts). */
+  readonly hot: (table: TableName, wanted: HotWanted) => HotPage
   readonly rebuildIfNeeded: (journal: Journal, states: States) => boolean
   /** The English name of a model by the one that is written on tickets. */
   readonly englishName: (modelName: string) => string
@@ -64,9 +65,6 @@ export interface RowStore {
  * no part of its row: a column beside it.
  */
 const englishModel = 'modelNameEn'
-
-/** What a window's mirror fills in a few seconds and reads without a pause. */
-const mostHotRows = 20_000
 
 export function createRowStore(database: Database, names: ModelNames): RowStore {
   const english = new Map<string, string | undefined>()
@@ -149,15 +147,6 @@ export function createRowStore(database: Database, names: ModelNames): RowStore 
     }
   }
 
-  /** From when on a table's rows are few enough for a window; a busy outlet writes 100,000 slips in 90 days. */
-  function newestSince(table: TableName, column: string): number {
-    const row = database.get<{ since: number }>(
-      `SELECT "${column}" AS since FROM row_${table} ORDER BY "${column}" DESC LIMIT 1 OFFSET ?`,
-      mostHotRows,
-    )
-    return row ? row.since + 1 : 0
-  }
-
   names.whenChanged(nameModels)
   return {
     put,
@@ -168,7 +157,7 @@ export function createRowStore(database: Database, names: ModelNames): RowStore 
       )?.name ?? modelName,
     get: (table, id) => {
       const row = database.get<{ data: Uint8Array }>(`SELECT data FROM row_${table} WHERE id = ?`, id)
-      return row && parse(row.data)
+      return row && readRow(row.data)
     },
     find: (query) => {
       const { where, values } = conditions(query)
@@ -180,7 +169,7 @@ export function createRowStore(database: Database, names: ModelNames): RowStore 
           query.limit ?? 500,
           query.offset ?? 0,
         )
-        .map((row) => parse(row.data))
+        .map((row) => readRow(row.data))
     },
     count: (query) => {
       const { where, values } = conditions(query)
@@ -213,32 +202,7 @@ export function createRowStore(database: Database, names: ModelNames): RowStore 
         )
         .map((row) => ({ value: row.value ?? '', count: row.n, totals: totalsOf(row, columns) }))
     },
-    hot: (table, sinceMs, after, limit) => {
-      const { mirrored } = tables[table]
-      if (mirrored === 'none') return []
-      if (mirrored === 'all') {
-        return database
-          .all<{ data: Uint8Array }>(
-            `SELECT data FROM row_${table} WHERE id > ? ORDER BY id LIMIT ?`,
-            after,
-            limit,
-          )
-          .map((row) => parse(row.data))
-      }
-      const [open, since] = [String(mirrored.open), String(mirrored.sinceMs)]
-      // By the two indexes: what is hot is a small part of the rows, and these lie all over the file.
-      return database
-        .all<{ data: Uint8Array }>(
-          `SELECT data FROM row_${table} WHERE id > ? AND +rowid IN (
-             SELECT rowid FROM row_${table} WHERE "${open}" = 1
-             UNION SELECT rowid FROM row_${table} WHERE "${since}" >= ?
-           ) ORDER BY id LIMIT ?`,
-          after,
-          Math.max(sinceMs, newestSince(table, since)),
-          limit,
-        )
-        .map((row) => parse(row.data))
-    },
+    hot: (table, wanted) => hotPage(database, table, wanted),
     rebuildIfNeeded: (journal, states) => {
       const built = database.get<{ value: string }>("SELECT value FROM meta WHERE key = 'viewVersion'")?.value
       if (built === String(viewVersion)) {
@@ -251,7 +215,7 @@ export function createRowStore(database: Database, names: ModelNames): RowStore 
           const aggregate = aggregateByKind.get(kind)
           if (!aggregate) continue
           for (const stream of journal.streams(kind)) {
-            const folded = states.load(aggregate, splitStream(stream).id)
+            const folded = states.look(aggregate, splitStream(stream).id)
             for (const table of names) {
               const row = tables[table].row(folded.state as never)
               if (row) put(table, row, 0)
@@ -319,8 +283,4 @@ function totalsOf(
 function orderBy(query: RowQuery): string {
   if (!query.sort) return 'ORDER BY id'
   return `ORDER BY ${checkedColumn(query.table, query.sort.column)} ${query.sort.descending ? 'DESC' : 'ASC'}, id`
-}
-
-function parse<Row>(data: Uint8Array): Row {
-  return JSON.parse(Buffer.from(data).toString()) as Row
 }

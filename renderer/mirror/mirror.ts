@@ -23,8 +23,6 @@ export type MirrorState =
 
 /** A row for each visit and slip of three months: only their open and newest ones are waited for. */
 const longTables: readonly MirroredTable[] = ['tickets', 'claims', 'prints']
-/** Between two pages of what is closed: the keys of whoever works go before it. */
-const betweenPagesMs = 30
 /** While nobody is signed in, main gives no rows. */
 const retryMs = 1000
 /** Damaged files can keep a database from answering for ever; a sound one on a slow disk takes a second. */
@@ -41,7 +39,8 @@ export interface Mirror {
   readonly stop: () => void
 }
 
-export function createMirror(): Mirror {
+/** `whenIdle`: waited for between two pages of what is closed, since the keys of whoever works go before it. */
+export function createMirror(whenIdle: () => Promise<void> = async () => undefined): Mirror {
   let state: MirrorState = { kind: 'filling' }
   let database: MirrorDatabase | undefined
   let cursor = 0
@@ -145,10 +144,7 @@ export function createMirror(): Mirror {
       if (!next) return
       await open.table(table).bulkPut(next.rows as never[])
       const { next: last } = next
-      setTimeout(
-        () => (last === null ? fetchRest(open, later, '') : fetchRest(open, tables, last)),
-        betweenPagesMs,
-      )
+      void whenIdle().then(() => (last === null ? fetchRest(open, later, '') : fetchRest(open, tables, last)))
     })
   }
 

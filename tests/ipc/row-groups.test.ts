@@ -71,13 +71,15 @@ describe('what a window keeps', () => {
         rows.put('prints', print(index, index === 5 ? 1 : 0) as never, 0)
     })
     const hot: string[] = []
-    for (;;) {
-      const page = rows.hot('prints', 0, hot.at(-1) ?? '', 5_000)
-      if (page.length === 0) break
-      hot.push(...page.map(({ id }) => id))
+    for (let after: string | null = ''; after !== null; ) {
+      const page = rows.hot('prints', { sinceMs: 0, after, limit: 5_000 })
+      hot.push(...page.rows.map(({ id }) => id))
+      after = page.next
     }
     expect(hot).toHaveLength(20_001)
     expect(hot[0]).toBe('print-000005')
-    expect(hot[1]).toBe('print-000101')
+    // The newest first: what is asked for most is there soonest.
+    expect(hot[1]).toBe('print-020100')
+    expect(hot.at(-1)).toBe('print-000101')
   })
 })

@@ -88,7 +88,13 @@ function holdTickets(): { readonly waits: Promise<void>; readonly goOn: () => vo
       })
     }
   })
-  return { waits, goOn: () => goOn() }
+  return {
+    waits,
+    goOn: () => {
+      hold = undefined
+      goOn()
+    },
+  }
 }
 
 describe('a window that is filled for the first time', () => {

@@ -110,6 +110,7 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
     initialRect: { width: 1000, height: 600 },
   })
   const items = virtualizer.getVirtualItems()
+  const seats = useSeats(items.length)
   const firstShown = items[0]?.index ?? 0
   const lastShown = items.at(-1)?.index ?? -1
   props.scrollToLine.current = (line) => virtualizer.scrollToIndex(line, { align: 'auto' })
@@ -153,7 +154,7 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
         }
         return (
           <GridRow
-            key={index}
+            key={index % seats}
             line={index}
             start={start - rowHeight}
             row={at?.row}
@@ -170,6 +171,17 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
       })}
     </div>
   )
+}
+
+/**
+ * How many elements take turns at being a line: those that leave at one end are written anew at the other, which costs
+ * less than making some and throwing others away in each frame. Lines in sight follow one another, so that no two have
+ * the same seat; never fewer than before, so that what stands in sight keeps its own.
+ */
+function useSeats(count: number): number {
+  const seats = useRef(1)
+  if (count > seats.current) seats.current = count
+  return seats.current
 }
 
 interface GridRowProps<Row extends object> {
