@@ -25,7 +25,7 @@ export function PassportMore(props: { readonly passport: DevicePassport; readonl
                 <span className={classes.number}>
                   <Day day={part.day} />
                 </span>
-                <span className={classes.visitMain}>{partName(part)}</span>
+                <span className={`${classes.visitMain} ${classes.partName}`}>{partName(part)}</span>
                 {part.untilDay === '' ? null : (
                   <span className={classes.quiet}>
                     {t(part.untilDay < today ? 'partOver' : 'partUntil', { day: part.untilDay })}

@@ -85,6 +85,7 @@ export function VisitColumn(props: {
         />
         <Checkbox
           data-enter-skip
+          className={classes.besideBox}
           label={t('faultUnknown')}
           checked={draft.faultUnknown}
           onChange={(event) => intake.set({ faultUnknown: event.currentTarget.checked })}
