@@ -355,7 +355,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
       }),
   })
 
-  const checkpoints = startCheckpoints(database, spareTime.isQuiet)
+  const checkpoints = startCheckpoints(database, spareTime)
 
   return {
     door,

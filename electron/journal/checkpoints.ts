@@ -1,8 +1,9 @@
 /**
  * Moves the journal's log into its file by a timer, never inside a commit. It waits for the disk, and whoever saves just
- * then would wait with it: it takes a pause in the work, and only where there is none for long any moment.
+ * then would wait with it: it takes a pause in the work, and only where there is none for long the moment after an answer.
  */
 
+import type { SpareTime } from '../spare-time'
 import type { Database } from './sqlite'
 
 const everyMs = 2000
@@ -12,13 +13,19 @@ const patience = 10
 
 export function startCheckpoints(
   database: Database,
-  isQuiet: (forMs: number) => boolean,
+  { isQuiet, seen }: Pick<SpareTime, 'isQuiet' | 'seen'>,
 ): { readonly stop: () => void } {
   let putOff = 0
+  let stopped = false
   const timer = setInterval(() => {
     putOff = isQuiet(pauseMs) ? 0 : (putOff + 1) % patience
-    if (putOff === 0) database.checkpoint()
+    if (putOff === 0) void seen().then(() => stopped || database.checkpoint())
   }, everyMs)
   timer.unref()
-  return { stop: () => clearInterval(timer) }
+  return {
+    stop: () => {
+      stopped = true
+      clearInterval(timer)
+    },
+  }
 }

@@ -198,7 +198,7 @@ async function paperOut(
   page: Page,
   number: string,
 ): Promise<{ readonly papers: number; readonly lastAtMs: number }> {
-  for (let turn = 0; turn < 600; turn += 1) {
+  for (let turn = 0; turn < 100; turn += 1) {
     const { rows } = await ask<{ readonly rows: readonly { status: string; endedAtMs: number }[] }>(
       page,
       'rows',
@@ -212,7 +212,8 @@ async function paperOut(
     if (rows.some(({ status }) => status === 'failed')) throw new Error(`a paper of ${number} failed`)
     if (rows.length > 0 && rows.every(({ status }) => status === 'printed'))
       return { papers: rows.length, lastAtMs: Math.max(...rows.map(({ endedAtMs }) => endedAtMs)) }
-    await page.waitForTimeout(50)
+    // Nobody asks for their paper more often, and while somebody asks the program puts off what can wait.
+    await page.waitForTimeout(1_200)
   }
   throw new Error(`the papers of ${number} did not come out`)
 }
