@@ -20,7 +20,7 @@ import { HandedBundle } from './handed-bundle'
 import { Help } from './help'
 import { KeyLine } from './key-line'
 import { KeyMap } from './key-map'
-import { useNavigation } from './navigation'
+import { OwnSheet, useNavigation } from './navigation'
 import { writePreference } from './preferences'
 import { Rail } from './rail'
 import { ScreenBoundary } from './screen-boundary'
@@ -111,12 +111,14 @@ export function Frame({ sound, onSound }: FrameProps) {
                 <PlaceArea Screen={Screen} />
               </Activity>
             ))}
-          {navigation.sheets.map(({ kind, id }) => {
-            const Sheet = sheets[kind]
+          {navigation.sheets.map((sheet) => {
+            const Sheet = sheets[sheet.kind]
             return (
-              <ScreenBoundary key={`${kind}-${id}`}>
-                <Sheet id={id} />
-              </ScreenBoundary>
+              <OwnSheet key={`${sheet.kind}-${sheet.id}`} value={sheet}>
+                <ScreenBoundary>
+                  <Sheet id={sheet.id} />
+                </ScreenBoundary>
+              </OwnSheet>
             )
           })}
         </main>

@@ -5,29 +5,26 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { type PlaceId, placesFor } from '../screens/places'
-import { type FoundKind, usePerson } from '../workstation'
+import { usePerson } from '../workstation'
 import { readPreference, writePreference } from './preferences'
+import {
+  type Aim,
+  goneTo,
+  type SheetRef,
+  startingAt,
+  type Whereabouts,
+  withoutSheet,
+  withSheet,
+} from './whereabouts'
 
-export interface SheetRef {
-  readonly kind: FoundKind
-  readonly id: string
-}
-
-/** What a place should show on arrival, such as a filter; the place says what it understands. */
-export type Aim = Readonly<Record<string, string>>
-
-export interface Navigation {
-  readonly place: PlaceId
-  /** Places opened since signing in: they stay alive, hidden. */
-  readonly visited: readonly PlaceId[]
-  readonly aim: Aim | undefined
-  readonly sheets: readonly SheetRef[]
+export interface Navigation extends Whereabouts {
   readonly go: (place: PlaceId, aim?: Aim) => void
   readonly open: (sheet: SheetRef) => void
-  readonly closeSheet: () => void
+  readonly close: (sheet: SheetRef) => void
 }
 
 const NavigationContext = createContext<Navigation | undefined>(undefined)
+const OwnSheetContext = createContext<SheetRef | undefined>(undefined)
 
 export function useNavigation(): Navigation {
   const navigation = useContext(NavigationContext)
@@ -41,11 +38,14 @@ export function useAim(place: PlaceId): Aim | undefined {
   return navigation.place === place ? navigation.aim : undefined
 }
 
-interface Whereabouts {
-  readonly place: PlaceId
-  readonly visited: readonly PlaceId[]
-  readonly aim: Aim | undefined
-  readonly sheets: readonly SheetRef[]
+/** Around a sheet that was opened here: it closes itself by this. */
+export const OwnSheet = OwnSheetContext.Provider
+
+/** Closes the sheet that this is a part of; nothing for one that a screen opened by itself. */
+export function useCloseSheet(): () => void {
+  const { close } = useNavigation()
+  const own = useContext(OwnSheetContext)
+  return useCallback(() => own && close(own), [close, own])
 }
 
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
@@ -60,31 +60,18 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const go = useCallback(
     (place: PlaceId, aim?: Aim) => {
       writePreference(`place.${person.staffId}`, place)
-      setWhere((before) => ({
-        place,
-        visited: before.visited.includes(place) ? before.visited : [...before.visited, place],
-        aim,
-        sheets: [],
-      }))
+      setWhere((before) => goneTo(before, place, aim))
     },
     [person.staffId],
   )
-  const open = useCallback((sheet: SheetRef) => {
-    setWhere((before) => ({
-      ...before,
-      sheets: [...before.sheets.filter(({ kind, id }) => kind !== sheet.kind || id !== sheet.id), sheet],
-    }))
-  }, [])
-  const closeSheet = useCallback(() => {
-    setWhere((before) => ({ ...before, sheets: before.sheets.slice(0, -1) }))
-  }, [])
+  const open = useCallback((sheet: SheetRef) => setWhere((before) => withSheet(before, sheet)), [])
+  const close = useCallback((sheet: SheetRef) => setWhere((before) => withoutSheet(before, sheet)), [])
 
-  const navigation = useMemo(() => ({ ...where, go, open, closeSheet }), [where, go, open, closeSheet])
+  const navigation = useMemo(() => ({ ...where, go, open, close }), [where, go, open, close])
   return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>
 }
 
 function startOf(staffId: string, allowed: readonly PlaceId[]): Whereabouts {
   const remembered = allowed.find((place) => place === readPreference(`place.${staffId}`))
-  const place = remembered ?? allowed[0] ?? 'counter'
-  return { place, visited: [place], aim: undefined, sheets: [] }
+  return startingAt(remembered ?? allowed[0] ?? 'counter')
 }

@@ -9,7 +9,7 @@ import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react
 import { frameWords } from '../i18n/frame'
 import { useT } from '../i18n/language'
 import { HotkeyLayer, useBack } from '../ui/hotkeys'
-import { useNavigation } from './navigation'
+import { useCloseSheet } from './navigation'
 import classes from './side-sheet.module.css'
 
 export interface SideSheetProps {
@@ -36,10 +36,10 @@ const doubleClickMs = 500
 
 function Sheet({ title, aside, actions, width = 760, onClose, children }: SideSheetProps) {
   const t = useT(frameWords)
-  const { closeSheet } = useNavigation()
+  const closeItself = useCloseSheet()
   const titleId = useId()
   const sheet = useRef<HTMLElement>(null)
-  const close = onClose ?? closeSheet
+  const close = onClose ?? closeItself
   useBack(close, t('close'))
 
   useEffect(() => {
