@@ -28,7 +28,7 @@ export interface PaymentDialogProps {
   readonly ticket: Ticket
   readonly bill: Bill
   readonly purpose: PaymentPurpose
-  readonly onDone: () => void
+  readonly onDone: (paymentId: string) => void
   readonly onClose: () => void
 }
 
@@ -90,9 +90,9 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
     if (!done) return
     draft.clear()
     const amount = formatYuan(amountFen)
-    const { number } = done.value
+    const { number, paymentId } = done.value
     tell({ text: purpose === 'refund' ? t('refunded', { number, amount }) : t('paid', { number, amount }) })
-    onDone()
+    onDone(paymentId)
   }
 
   function chooseTender(next: Tender) {

@@ -16,7 +16,7 @@ import { useNavigation } from '../../frame/navigation'
 import { SideSheet } from '../../frame/side-sheet'
 import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
-import { usePrints, useShift, useTicketRow } from '../../mirror/queries'
+import { usePrints, useTicketRow } from '../../mirror/queries'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { useHotkeys } from '../../ui/hotkeys'
@@ -24,7 +24,7 @@ import { StatusBadge } from '../../ui/status-badge'
 import { Moment, TimeLeft } from '../../ui/texts'
 import { useAct } from '../../use-act'
 import { useQuestion } from '../../use-question'
-import { usePerson } from '../../workstation'
+import { usePerson, useStatus } from '../../workstation'
 import { usePromise } from '../bench/use-promise'
 import { placeText } from '../counter/ticket-columns'
 import { LoanerLend, LoanerOut } from '../counter-extras/loaner-out'
@@ -50,6 +50,7 @@ import {
 import { type SmallDialog, SmallDialogs } from './small-dialogs'
 import { statusTone } from './status'
 import classes from './ticket.module.css'
+import { type Pay, usePay } from './use-pay'
 
 type Open =
   | { readonly kind: 'payment'; readonly purpose: PaymentPurpose }
@@ -63,6 +64,7 @@ export function TicketSheet({ id }: SheetProps) {
   const asked = useQuestion('ticket', { ticketId: id }, [row?.revision, printKey])
   const { role } = usePerson()
   const [open, setOpen] = useState<Open>()
+  const pay = usePay(asked, row?.revision, (purpose) => setOpen({ kind: 'payment', purpose }))
   const detail = asked.data
 
   if (!detail) {
@@ -93,7 +95,7 @@ export function TicketSheet({ id }: SheetProps) {
           </span>
         </>
       }
-      actions={<Actions detail={detail} onOpen={setOpen} onDone={done} />}
+      actions={<Actions detail={detail} pay={pay} onOpen={setOpen} onDone={done} />}
     >
       <Header detail={detail} />
       {isReturn(ticket) && allowsStep(ticket, 'agreeReturnPrice') && mayServe(role) ? (
@@ -102,8 +104,8 @@ export function TicketSheet({ id }: SheetProps) {
       {ticket.status === 'ready' && mayServe(role) ? (
         <HandOver
           detail={detail}
-          onPay={() => setOpen({ kind: 'payment', purpose: 'bill' })}
-          onRefund={() => setOpen({ kind: 'payment', purpose: 'refund' })}
+          onPay={() => pay.want('bill')}
+          onRefund={() => pay.want('refund')}
           onDone={done}
         />
       ) : null}
@@ -132,7 +134,10 @@ export function TicketSheet({ id }: SheetProps) {
           ticket={ticket}
           bill={detail.bill}
           purpose={open.purpose}
-          onDone={done}
+          onDone={(paymentId) => {
+            pay.taken(paymentId)
+            done()
+          }}
           onClose={() => setOpen(undefined)}
         />
       ) : null}
@@ -183,12 +188,14 @@ function Header({ detail }: { readonly detail: TicketDetail }) {
 
 function Actions(props: {
   readonly detail: TicketDetail
+  readonly pay: Pay
   readonly onOpen: (open: Open) => void
   readonly onDone: () => void
 }) {
   const t = useT(ticketWords)
   const person = usePerson()
-  const shift = useShift()
+  // Known at once: a key that is pressed as the sheet comes must not be lost to a list that is still being read.
+  const isDayOpen = useStatus().shift.kind === 'open'
   const { go } = useNavigation()
   const { tell } = useLastFact()
   const act = useAct()
@@ -198,18 +205,17 @@ function Actions(props: {
   const mayPay = serves && may('takePayment')
   const mayRefund = Object.values(refundable(ticket)).some((sumFen) => sumFen > 0)
   const mayDeposit = mayPay && bill.dueFen <= 0 && ticket.status !== 'ready'
-  const [isAsked, setAsked] = useState(false)
-  const pay = (purpose: PaymentPurpose) => props.onOpen({ kind: 'payment', purpose })
+  const { want: pay, nothingDue } = props.pay
   const small = (dialog: SmallDialog) => props.onOpen({ kind: 'small', dialog })
 
   useHotkeys([
     {
       keys: 'Alt+P',
       label: t('takePayment'),
-      run: () => (bill.dueFen > 0 ? pay('bill') : setAsked(true)),
-      disabled: !mayPay || !shift,
+      run: () => pay('bill'),
+      disabled: !mayPay || !isDayOpen,
     },
-    { keys: 'Alt+D', label: t('takeDeposit'), run: () => pay('deposit'), disabled: !mayDeposit || !shift },
+    { keys: 'Alt+D', label: t('takeDeposit'), run: () => pay('deposit'), disabled: !mayDeposit || !isDayOpen },
     {
       keys: 'Alt+Q',
       label: t('answerQuote'),
@@ -242,7 +248,7 @@ function Actions(props: {
   return (
     <>
       <ProblemBanner problem={act.problem} />
-      {mayPay && !shift && bill.dueFen !== 0 ? (
+      {mayPay && !isDayOpen && bill.dueFen !== 0 ? (
         <ErrorBanner
           tone="waiting"
           what={t('noShift')}
@@ -253,7 +259,7 @@ function Actions(props: {
           }
         />
       ) : null}
-      {isAsked && mayPay && bill.dueFen <= 0 ? (
+      {nothingDue && mayPay && bill.dueFen <= 0 ? (
         <p className={classes.note} data-tone="ready" role="status">
           ● {t(nothingDueKey(ticket, bill), { amount: formatYuan(-bill.dueFen) })}
         </p>
@@ -279,14 +285,14 @@ function Actions(props: {
         </Button>
       ) : null}
       {mayPay && mayRefund ? (
-        <Button variant="default" disabled={!shift} onClick={() => pay('refund')}>
+        <Button variant="default" disabled={!isDayOpen} onClick={() => pay('refund')}>
           {t('refund')}
         </Button>
       ) : null}
       {mayDeposit ? (
         <Button
           variant="default"
-          disabled={!shift}
+          disabled={!isDayOpen}
           rightSection={<kbd>Alt D</kbd>}
           onClick={() => pay('deposit')}
         >
@@ -294,7 +300,7 @@ function Actions(props: {
         </Button>
       ) : null}
       {mayPay && bill.dueFen > 0 ? (
-        <Button disabled={!shift} rightSection={<kbd>Alt P</kbd>} onClick={() => pay('bill')}>
+        <Button disabled={!isDayOpen} rightSection={<kbd>Alt P</kbd>} onClick={() => pay('bill')}>
           {t('takePayment')}
         </Button>
       ) : null}
