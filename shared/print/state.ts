@@ -32,6 +32,8 @@ export const printForms = [
   'stockLabel',
 ] as const
 export type PrintForm = (typeof printForms)[number]
+/** What people call a paper: money in and money out are one form with a title each. */
+export type PaperName = PrintForm | 'refundSlip'
 
 /** These say what the day took in: neither their paper nor their preview is for the counter or the bench. */
 export const managerForms: readonly PrintForm[] = [
@@ -165,9 +167,16 @@ export const printAggregate = defineAggregate<PrintJob | undefined, typeof print
   },
 })
 
-export type PrintRow = Omit<PrintJob, 'parameters' | 'bytesHash' | 'profile'> & { readonly open: 0 | 1 }
+export type PrintRow = Omit<PrintJob, 'parameters' | 'bytesHash' | 'profile'> & {
+  readonly open: 0 | 1
+  readonly called: PaperName
+}
 
 export function printRow(job: PrintJob): PrintRow {
-  const { parameters: _parameters, bytesHash: _bytesHash, profile: _profile, ...rest } = job
-  return { ...rest, open: job.status === 'printed' || job.status === 'cancelled' ? 0 : 1 }
+  const { parameters, bytesHash: _bytesHash, profile: _profile, ...rest } = job
+  return {
+    ...rest,
+    open: job.status === 'printed' || job.status === 'cancelled' ? 0 : 1,
+    called: job.form === 'paymentSlip' && parameters['refund'] === true ? 'refundSlip' : job.form,
+  }
 }

@@ -107,6 +107,7 @@ export const takePayment = defineCommand({
               number,
               parameters: {
                 paymentId,
+                ...(purpose === 'refund' ? { refund: true } : {}),
                 ...(input.givenFen === undefined ? {} : { tenderedFen: input.givenFen }),
               },
             })

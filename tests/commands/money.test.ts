@@ -127,6 +127,25 @@ describe('a payment', () => {
     const forms = test.workstation.rows.find<PrintRow>({ table: 'prints' }).map((print) => print.form)
     expect(forms).toContain('paymentSlip')
   })
+
+  it('that goes back is called a refund slip wherever its paper is named, and so is a copy', () => {
+    openTheDay()
+    const ticketId = repairTo(test, 'ready')
+    pay(ticketId, { tender: 'wechat', print: true })
+    pay(ticketId, { purpose: 'refund', tender: 'wechat', amountFen: 4000, print: true })
+    const slips = () =>
+      test.workstation.rows
+        .find<PrintRow>({ table: 'prints' })
+        .filter((print) => print.form === 'paymentSlip')
+    const called = () =>
+      slips()
+        .map((print) => print.called)
+        .sort()
+    expect(called()).toEqual(['paymentSlip', 'refundSlip'])
+    const jobId = slips().find((print) => print.called === 'refundSlip')?.id
+    test.must('counter', 'reprint', { jobId, reason: '客户没拿走' })
+    expect(called()).toEqual(['paymentSlip', 'refundSlip', 'refundSlip'])
+  })
 })
 
 describe('a discount on the bill', () => {

@@ -59,7 +59,8 @@ export function PrintTable(props: {
         id: 'form',
         header: t('form'),
         width: 170,
-        value: (slip) => ticket(`form_${slip.form}`),
+        value: (slip) => ticket(`form_${slip.called}`),
+        key: (slip) => slip.called,
         groupable: true,
       },
       {
@@ -67,6 +68,7 @@ export function PrintTable(props: {
         header: t('status'),
         width: 130,
         value: (slip) => t(`status_${slip.status}`),
+        key: (slip) => slip.status,
         cell: (slip) => <StatusBadge tone={printTone[slip.status]} label={t(`status_${slip.status}`)} />,
         groupable: true,
       },
@@ -76,6 +78,7 @@ export function PrintTable(props: {
         header: t('paper'),
         width: 120,
         value: (slip) => t(`paper_${slip.paper}`),
+        key: (slip) => slip.paper,
         groupable: true,
       },
       { id: 'printer', header: t('printer'), width: 120, value: (slip) => slip.printer, groupable: true },
@@ -84,6 +87,7 @@ export function PrintTable(props: {
         header: t('copy'),
         width: 90,
         value: (slip) => (slip.copy === 1 ? t('original') : t('copyNo', { n: slip.copy - 1 })),
+        key: (slip) => slip.copy,
       },
       {
         id: 'when',

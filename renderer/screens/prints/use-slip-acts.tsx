@@ -25,7 +25,7 @@ export function useSlipActs(): SlipActs {
   const { give } = act
 
   const name = useCallback(
-    (row: PrintRow) => ({ form: ticket(`form_${row.form}`), number: row.number }),
+    (row: PrintRow) => ({ form: ticket(`form_${row.called}`), number: row.number }),
     [ticket],
   )
 

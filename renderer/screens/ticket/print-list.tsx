@@ -24,9 +24,9 @@ export function PrintList(props: {
   const refunds = new Set(
     props.payments.filter(({ purpose }) => purpose === 'refund').map((one) => one.number),
   )
-  /** Money in and money out are one form with a title each. */
-  const nameOf = ({ form, number }: PrintRow) =>
-    t(form === 'paymentSlip' && refunds.has(number) ? 'form_refundSlip' : `form_${form}`)
+  // Slips from before their own record said so are known by their payment.
+  const nameOf = ({ form, called, number }: PrintRow) =>
+    t(form === 'paymentSlip' && refunds.has(number) ? 'form_refundSlip' : `form_${called}`)
   const act = useAct()
   const [asked, setAsked] = useState<PrintRow>()
 
