@@ -9,6 +9,7 @@ import { peopleResults } from './people-results'
 
 const mostRows = 10
 const mostDays = 400
+const mostPeople = 100
 
 export function reportData(
   dependencies: FigureDependencies,
@@ -19,6 +20,8 @@ export function reportData(
   const all = figuresOf(dependencies, fromDay, toDay)
   if (all.perDay.length > mostDays) return undefined
   const groups = figureGroups.filter(isReported)
+  const people = peopleResults(dependencies, fromDay, toDay)
+  const percent = dependencies.policy().commissionPercent
   return {
     figures: all.figures.map((figure) => ({ ...figure })),
     days: all.perDay.map((day) => ({ ...day })),
@@ -36,8 +39,8 @@ export function reportData(
           breached,
         })),
     })),
-    people: peopleResults(dependencies, fromDay, toDay)
-      .slice(0, 100)
+    people: people
+      .slice(0, mostPeople)
       .map(({ name, received, handedOver, repaired, payments, takenFen }) => ({
         name,
         received,
@@ -46,6 +49,19 @@ export function reportData(
         payments,
         takenFen,
       })),
+    commission: {
+      labourPercent: percent.labour,
+      partsPercent: percent.parts,
+      rows: people
+        .filter(({ labourFen, partsFen }) => labourFen !== 0 || partsFen !== 0)
+        .slice(0, mostPeople)
+        .map(({ name, labourFen, partsFen, commissionFen }) => ({
+          name,
+          labourFen,
+          partsFen,
+          commissionFen,
+        })),
+    },
   }
 }
 

@@ -1,4 +1,7 @@
-/** A kept report as a workbook: a sheet of figures with their definitions, one of days, one of each breakdown, one of people. */
+/**
+ * A kept report as a workbook: a sheet of figures with their definitions, one of days, one of each breakdown, one of
+ * people and one of what they are given.
+ */
 
 import writeXlsxFile from 'write-excel-file/universal'
 import { figureDefinition, figureName } from '../../shared/figures/figure-words'
@@ -109,5 +112,32 @@ function sheetsOf({ data }: Report, language: 'zh' | 'en'): readonly Sheet[] {
         yuan(person.takenFen),
       ]),
     },
+    ...(data.commission ? [commissionSheet(data.commission)] : []),
   ]
+
+  function commissionSheet({
+    labourPercent,
+    partsPercent,
+    rows,
+  }: NonNullable<Report['data']['commission']>): Sheet {
+    return {
+      name: say('提成', 'Commission'),
+      columns: [
+        text(say('姓名', 'Person'), 110),
+        number(say('工时费（元）', 'Labour (yuan)'), 110),
+        number(say('工时提成（百分比）', 'Share of labour (percent)'), 140),
+        number(say('配件费（元）', 'Parts (yuan)'), 110),
+        number(say('配件提成（百分比）', 'Share of parts (percent)'), 140),
+        number(say('提成（元）', 'Commission (yuan)'), 110),
+      ],
+      rows: rows.map((row) => [
+        row.name,
+        yuan(row.labourFen),
+        String(labourPercent),
+        yuan(row.partsFen),
+        String(partsPercent),
+        yuan(row.commissionFen),
+      ]),
+    }
+  }
 }

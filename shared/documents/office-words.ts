@@ -147,6 +147,11 @@ const officeWords = {
   person: ['姓名', 'Person'],
   repairs: ['办结维修', 'Repairs closed'],
   payments: ['收款笔数', 'Payments'],
+  commission: ['提成', 'Commission'],
+  labourOf: ['工时费', 'Labour'],
+  partsOf: ['配件费', 'Parts'],
+  allPeople: ['合计', 'Total'],
+  noneInPeriod: ['本期无发生', 'None in this period'],
   // daily summary
   businessDay: ['营业日', 'Business day'],
   openedBy: ['开班', 'Opened by'],

@@ -69,6 +69,24 @@ export const reportDataSchema = z.strictObject({
       }),
     )
     .max(100),
+  /** Only who earned something; absent in reports that were made before there was this section. */
+  commission: z
+    .strictObject({
+      /** As it was set when the report was made. */
+      labourPercent: z.number(),
+      partsPercent: z.number(),
+      rows: z
+        .array(
+          z.strictObject({
+            name: text(60),
+            labourFen: z.int(),
+            partsFen: z.int(),
+            commissionFen: z.int(),
+          }),
+        )
+        .max(100),
+    })
+    .optional(),
 })
 export type ReportData = z.infer<typeof reportDataSchema>
 

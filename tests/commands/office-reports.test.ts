@@ -13,6 +13,7 @@ import type { PolicyChange } from '../../shared/questions/record'
 import type { KeptReports } from '../../shared/questions/reports'
 import type { PersonResult, RotaWeek, Staffing } from '../../shared/questions/rota'
 import type { StockOut } from '../../shared/questions/today'
+import { type Report, reportAggregate } from '../../shared/report/state'
 import type { Answer } from '../../shared/result'
 import { readWorkbook } from '../lists/workbook-reader'
 import { quickFolder } from '../support/folders'
@@ -118,6 +119,55 @@ describe('reports', () => {
     expect(outlet.give('counter', 'makeReport', { ...input, reportId: 'report-own-3' })).toMatchObject({
       reason: 'not-allowed',
     })
+  })
+
+  test('say what each person is given for the work and the parts that customers paid, at the rate of that day', async () => {
+    aFullDay(outlet)
+    const give = (labour: number, parts: number) =>
+      outlet.must('manager', 'changePolicy', {
+        policy: { ...defaultPolicy, commissionPercent: { labour, parts } },
+        reason: '开始提成',
+      })
+    give(10, 5)
+    const reportId = 'report-own-1'
+    outlet.must('manager', 'makeReport', { reportId, kind: 'own', fromDay: monday, toDay: monday })
+    // Another rate, and another person's ticket, come too late for it.
+    give(50, 50)
+    const results = told<readonly PersonResult[]>(
+      await window.ask('peopleResults', { fromDay: monday, toDay: monday }),
+    )
+    const bench = results.find(({ staffId }) => staffId === 'staff-technician')
+    const kept = outlet.workstation.states.load(reportAggregate, reportId).state?.data.commission
+    const { name = '', labourFen = 0, partsFen = 0 } = bench ?? {}
+    expect(labourFen).toBe(12_000)
+    expect(kept).toEqual({
+      labourPercent: 10,
+      partsPercent: 5,
+      rows: [{ name, labourFen, partsFen, commissionFen: 1_200 + Math.round(partsFen * 0.05) }],
+    })
+
+    const paper = async (language: 'zh-CN' | 'en') =>
+      told<{ html: string }>(await window.ask('reportPaper', { reportId, language })).html
+    expect(await paper('zh-CN')).toContain('工时费 × 10 %')
+    expect(await paper('en')).toContain('Labour × 10 %')
+    const file = await outlet.workstation.reports.files.make(
+      outlet.workstation.states.load(reportAggregate, reportId).state as Report,
+      'xlsx',
+      'zh-CN',
+    )
+    const cells = readWorkbook(Buffer.from(file?.bytes ?? [])).flat()
+    expect(cells.map(({ text }) => text)).toContain('提成（元）')
+  })
+
+  test('a report from before commission was reported has no such section', async () => {
+    aFullDay(outlet)
+    const reportId = 'report-own-1'
+    outlet.must('manager', 'makeReport', { reportId, kind: 'own', fromDay: monday, toDay: monday })
+    const report = outlet.workstation.states.load(reportAggregate, reportId).state as Report
+    const { commission: _, ...data } = report.data
+    const texts = (one: Report) => JSON.stringify(outlet.workstation.reports.files.model(one, 'zh-CN'))
+    expect(texts(report)).toContain('提成')
+    expect(texts({ ...report, data })).not.toContain('提成')
   })
 
   test('a folder that is gone is told, and what waits goes there when it is back', async () => {

@@ -1,10 +1,11 @@
 /** 周报 and 月报 from the report as it was kept: it says what it said on the day it was made. */
 
-import { periodReport } from '../../../shared/documents/forms/period-report'
+import { type PeriodReportData, periodReport } from '../../../shared/documents/forms/period-report'
 import type { PrintContext } from '../../../shared/documents/frame'
 import type { DocumentModel } from '../../../shared/documents/model'
 import { amountText } from '../../../shared/documents/moments'
 import { figureDefinition, figureName } from '../../../shared/figures/figure-words'
+import { sumFen } from '../../../shared/money'
 import type { Report } from '../../../shared/report/state'
 import { reportAggregate } from '../../../shared/report/state'
 import { figureValue, minutesText, targetText } from '../../../shared/report/text'
@@ -72,5 +73,25 @@ export function reportModel(
       String(person.payments),
       amountText(person.takenFen),
     ]),
+    ...(data.commission ? { commission: commissionOf(data.commission) } : {}),
   })
+}
+
+function commissionOf({
+  labourPercent,
+  partsPercent,
+  rows,
+}: NonNullable<Report['data']['commission']>): NonNullable<PeriodReportData['commission']> {
+  const line = (one: Omit<(typeof rows)[number], 'name'>) =>
+    [one.labourFen, one.partsFen, one.commissionFen].map(amountText)
+  return {
+    labourPercent: String(labourPercent),
+    partsPercent: String(partsPercent),
+    rows: rows.map((row) => [row.name, ...line(row)]),
+    total: line({
+      labourFen: sumFen(rows.map((row) => row.labourFen)),
+      partsFen: sumFen(rows.map((row) => row.partsFen)),
+      commissionFen: sumFen(rows.map((row) => row.commissionFen)),
+    }),
+  }
 }

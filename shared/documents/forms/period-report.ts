@@ -31,19 +31,41 @@ export interface PeriodReportData {
     readonly rows: readonly (readonly string[])[]
   }[]
   readonly people: readonly (readonly string[])[]
+  /** Absent where a report was made before it was reported. */
+  readonly commission?: {
+    readonly labourPercent: string
+    readonly partsPercent: string
+    readonly rows: readonly (readonly string[])[]
+    /** The same of all of them, without a name. */
+    readonly total: readonly string[]
+  }
 }
 
 export function periodReport(context: PrintContext, data: PeriodReportData): DocumentModel {
   const { say, office, language } = voiceOf(context)
   const right = 'right' as const
-  const table = (titles: readonly string[], rows: readonly (readonly string[])[]): Block => ({
-    kind: 'table',
-    emptyText: office('noMovement'),
+  const table = (titles: readonly string[], rows: readonly (readonly string[])[]) => ({
+    kind: 'table' as const,
+    emptyText: office('noneInPeriod'),
     columns: titles.map((title, at) =>
       at === 0 ? { title, width: 3, lead: true } : { title, width: 1.4, align: right },
     ),
     rows,
   })
+  const commissionBlocks = (paid: NonNullable<PeriodReportData['commission']>): readonly Block[] => {
+    const { labourPercent, partsPercent, rows, total } = paid
+    const titles = [
+      office('person'),
+      `${office('labourOf')} × ${labourPercent} %`,
+      `${office('partsOf')} × ${partsPercent} %`,
+      office('commission'),
+    ]
+    const all = rows.length === 0 ? [] : [...rows, [office('allPeople'), ...total]]
+    return [
+      { kind: 'heading', text: office('commission') },
+      { ...table(titles, all), sumRow: rows.length > 0 },
+    ]
+  }
   return frameForm(context, {
     form: 'period-report',
     title: office(
@@ -119,6 +141,7 @@ export function periodReport(context: PrintContext, data: PeriodReportData): Doc
         ],
         data.people,
       ),
+      ...(data.commission ? commissionBlocks(data.commission) : []),
       { kind: 'signatures', boxes: [{ label: say('managerSignature'), dateLabel: say('yearMonthDay') }] },
     ]),
   })

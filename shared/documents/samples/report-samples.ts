@@ -48,5 +48,11 @@ export function periodReportSample(language: Language): PeriodReportData {
       },
     ],
     people: [[clerk, '61', '55', '0', '70', '14,260.00']],
+    commission: {
+      labourPercent: '10',
+      partsPercent: '2',
+      rows: [[technician, '12,400.00', '6,150.00', '1,363.00']],
+      total: ['12,400.00', '6,150.00', '1,363.00'],
+    },
   }
 }
