@@ -10,7 +10,7 @@ import type { TicketRow } from '../../shared/ticket/row'
 import { type Ticket, ticketAggregate } from '../../shared/ticket/state'
 import type { WarrantyAnswer } from '../../shared/warranty/answer'
 import { assessWarranty } from '../../shared/warranty/assess'
-import { warrantyCard } from '../../shared/warranty/card'
+import { type CardNames, warrantyCard } from '../../shared/warranty/card'
 import { parseWarrantyFacts } from '../../shared/warranty/facts'
 import { productLineName, productLinesOf } from '../../shared/warranty/product-lines'
 import { readSerialLine, type SerialRecord } from '../../shared/warranty/serial-list'
@@ -40,10 +40,11 @@ export interface WarrantyHandlerDependencies {
   readonly rows: RowStore
   readonly states: States
   readonly staffName: (staffId: string) => string
+  readonly names: CardNames
 }
 
 export function warrantyHandlers(dependencies: WarrantyHandlerDependencies): Handlers<Names> {
-  const { caseFile, ruleSets, serials, rows, states, staffName } = dependencies
+  const { caseFile, ruleSets, serials, rows, states, staffName, names } = dependencies
   const said = (language: 'zh-CN' | 'en') => (language === 'en' ? 'en' : 'zh')
   const claimOf = (ticketId: string) => states.load(claimAggregate, ticketId).state as Claim | undefined
 
@@ -82,7 +83,7 @@ export function warrantyHandlers(dependencies: WarrantyHandlerDependencies): Han
       })
       if (!assessed) return refused('facts-not-readable')
       const { answer } = assessed
-      const card = warrantyCard(answer, said(input.language))
+      const card = warrantyCard(answer, said(input.language), names)
       return ok({ covered: answer.covered === 'yes', answer, card, note: warrantyNote(answer) })
     },
     warrantyOfSerial: ({ serial, language }) => {
@@ -98,7 +99,7 @@ export function warrantyHandlers(dependencies: WarrantyHandlerDependencies): Han
       })
       if (!assessed) return ok(null)
       const { answer } = assessed
-      const card = warrantyCard(answer, said(language))
+      const card = warrantyCard(answer, said(language), names)
       const warranty = { covered: answer.covered === 'yes', answer, card, note: warrantyNote(answer) }
       return ok({ serial, warranty })
     },
@@ -116,7 +117,7 @@ export function warrantyHandlers(dependencies: WarrantyHandlerDependencies): Han
       const came = device?.replaces.at(-1)
       return ok({
         answer: assessed.answer,
-        card: warrantyCard(assessed.answer, said(language)),
+        card: warrantyCard(assessed.answer, said(language), names),
         exclusions: (claim?.exclusions ?? []).map((found) => ({
           ...found,
           foundByName: staffName(found.foundBy),
@@ -154,7 +155,7 @@ export function warrantyHandlers(dependencies: WarrantyHandlerDependencies): Han
         again.sentenceZh === kept.sentenceZh &&
         again.rows.join() === kept.rows.join()
       const { day, ruleSetId, ruleSetHash } = kept
-      return ok({ day, ruleSetId, ruleSetHash, card: warrantyCard(answer, said(language)), same })
+      return ok({ day, ruleSetId, ruleSetHash, card: warrantyCard(answer, said(language), names), same })
     },
     productLines: ({ deviceClass }) =>
       ok(

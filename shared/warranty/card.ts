@@ -41,7 +41,19 @@ export interface WarrantyCard {
   readonly ruleSet: string
 }
 
-export function warrantyCard(answer: WarrantyAnswer, language: WarrantyLanguage): WarrantyCard {
+/** English names of what an answer has in Chinese; `undefined`: it is called as it was written down. */
+export interface CardNames {
+  readonly labour: (nameZh: string) => string | undefined
+  readonly part: (partNumber: string) => string | undefined
+}
+
+const asWritten: CardNames = { labour: () => undefined, part: () => undefined }
+
+export function warrantyCard(
+  answer: WarrantyAnswer,
+  language: WarrantyLanguage,
+  names: CardNames = asWritten,
+): WarrantyCard {
   const texts = (list: readonly Said[]) => list.map((said) => said[language])
   const is = (chinese: string, english: string) => (language === 'zh' ? chinese : english)
   return {
@@ -63,7 +75,7 @@ export function warrantyCard(answer: WarrantyAnswer, language: WarrantyLanguage)
     isClockWarning: answer.clock?.limits.some((limit) => limit.isWarning || limit.isReached) ?? false,
     refund: refundLines(answer, language),
     periods: periodLines(answer, language),
-    repairWarranty: repairWarrantyLines(answer, language),
+    repairWarranty: repairWarrantyLines(answer, language, names),
     repeats: repeatLines(answer, language),
     exclusions: exclusionLines(answer, language),
     contradictions: texts(answer.contradictions),
@@ -158,18 +170,41 @@ function periodLines(answer: WarrantyAnswer, language: WarrantyLanguage): readon
   })
 }
 
-function repairWarrantyLines(answer: WarrantyAnswer, language: WarrantyLanguage): readonly string[] {
+function repairWarrantyLines(
+  answer: WarrantyAnswer,
+  language: WarrantyLanguage,
+  names: CardNames,
+): readonly string[] {
   return answer.repairWarranty
     .filter((line) => line.isInForce)
     .map((line) => {
       const zh = language === 'zh'
       const what =
-        line.part === null ? (line.labour ?? (zh ? '维修工时' : 'labour')) : termIn(language, line.part)
+        line.part === null
+          ? labourName(line.labour, language, names)
+          : partName(line.part, line.partNumber, language, names)
       const day = spokenDay(language, line.lastDay)
       return zh
         ? `${line.repair} ${what}：保修至${day}，还有 ${line.daysLeft} 天`
         : `${line.repair} ${what}: until ${day}, ${spokenDays(line.daysLeft)} left`
     })
+}
+
+function labourName(labour: string | null, language: WarrantyLanguage, names: CardNames): string {
+  if (language === 'zh') return labour ?? '维修工时'
+  return labour === null ? 'labour' : (names.labour(labour) ?? labour)
+}
+
+/** By the rules' own word where they have one. */
+function partName(
+  part: string,
+  partNumber: string | null,
+  language: WarrantyLanguage,
+  names: CardNames,
+): string {
+  const term = termIn(language, part)
+  if (language === 'zh' || term !== part || partNumber === null) return term
+  return names.part(partNumber) ?? term
 }
 
 function repeatLines(answer: WarrantyAnswer, language: WarrantyLanguage): readonly string[] {

@@ -45,8 +45,8 @@ const value = <Value>(answer: Answer<unknown>): Value => {
   if (answer.kind !== 'ok') throw new Error(JSON.stringify(answer))
   return answer.value as Value
 }
-const claimOf = async (ticketId: string) =>
-  value<ClaimResult>(await window.ask('claim', { ticketId, language: 'zh-CN' }))
+const claimOf = async (ticketId: string, language: 'zh-CN' | 'en' = 'zh-CN') =>
+  value<ClaimResult>(await window.ask('claim', { ticketId, language }))
 const stateOf = (ticketId: string) =>
   test.workstation.states.load(claimAggregate, ticketId).state as Claim | undefined
 const ticketOf = (ticketId: string) => test.workstation.states.load(ticketAggregate, ticketId).state as Ticket
@@ -251,7 +251,7 @@ describe('the warranty on a repair', () => {
     const ticketId = receive({ faultCode: 'PH-SCR-01' })
     test.must('technician', 'startDiagnosis', { ticketId })
     test.must('technician', 'recordDiagnosis', { ticketId, faultCode: 'PH-SCR-01' })
-    const line = { ticketId, code: 'L-SCR', name: '更换屏幕', priceFen: 0, minutes: 30, underWarranty: true }
+    const line = { ticketId, code: 'L-SCR', name: '更换屏幕总成', priceFen: 0, minutes: 30, underWarranty: true }
     const { policy } = test.workstation.rows.get<{ policy: object }>('outlet', 'this') ?? { policy: {} }
     const setDays = (repairWarrantyDays: number) =>
       test.must('manager', 'changePolicy', {
@@ -269,12 +269,17 @@ describe('the warranty on a repair', () => {
     const again = receive({ faultCode: 'PH-SCR-02', repeatOf: ticketId })
     const { answer, card } = await claimOf(again)
     expect(answer.repairWarranty).toMatchObject([
-      { labour: '更换屏幕', lastDay: '2026-08-14' },
+      { labour: '更换屏幕总成', lastDay: '2026-08-14' },
       { labour: '清洁', lastDay: '2026-07-15' },
     ])
     expect(answer.repeatRepair).toMatchObject([
       { days: 20, isWithin30: true, sameFamily: 'yes', isFree: true },
     ])
     expect(card.repeats[0]).toContain('30 天内')
+    // In English by the list of labour; what somebody wrote by hand is called as it was written.
+    const english = (await claimOf(again, 'en')).card.repairWarranty
+    expect(english[0]).toContain('Replace screen assembly: until')
+    expect(english[1]).toContain('清洁: until')
+    expect(card.repairWarranty[0]).toContain('更换屏幕总成：保修至')
   })
 })

@@ -9,6 +9,7 @@ import type { WarrantyAnswer } from '../../../shared/warranty/answer'
 import { assessWarranty } from '../../../shared/warranty/assess'
 import { type WarrantyCard, warrantyCard } from '../../../shared/warranty/card'
 import { parseWarrantyFacts } from '../../../shared/warranty/facts'
+import { cardNames } from '../../warranty/card-names'
 import type { CaseFile } from '../../warranty/case-file'
 import { createCaseFile } from '../../warranty/case-file'
 import type { PaperJob } from './paper-job'
@@ -34,7 +35,8 @@ export function caseFileOf(paper: PaperJob): CaseFile {
 }
 
 export function onPaper(paper: PaperJob, answer: WarrantyAnswer): AnswerOnPaper {
-  return { answer, card: warrantyCard(answer, paper.language === 'zh-CN' ? 'zh' : 'en') }
+  const names = cardNames(paper.dependencies)
+  return { answer, card: warrantyCard(answer, paper.language === 'zh-CN' ? 'zh' : 'en', names) }
 }
 
 /** What was answered at intake; `undefined` for a ticket of a time that kept no answer. */
