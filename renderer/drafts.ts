@@ -7,6 +7,21 @@
 import { ask } from './door'
 import type { DraftStore } from './ui/drafts'
 
+/** Where drafts go as text; an empty one is forgotten. */
+export interface DraftDoor {
+  readonly load: (place: string) => Promise<string | undefined>
+  readonly save: (place: string, text: string) => void
+}
+
+/** Of the person at this window. */
+const personsOwn: DraftDoor = {
+  load: async (place) => {
+    const answer = await ask('draft', { place })
+    return answer.kind === 'ok' ? answer.value?.draft : undefined
+  },
+  save: (place, text) => void ask('saveDraft', { place, draft: text }),
+}
+
 const quietMs = 150
 const longestMs = 500
 
@@ -23,14 +38,14 @@ export function flushDrafts(): void {
   for (const flush of flushes) flush()
 }
 
-export function createDraftStore(): DraftStore {
+export function createDraftStore(door = personsOwn): DraftStore {
   const waiting = new Map<string, Waiting>()
   /** What this window last gave or got: the newest truth while a save is on its way. */
   const known = new Map<string, string>()
 
   function send(place: string, text: string): void {
     waiting.delete(place)
-    void ask('saveDraft', { place, draft: text })
+    door.save(place, text)
   }
 
   function save(place: string, text: string): void {
@@ -61,8 +76,8 @@ export function createDraftStore(): DraftStore {
     load: async (place) => {
       const here = known.get(place)
       if (here !== undefined) return here === '' ? undefined : parse(here)
-      const answer = await ask('draft', { place })
-      return answer.kind === 'ok' && answer.value ? parse(answer.value.draft) : undefined
+      const kept = await door.load(place)
+      return kept === undefined || kept === '' ? undefined : parse(kept)
     },
     save: (place, draft) => save(place, JSON.stringify(draft)),
     flush: flushPlace,

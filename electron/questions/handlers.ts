@@ -43,6 +43,7 @@ import type { Sessions } from '../session/sessions'
 import type { HeadquartersLink } from '../sync/link'
 import { stationUpdates } from '../updates/station-updates'
 import type { RowStore } from '../view/rows'
+import { cardNames } from '../warranty/card-names'
 import type { CaseFile } from '../warranty/case-file'
 import type { RuleSets } from '../warranty/rule-sets'
 import type { WorkstationOptions } from '../workstation'
@@ -145,6 +146,8 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
     ...setupHandlers({
       store: printers,
       run: options.printing.run,
+      keepsakes,
+      nowMs,
       states,
       pins,
       newId,
@@ -179,6 +182,7 @@ export function allHandlers(parts: HandlerParts): Handlers<QuestionName> {
       rows,
       states,
       staffName,
+      names: cardNames({ reference, catalogue }),
     }),
     ...keptHandlers({
       attachments,

@@ -5,24 +5,46 @@
 
 import type { CommandInput, CommandName } from '../../shared/commands/registry'
 import { type Outlet, outletAggregate, outletStreamId } from '../../shared/outlet/state'
+import { type SetupDraft, setupDraftSchema } from '../../shared/questions/setup'
 import { type Answer, ok, refused } from '../../shared/result'
+import type { Keepsakes } from '../journal/keepsakes'
 import type { States } from '../journal/states'
 import { type PrinterStore, queuePrinter } from '../printing/printer-store'
 import { listQueues, type Run } from '../printing/queue'
 import { isEasy, type Pins } from '../session/pins'
 import type { Handlers } from './handler'
 
+/** Drafts belong to a person and a place; the first start has no person. */
+const nobodyYet = ''
+const draftPlace = 'setup'
+
 export function setupHandlers(dependencies: {
   readonly states: States
   readonly pins: Pins
   readonly store: PrinterStore
+  readonly keepsakes: Pick<Keepsakes, 'save' | 'load'>
+  readonly nowMs: () => number
   readonly run: Run
   readonly newId: () => string
   readonly nameStation: (outlet: string, station: string) => void
   readonly executeAs: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Answer<unknown>
   readonly connect: (url: string, code: string) => Promise<Answer<null>>
-}): Handlers<'setUp' | 'setupQueues'> {
+}): Handlers<'setUp' | 'setupQueues' | 'setupDraft' | 'saveSetupDraft'> {
+  const keepDraft = (draft: SetupDraft | null): void =>
+    dependencies.keepsakes.save(
+      ...(['draft', nobodyYet, draftPlace] as const),
+      draft === null ? '' : JSON.stringify(draft),
+      dependencies.nowMs(),
+    )
   return {
+    setupDraft: () => {
+      const text = dependencies.keepsakes.load('draft', nobodyYet, draftPlace)
+      return ok(text === undefined ? null : readDraft(text))
+    },
+    saveSetupDraft: ({ draft }) => {
+      keepDraft(draft)
+      return ok(null)
+    },
     setupQueues: async () => ok(await listQueues(dependencies.run)),
     setUp: async ({ language, outlet, station, administrator, printers, headquartersUrl, enrolmentCode }) => {
       const state = dependencies.states.load(outletAggregate, outletStreamId).state as Outlet
@@ -38,6 +60,7 @@ export function setupHandlers(dependencies: {
       })
       if (added.kind !== 'ok') return added
       await dependencies.pins.set(staffId, administrator.pin)
+      keepDraft(null)
       dependencies.store.write({ printers: printers.map(queuePrinter), papers: {}, language })
       if (headquartersUrl !== '') {
         // A headquarters that can not be reached now does not stop an outlet from opening: it is tried again later.
@@ -45,5 +68,14 @@ export function setupHandlers(dependencies: {
       }
       return ok({ staffId })
     },
+  }
+}
+
+/** What an older program kept and no longer fits is no draft. */
+function readDraft(text: string): SetupDraft | null {
+  try {
+    return setupDraftSchema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
   }
 }

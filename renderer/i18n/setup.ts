@@ -15,6 +15,10 @@ export const setupWords = definePlace('setup', {
   stepReady: { zh: '核对', en: 'Check' },
   next: { zh: '下一步', en: 'Next' },
   back: { zh: '上一步', en: 'Back' },
+  restored: {
+    zh: '上次填的还在。密码和注册码不保存，请重新输入。',
+    en: 'What was typed before is still here. A PIN and the one-time code are not kept: type them again.',
+  },
   stepOf: { zh: '第 {{step}} 步，共 {{steps}} 步', en: 'Step {{step}} of {{steps}}' },
 
   languageHint: {

@@ -188,6 +188,43 @@ describe('the first administrator', () => {
   })
 })
 
+describe('the first start', () => {
+  const typed = {
+    ...{ step: 'person', code: 'SZ09', station: 'B', nameZh: '新网点', nameEn: '', address: '', phone: '' },
+    ...{ zone: 'Asia/Shanghai', administrator: '欧阳示范', connect: 'now', url: 'https://hq.example.com' },
+    days: Array.from({ length: 7 }, () => ({ isOpen: true, open: '09:00', close: '20:00' })),
+    printers: { receipt: '', sheets: '', labels: '' },
+  }
+
+  it('goes on where it was after a restart, keeps no PIN and no code, and nothing once the outlet is open', async () => {
+    const folder = quickFolder()
+    let bare = startWorkstation({ folder, setUp: false })
+    let wizard = openWindow(bare)
+    expect(await wizard.ask('setupDraft')).toMatchObject({ value: null })
+    expect(await wizard.ask('saveSetupDraft', { draft: typed })).toMatchObject({ kind: 'ok' })
+    for (const secret of [{ pin: '2846' }, { pins: { pin: '2846', again: '2846' } }, { enrolmentCode: 'C-1' }])
+      expect(await wizard.ask('saveSetupDraft', { draft: { ...typed, ...secret } })).toMatchObject({
+        reason: 'not-understood',
+      })
+    await bare.workstation.close()
+    bare = startWorkstation({ folder, setUp: false })
+    wizard = openWindow(bare)
+    expect(await wizard.ask('setupDraft')).toMatchObject({ value: typed })
+    expect(bare.workstation.journal.head()).toBe(0)
+    await wizard.ask('setUp', {
+      language: 'zh-CN',
+      outlet: { code: 'SZ09', nameZh: '新网点' },
+      station: 'B',
+      administrator: { name: '欧阳示范', pin: '2846' },
+    })
+    for (const name of ['setupDraft', 'saveSetupDraft'] as const)
+      expect(await wizard.ask(name, name === 'setupDraft' ? {} : { draft: typed })).toMatchObject({
+        reason: 'not-allowed',
+      })
+    await bare.end()
+  })
+})
+
 describe('a restart', () => {
   it('locks every window, and a closed window leaves nobody signed in behind it', async () => {
     await right()

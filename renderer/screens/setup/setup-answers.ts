@@ -1,31 +1,26 @@
 /** What the first start asks, as typed, and when each page is complete. The PIN is only here and in the one question. */
 
 import type { OutletDetails } from '../../../shared/outlet/state'
+import type { SetupDraft } from '../../../shared/questions/setup'
 import { isAddress } from '../headquarters/connection-panel'
-import { type DayText, hoursOf, textOfHours } from '../settings/hours-fields'
+import { hoursOf, textOfHours } from '../settings/hours-fields'
 import { noPin, type PinPair, pinReady } from '../settings/pin-fields'
 
-export interface SetupAnswers {
-  readonly code: string
-  readonly station: string
-  readonly nameZh: string
-  readonly nameEn: string
-  readonly address: string
-  readonly phone: string
-  readonly zone: string
-  readonly days: readonly DayText[]
-  readonly administrator: string
+/** What is kept while it is typed. Printers: the system's queue for each use; empty: PDF files. */
+export type KeptAnswers = Omit<SetupDraft, 'step'>
+
+/** Never kept. */
+export interface SecretAnswers {
   readonly pins: PinPair
-  /** Queue of the system for each use; empty: PDF files. */
-  readonly printers: { readonly receipt: string; readonly sheets: string; readonly labels: string }
-  readonly connect: 'now' | 'later' | undefined
-  readonly url: string
   readonly enrolmentCode: string
 }
 
+export type SetupAnswers = KeptAnswers & SecretAnswers
+
 const usualDay = { open: '09:00', close: '20:00' }
 
-export const firstAnswers: SetupAnswers = {
+export const firstAnswers: SetupDraft = {
+  step: 'language',
   code: '',
   station: 'A',
   nameZh: '',
@@ -35,12 +30,12 @@ export const firstAnswers: SetupAnswers = {
   zone: 'Asia/Shanghai',
   days: textOfHours(Array.from({ length: 7 }, () => usualDay)),
   administrator: '',
-  pins: noPin,
   printers: { receipt: '', sheets: '', labels: '' },
   connect: 'later',
   url: '',
-  enrolmentCode: '',
 }
+
+export const noSecrets: SecretAnswers = { pins: noPin, enrolmentCode: '' }
 
 export const setupSteps = ['language', 'outlet', 'person', 'printers', 'headquarters', 'ready'] as const
 export type SetupStep = (typeof setupSteps)[number]

@@ -1,16 +1,19 @@
 /**
  * The first start: language, outlet, first administrator, headquarters now or later, one look over it. Shown while the
- * outlet is not set up, before there is a person, a place or a list; nothing is recorded before the last key.
+ * outlet is not set up, before there is a person, a place or a list; nothing is recorded before the last key, and
+ * what was typed is there again after a crash.
  */
 
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { setupDraftSchema } from '../../../shared/questions/setup'
 import { ask } from '../../door'
 import { backupWords } from '../../i18n/backups'
 import { useLanguage, useT } from '../../i18n/language'
 import { setupWords } from '../../i18n/setup'
 import { Dialog } from '../../ui/dialog'
-import { ProblemBanner } from '../../ui/error-banner'
+import { DraftProvider, useFieldsDraft } from '../../ui/drafts'
+import { ErrorBanner, ProblemBanner } from '../../ui/error-banner'
 import { useBack, useHotkeys } from '../../ui/hotkeys'
 import { useAct } from '../../use-act'
 import { RestoreSteps } from '../backups/restore-steps'
@@ -20,11 +23,13 @@ import {
   detailsOf,
   firstAnswers,
   isComplete,
+  noSecrets,
   printersOf,
   type SetupAnswers,
   type SetupStep,
   setupSteps,
 } from './setup-answers'
+import { setupDrafts, stepToGoOnAt } from './setup-draft'
 import { HeadquartersPage, LanguagePage, OutletPage, PersonPage, ReadyPage } from './setup-pages'
 
 const stepKey = {
@@ -36,22 +41,37 @@ const stepKey = {
   ready: 'stepReady',
 } as const satisfies Readonly<Record<SetupStep, keyof typeof setupWords.entries>>
 
-export function SetupWizard({ onDone }: { readonly onDone?: (staffId: string) => void }) {
+export function SetupWizard() {
+  return (
+    <DraftProvider store={setupDrafts}>
+      <Wizard />
+    </DraftProvider>
+  )
+}
+
+function Wizard() {
   const t = useT(setupWords)
   const language = useLanguage()
   const act = useAct()
-  const [step, setStep] = useState<SetupStep>('language')
-  const [answers, setAnswers] = useState(firstAnswers)
+  const draft = useFieldsDraft('setup', firstAnswers, setupDraftSchema)
+  const { step, ...kept } = draft.value
+  const [secrets, setSecrets] = useState(noSecrets)
+  const answers: SetupAnswers = { ...kept, ...secrets }
   const [tried, setTried] = useState(false)
   const [restoring, setRestoring] = useState(false)
   const b = useT(backupWords)
   const page = useRef<HTMLDivElement>(null)
   const at = setupSteps.indexOf(step)
-  const change = (part: Partial<SetupAnswers>) => setAnswers((before) => ({ ...before, ...part }))
+  const { type } = draft
 
+  function change({ pins, enrolmentCode, ...typed }: Partial<SetupAnswers>) {
+    if (pins !== undefined) setSecrets((before) => ({ ...before, pins }))
+    if (enrolmentCode !== undefined) setSecrets((before) => ({ ...before, enrolmentCode }))
+    if (Object.keys(typed).length > 0) type(typed)
+  }
   function go(to: SetupStep) {
     setTried(false)
-    setStep(to)
+    type({ step: to })
   }
   function back() {
     const before = setupSteps[at - 1]
@@ -67,7 +87,7 @@ export function SetupWizard({ onDone }: { readonly onDone?: (staffId: string) =>
 
   async function begin() {
     const now = answers.connect === 'now'
-    const done = await act.run(() =>
+    await act.run(() =>
       ask('setUp', {
         language: language === 'zh' ? 'zh-CN' : 'en',
         outlet: detailsOf(answers),
@@ -78,8 +98,15 @@ export function SetupWizard({ onDone }: { readonly onDone?: (staffId: string) =>
         enrolmentCode: now ? answers.enrolmentCode.trim() : '',
       }),
     )
-    if (done) onDone?.(done.value.staffId)
   }
+
+  // What was not kept is asked for again where it belongs.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the draft came back.
+  useEffect(() => {
+    if (!draft.restored) return
+    const goOn = stepToGoOnAt(step, answers)
+    if (goOn !== step) type({ step: goOn })
+  }, [draft.restored])
 
   // Each page begins in its first field, so that the whole wizard is done without a mouse.
   // biome-ignore lint/correctness/useExhaustiveDependencies: on a change of page only.
@@ -116,6 +143,7 @@ export function SetupWizard({ onDone }: { readonly onDone?: (staffId: string) =>
           ))}
         </ol>
         <ProblemBanner problem={act.problem} />
+        {draft.restored ? <ErrorBanner tone="waiting" what={t('restored')} /> : null}
         <div ref={page} className={classes.page}>
           {step === 'language' ? <LanguagePage /> : null}
           {step === 'outlet' ? <OutletPage answers={answers} change={change} tried={tried} /> : null}
