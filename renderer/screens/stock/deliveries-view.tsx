@@ -31,20 +31,42 @@ export function DeliveriesView({ chooser }: StockViewProps) {
   const [entering, setEntering] = useState(false)
   const columns = useMemo<readonly TableColumn<SupplyRow>[]>(
     () => [
-      { id: 'number', header: t('number'), width: 180, value: (row) => row.number },
-      { id: 'state', header: t('state'), width: 110, value: (row) => t(`state_${row.state}`) },
+      // All that is shown by itself fits beside the panel, on 1280 too.
+      { id: 'number', header: t('number'), width: 160, value: (row) => row.number },
+      {
+        id: 'state',
+        header: t('state'),
+        width: 104,
+        value: (row) => t(`state_${row.state}`),
+        key: (row) => row.state,
+      },
       {
         id: 'from',
         header: t('from'),
-        width: 120,
+        width: 96,
         value: (row) => row.sourceName || t(`source_${row.source}`),
+        key: (row) => row.sourceName || row.source,
       },
-      { id: 'pieces', header: t('pieces'), width: 70, align: 'end', value: (row) => row.pieces },
-      { id: 'arrived', header: t('arrived'), width: 70, align: 'end', value: (row) => row.arrived },
+      {
+        id: 'arrived',
+        header: t('arrived'),
+        width: 74,
+        align: 'end',
+        value: (row) => row.arrived,
+        cell: (row) => `${row.arrived} / ${row.pieces}`,
+      },
+      {
+        id: 'pieces',
+        header: t('pieces'),
+        width: 70,
+        align: 'end',
+        hidden: true,
+        value: (row) => row.pieces,
+      },
       {
         id: 'differences',
         header: t('differences'),
-        width: 100,
+        width: 92,
         align: 'end',
         value: (row) => row.differences,
         cell: (row) => (row.differences > 0 ? <b className={classes.warn}>▲ {row.differences}</b> : null),
@@ -52,7 +74,7 @@ export function DeliveriesView({ chooser }: StockViewProps) {
       {
         id: 'expected',
         header: t('expected'),
-        width: 110,
+        width: 124,
         value: (row) => row.expectedDay,
         cell: (row) => (row.expectedDay === '' ? null : <Day day={row.expectedDay} />),
       },
@@ -60,6 +82,7 @@ export function DeliveriesView({ chooser }: StockViewProps) {
         id: 'when',
         header: t('when'),
         width: 120,
+        hidden: true,
         value: (row) => row.orderedAtMs,
         cell: (row) => <Moment atMs={row.orderedAtMs} short />,
       },
