@@ -1,8 +1,8 @@
 /** What a list in a window shows, exports and how moments are written: the pure parts of the UI kit. */
 
 import { describe, expect, it } from 'vitest'
-import { arrange } from '../../renderer/ui/table/arrange'
-import { standardView, type TableColumn } from '../../renderer/ui/table/column'
+import { arrange, filterText } from '../../renderer/ui/table/arrange'
+import { keyOf, standardView, type TableColumn } from '../../renderer/ui/table/column'
 import { ageText, dayAt, leftText, momentText, parseDay, shortMomentText } from '../../renderer/ui/time-text'
 import { csvText, harmlessCell } from '../../shared/csv'
 
@@ -97,6 +97,29 @@ describe('a list', () => {
   it('filters by what a view was kept with, also in the other language', () => {
     const filters = [{ columnId: 'fen', value: 300, text: 'three yuan', not: false }]
     expect(numbers({ filters })).toEqual(['S-2'])
+  })
+  it('keeps a filter over a change of the language, and says it in the language of now', () => {
+    const kinds = { swap: ['换机', 'Exchange'], fix: ['维修', 'Repair'] } as const
+    const rows = [{ kind: 'swap' }, { kind: 'fix' }, { kind: 'swap' }] as const
+    const inLanguage = (language: 0 | 1): readonly TableColumn<(typeof rows)[number]>[] => [
+      { id: 'kind', header: '', width: 1, value: (row) => kinds[row.kind][language], key: (row) => row.kind },
+    ]
+    const [chinese, english] = [inLanguage(0), inLanguage(1)]
+    const filter = {
+      ...{ columnId: 'kind', text: '换机', not: false },
+      value: chinese[0] && keyOf(chinese[0], rows[0]),
+    }
+    const view = standardView(chinese, { filters: [filter] })
+    const source = { kind: 'local', rows } as const
+    for (const columns of [chinese, english])
+      expect(arrange(rows, columns, view, nothing).matching).toEqual([0, 2])
+    expect(filterText(filter, chinese, source)).toBe('换机')
+    expect(filterText(filter, english, source)).toBe('Exchange')
+    // Nothing that is shown has it any more: as it was chosen.
+    expect(filterText(filter, english, { kind: 'local', rows: [] })).toBe('换机')
+    // Where main holds the rows, the list itself knows how they are called.
+    const paged = { kind: 'paged', load: async () => ({ rows: [], total: 0 }), named: () => 'Exchange' } as const
+    expect(filterText(filter, english, paged)).toBe('Exchange')
   })
   it('sums what is shown, and each group', () => {
     const view = standardView(columns, { text: '小米', groupBy: 'model' })

@@ -61,7 +61,14 @@ function useJobColumns(nameOf: (staffId: string) => string): readonly TableColum
         value: ({ row }) => row.number,
         cell: ({ row }) => <NumberText number={row.number} />,
       },
-      { id: 'model', header: t('model'), width: 200, value: ({ row }) => modelName(row), groupable: true },
+      {
+        id: 'model',
+        header: t('model'),
+        width: 200,
+        value: ({ row }) => modelName(row),
+        key: ({ row }) => row.modelName,
+        groupable: true,
+      },
       { id: 'fault', header: t('fault'), width: 220, value: ({ row }) => row.fault },
       {
         id: 'status',
@@ -112,6 +119,7 @@ function useJobColumns(nameOf: (staffId: string) => string): readonly TableColum
         header: t('technician'),
         width: 110,
         value: ({ row }) => nameOf(row.technicianId),
+        key: ({ row }) => row.technicianId,
         groupable: true,
       },
       {
@@ -141,6 +149,7 @@ function useJobColumns(nameOf: (staffId: string) => string): readonly TableColum
         header: t('kind'),
         width: 100,
         value: ({ row }) => tt(`kind_${row.kind}`),
+        key: ({ row }) => row.kind,
         groupable: true,
         hidden: true,
       },

@@ -57,7 +57,13 @@ export function LoanersView({ chooser }: { readonly chooser: ReactNode }) {
       { id: 'model', header: t('loanerModel'), width: 190, value: (row) => row.model },
       { id: 'serial', header: t('loanerSerial'), width: 170, value: (row) => row.serial },
       { id: 'accessories', header: t('loanerAccessories'), width: 180, value: (row) => row.accessories },
-      { id: 'state', header: t('loanerState'), width: 100, value: (row) => t(stateWord[row.state]) },
+      {
+        id: 'state',
+        header: t('loanerState'),
+        width: 100,
+        value: (row) => t(stateWord[row.state]),
+        key: (row) => row.state,
+      },
       { id: 'ticket', header: t('loanerTicket'), width: 190, value: (row) => row.ticketNumber },
       {
         id: 'since',

@@ -32,7 +32,14 @@ export function ticketColumns(
       cell: (row) => <StatusBadge tone={statusTone[row.status]} label={t(`status_${row.status}`)} />,
       groupable: true,
     },
-    { id: 'modelName', header: counter('model'), width: 156, value: modelName, groupable: true },
+    {
+      id: 'modelName',
+      header: counter('model'),
+      width: 156,
+      value: modelName,
+      key: (row) => row.modelName,
+      groupable: true,
+    },
     { id: 'customerName', header: counter('customer'), width: 98, value: (row) => row.customerName },
     {
       id: 'customerPhone',

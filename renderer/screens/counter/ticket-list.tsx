@@ -1,6 +1,6 @@
 /** Today's tickets, what is in the house, what waits to be collected; and everything there ever was, paged from main. */
 
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { TicketRow } from '../../../shared/ticket/row'
 import type { TableName } from '../../../shared/view/tables'
 import { ask } from '../../door'
@@ -17,6 +17,7 @@ import {
   type PageQuery,
   type RowSource,
   type TableColumn,
+  type ValueFilter,
 } from '../../ui/table/column'
 import { DataTable } from '../../ui/table/data-table'
 import { dayAt } from '../../ui/time-text'
@@ -56,13 +57,23 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
       unsought.has(column.id) ? { ...column, sortable: false, filterable: false } : column,
     )
   }, [language, timeZone, scope, modelName])
+  // One ticket of each model that was shown: what the model is called in the other language.
+  const seen = useRef(new Map<string, TicketRow>())
   const source = useMemo<RowSource<TicketRow>>(() => {
     if (isPaged(scope)) {
       const only: Only = scope === 'invoices' ? withInvoice : []
       return {
         kind: 'paged',
-        load: (query) => loadPage(language, query, only),
+        load: async (query) => {
+          const page = await loadPage(language, query, only)
+          for (const row of page.rows) seen.current.set(row.modelName, row)
+          return page
+        },
         groups: (query) => loadGroups(language, columns, query, only),
+        named: (filter) => {
+          const column = columns.find(({ id }) => id === filter.columnId)
+          return column && nowCalled(column, filter, seen.current)
+        },
         version,
       }
     }
@@ -131,6 +142,12 @@ function soughtColumn(columnId: string, language: Language): string {
   return inMain[columnId] ?? columnId
 }
 
+/** A model is chosen by its recorded name, or by the group it stands in, which is of the language. */
+function filterColumn(columnId: string, not: boolean): string {
+  if (columnId === 'modelName' && !not) return 'modelName|modelNameEn'
+  return inMain[columnId] ?? columnId
+}
+
 type Only = typeof withInvoice | readonly []
 
 function summed(only: Only): string[] {
@@ -174,11 +191,23 @@ async function loadGroups(
   const column = columns.find(({ id }) => id === groupBy)
   return answer.value.map((group) => ({
     ...group,
-    // A column that lists are grouped by is named by its own value.
-    label: column
-      ? cellText(column, { [groupBy]: group.value } as unknown as TicketRow)
-      : String(group.value),
+    label: column ? cellText(column, onlyWith(groupBy, group.value)) : String(group.value),
   }))
+}
+
+/** Most columns say a value by itself. */
+function onlyWith(columnId: string, value: ValueFilter['value']): TicketRow {
+  return { [inMain[columnId] ?? columnId]: value } as unknown as TicketRow
+}
+
+function nowCalled(
+  column: TableColumn<TicketRow>,
+  { columnId, value }: ValueFilter,
+  seen: ReadonlyMap<string, TicketRow>,
+): string | undefined {
+  if (columnId !== 'modelName') return cellText(column, onlyWith(columnId, value))
+  const row = seen.get(String(value))
+  return row && cellText(column, row)
 }
 
 function filtersOf(typed: string, filters: PageQuery['filters'], language: Language) {
@@ -186,7 +215,7 @@ function filtersOf(typed: string, filters: PageQuery['filters'], language: Langu
   const chosen = filters
     .filter(({ columnId }) => !unsought.has(columnId))
     .map(({ columnId, value, not }) => ({
-      column: soughtColumn(columnId, language),
+      column: filterColumn(columnId, not),
       op: not ? ('isNot' as const) : ('is' as const),
       // Only a promise may be missing.
       value: value ?? 0,

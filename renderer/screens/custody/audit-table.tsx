@@ -82,12 +82,14 @@ function useAuditColumns(): readonly TableColumn<AuditLine>[] {
         header: t('model'),
         width: 200,
         value: (line) => (line.loanerId === '' ? modelName(line) : line.modelName),
+        key: (line) => line.modelName,
       },
       {
         id: 'recorded',
         header: t('recordedAt'),
         width: 110,
         value: (line) => placeText(line.recordedPlace, language),
+        key: (line) => line.recordedPlace,
         groupable: true,
       },
       {
@@ -95,6 +97,7 @@ function useAuditColumns(): readonly TableColumn<AuditLine>[] {
         header: t('foundAt'),
         width: 110,
         value: (line) => placeText(line.foundPlace, language),
+        key: (line) => line.foundPlace,
         groupable: true,
       },
       {

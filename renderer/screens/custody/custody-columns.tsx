@@ -48,6 +48,7 @@ export function useCustodyColumns(ids: readonly CustodyColumnId[]): readonly Tab
         header: t('model'),
         width: 160,
         value: modelName,
+        key: (row) => row.modelName,
         groupable: true,
       },
       place: {

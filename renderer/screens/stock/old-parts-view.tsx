@@ -41,7 +41,13 @@ export function OldPartsView({ chooser }: StockViewProps) {
       { id: 'number', header: t('partNumber'), width: 140, value: (row) => row.partNumber },
       { id: 'quantity', header: t('quantity'), width: 80, align: 'end', value: (row) => row.quantity },
       { id: 'ticket', header: t('ticket'), width: 180, value: (row) => row.ticketNumber },
-      { id: 'state', header: t('state'), width: 140, value: (row) => t(`old_${row.state}`) },
+      {
+        id: 'state',
+        header: t('state'),
+        width: 140,
+        value: (row) => t(`old_${row.state}`),
+        key: (row) => row.state,
+      },
       {
         id: 'due',
         header: t('due'),

@@ -31,7 +31,13 @@ export function ReorderView({ chooser }: StockViewProps) {
   const lines = data?.lines
   const columns = useMemo<readonly TableColumn<ReorderLine>[]>(
     () => [
-      { id: 'part', header: t('part'), width: 280, value: (row) => localName(row, language) },
+      {
+        id: 'part',
+        header: t('part'),
+        width: 280,
+        value: (row) => localName(row, language),
+        key: (row) => row.partNumber,
+      },
       { id: 'number', header: t('partNumber'), width: 140, value: (row) => row.partNumber },
       { id: 'available', header: t('available'), width: 70, align: 'end', value: (row) => row.available },
       { id: 'onOrder', header: t('onOrder'), width: 80, align: 'end', value: (row) => row.onOrder },
@@ -44,7 +50,13 @@ export function ReorderView({ chooser }: StockViewProps) {
       },
       { id: 'used', header: t('used90'), width: 100, align: 'end', value: (row) => row.used },
       { id: 'suggested', header: t('suggested'), width: 80, align: 'end', value: (row) => row.suggested },
-      { id: 'why', header: t('why'), width: 180, value: (row) => t(`why_${row.why}`) },
+      {
+        id: 'why',
+        header: t('why'),
+        width: 180,
+        value: (row) => t(`why_${row.why}`),
+        key: (row) => row.why,
+      },
       ...(isManager
         ? [
             {

@@ -47,13 +47,20 @@ export function TransfersView({ chooser }: StockViewProps) {
   const columns = useMemo<readonly TableColumn<TransferRow>[]>(
     () => [
       { id: 'number', header: t('number'), width: 180, value: (row) => row.number },
-      { id: 'state', header: t('state'), width: 110, value: (row) => t(`state_${row.state}`) },
+      {
+        id: 'state',
+        header: t('state'),
+        width: 110,
+        value: (row) => t(`state_${row.state}`),
+        key: (row) => row.state,
+      },
       { id: 'to', header: t('to'), width: 150, value: (row) => row.to },
       {
         id: 'which',
         header: t('whichPieces'),
         width: 110,
         value: (row) => t(row.from === 'good' ? 'fromGood' : 'fromDefective'),
+        key: (row) => row.from,
       },
       { id: 'pieces', header: t('pieces'), width: 70, align: 'end', value: (row) => row.pieces },
       {

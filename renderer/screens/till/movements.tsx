@@ -41,6 +41,7 @@ export function Movements(props: {
         header: t('kind'),
         width: 90,
         value: (row) => t(movementKey[row.kind]),
+        key: (row) => row.kind,
         groupable: true,
       },
       {
@@ -48,6 +49,7 @@ export function Movements(props: {
         header: t('tender'),
         width: 90,
         value: (row) => t(tenderKey[row.tender]),
+        key: (row) => row.tender,
         groupable: true,
       },
       {

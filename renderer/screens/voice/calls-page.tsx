@@ -126,7 +126,13 @@ function useCallColumns(today: string): readonly TableColumn<FollowUpItem>[] {
           value: (row) => row.ticket.customerName,
         },
         { id: 'phone', header: t('phone'), width: 130, value: (row) => row.ticket.customerPhone },
-        { id: 'model', header: t('model'), width: 190, value: (row) => modelName(row.ticket) },
+        {
+          id: 'model',
+          header: t('model'),
+          width: 190,
+          value: (row) => modelName(row.ticket),
+          key: (row) => row.ticket.modelName,
+        },
         {
           id: 'tries',
           header: t('tries'),

@@ -3,7 +3,15 @@
  * With 100,000 rows that stays within a frame or two, where a table library's own models take half a second.
  */
 
-import { cellText, type SortBy, type TableColumn, type TableView, type ValueFilter } from './column'
+import {
+  cellText,
+  keyOf,
+  type RowSource,
+  type SortBy,
+  type TableColumn,
+  type TableView,
+  type ValueFilter,
+} from './column'
 
 export interface GroupLine {
   readonly kind: 'group'
@@ -63,11 +71,28 @@ function testOf<Row extends object>(
 ): readonly ((row: Row) => boolean)[] {
   const column = columns.find(({ id }) => id === filter.columnId)
   if (!column) return []
-  // By its value too: a view kept in one language filters in the other.
-  const isMeant = (row: Row) =>
+  return [(row) => isMeant(filter, column, row) !== filter.not]
+}
+
+/** By its key too: what was chosen in one language filters in the other. */
+function isMeant<Row extends object>(filter: ValueFilter, column: TableColumn<Row>, row: Row): boolean {
+  return (
     cellText(column, row) === filter.text ||
-    (filter.value !== undefined && column.value(row) === filter.value)
-  return [(row) => isMeant(row) !== filter.not]
+    (filter.value !== undefined && keyOf(column, row) === filter.value)
+  )
+}
+
+/** A filter as it is said in the language of now: as a row says it that has the value, else as it was chosen. */
+export function filterText<Row extends object>(
+  filter: ValueFilter,
+  columns: readonly TableColumn<Row>[],
+  source: RowSource<Row>,
+): string {
+  const column = columns.find(({ id }) => id === filter.columnId)
+  if (!column || filter.value === undefined) return filter.text
+  if (source.kind === 'paged') return source.named?.(filter) ?? filter.text
+  const row = source.rows.find((one) => keyOf(column, one) === filter.value)
+  return row ? cellText(column, row) : filter.text
 }
 
 /** Makes the texts of these rows ready ahead of the first filter; called while nothing else is to be done. */

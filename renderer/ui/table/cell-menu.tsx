@@ -3,7 +3,7 @@
 import { Menu } from '@mantine/core'
 import { useT } from '../../i18n/language'
 import { uiWords } from '../../i18n/ui'
-import { cellText, type TableColumn, type TableView } from './column'
+import { cellText, keyOf, type TableColumn, type TableView } from './column'
 
 export interface RowAction {
   readonly label: string
@@ -40,7 +40,7 @@ export function CellMenu<Row extends object>(props: CellMenuProps<Row>) {
       ...before,
       filters: [
         ...before.filters.filter((known) => known.columnId !== at.column.id || (not && known.not)),
-        { columnId: at.column.id, value: at.column.value(at.row), text, not },
+        { columnId: at.column.id, value: keyOf(at.column, at.row), text, not },
       ],
     }))
   return (

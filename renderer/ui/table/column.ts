@@ -12,6 +12,8 @@ export interface TableColumn<Row> {
   readonly align?: 'start' | 'end'
   /** What is sorted, filtered and summed. Money in fen, moments in milliseconds. */
   readonly value: (row: Row) => CellValue
+  /** What a filter keeps, where the value is words of the language: the same in each. Default: the value. */
+  readonly key?: (row: Row) => CellValue
   /** As text: for the filter, the export and the menu. Default: the value as it is. */
   readonly text?: (row: Row) => string
   /** On screen. Default: the text. */
@@ -33,8 +35,9 @@ export interface SortBy {
 
 export interface ValueFilter {
   readonly columnId: string
+  /** The column's key for what was chosen: it means the same in every language. */
   readonly value: CellValue
-  /** As the person saw it. */
+  /** As the person saw it then; said where nothing says how it is called now. */
   readonly text: string
   readonly not: boolean
 }
@@ -92,6 +95,8 @@ export type RowSource<Row> =
       readonly load: (query: PageQuery) => Promise<Page<Row>>
       /** With it the list can be grouped: all groups that match, in the order they are shown. */
       readonly groups?: (query: GroupQuery) => Promise<readonly PageGroup[]>
+      /** How a filter's value is called in the language of now, where no row of it need be here. */
+      readonly named?: (filter: ValueFilter) => string | undefined
       /** A new value reads the list again (the rows were changed). */
       readonly version?: number | string
     }
@@ -100,6 +105,10 @@ export type ExportFormat = 'csv' | 'xlsx' | 'print'
 
 export function cellText<Row>(column: TableColumn<Row>, row: Row): string {
   return column.text?.(row) ?? String(column.value(row) ?? '')
+}
+
+export function keyOf<Row>(column: TableColumn<Row>, row: Row): CellValue {
+  return (column.key ?? column.value)(row)
 }
 
 export function standardView<Row>(

@@ -13,6 +13,7 @@ import { EmptyState, type EmptyStateProps } from '../empty-state'
 import { ErrorBanner } from '../error-banner'
 import { useBack } from '../hotkeys'
 import type { StatusTone } from '../status-badge'
+import { filterText } from './arrange'
 import { CellMenu, type CellMenuAt, type RowAction } from './cell-menu'
 import { type RowSource, standardView, type TableColumn, type TableView } from './column'
 import classes from './data-table.module.css'
@@ -174,6 +175,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           order={table.getAllLeafColumns().map(({ id }) => id)}
           view={view}
           setView={setView}
+          filterText={(filter) => filterText(filter, columns, source)}
           filterInput={filterInput}
           onLeaveFilter={() => scroller?.focus()}
           rowCount={lines.rowCount}

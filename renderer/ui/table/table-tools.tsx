@@ -14,7 +14,7 @@ import type { ReactNode, RefObject } from 'react'
 import { useT } from '../../i18n/language'
 import { uiWords } from '../../i18n/ui'
 import { useHotkeys } from '../hotkeys'
-import type { ExportFormat, TableColumn, TableView } from './column'
+import type { ExportFormat, TableColumn, TableView, ValueFilter } from './column'
 import classes from './data-table.module.css'
 import type { ListViews } from './use-saved-views'
 import { ViewsMenu } from './views-menu'
@@ -24,6 +24,8 @@ export interface TableToolsProps<Row extends object> {
   readonly order: readonly string[]
   readonly view: TableView
   readonly setView: (change: (before: TableView) => TableView) => void
+  /** How a filter is called in the language of now. */
+  readonly filterText: (filter: ValueFilter) => string
   readonly filterInput: RefObject<HTMLInputElement | null>
   readonly onLeaveFilter: () => void
   readonly rowCount: number
@@ -79,10 +81,11 @@ export function TableTools<Row extends object>(props: TableToolsProps<Row>) {
       />
       <div className={classes.filters}>
         {view.filters.map((filter, index) => {
-          const said = `${columnName(filter.columnId)} ${filter.not ? `${t('isNot')} ` : ''}${filter.text === '' ? t('empty') : filter.text}`
+          const text = props.filterText(filter) || t('empty')
+          const said = `${columnName(filter.columnId)} ${filter.not ? `${t('isNot')} ` : ''}${text}`
           return (
             <button
-              key={said}
+              key={`${filter.columnId} ${filter.not} ${filter.text}`}
               type="button"
               className={classes.filterChip}
               aria-label={t('removeFilter', { filter: said })}

@@ -13,6 +13,7 @@ import { Dialog } from '../dialog'
 import { notify } from '../notify'
 import { useNow } from '../now'
 import { dayAt } from '../time-text'
+import { filterText } from './arrange'
 import type { ExportFormat, RowSource, TableColumn, TableView } from './column'
 import type { ShownColumn } from './grid-model'
 import { allRows, takeList } from './take-list'
@@ -81,7 +82,9 @@ export function useTakeList<Row extends object>(options: {
   }
 
   function filterWords(): string {
-    const said = options.view.filters.map(({ columnId, text, not }) => {
+    const said = options.view.filters.map((filter) => {
+      const { columnId, not } = filter
+      const text = filterText(filter, options.columns, options.source)
       const header = options.columns.find(({ id }) => id === columnId)?.header ?? columnId
       return `${header} ${not ? `${t('isNot')} ` : ''}${text === '' ? t('empty') : text}`
     })
