@@ -33,6 +33,7 @@ export const recordWords = definePlace('record', {
   consentChanged: { zh: '修改同意', en: 'Consent changed' },
   customerMerged: { zh: '合并客户', en: 'Customer merged' },
   mergeUndone: { zh: '撤销合并', en: 'Merge undone' },
+  customerContacted: { zh: '通知客户', en: 'Customer told' },
   detailsRevealed: { zh: '查看完整资料', en: 'Looked at the full record' },
   detailsExported: { zh: '导出个人信息副本', en: 'Personal data exported' },
   customerErased: { zh: '删除个人信息', en: 'Personal data erased' },

@@ -315,6 +315,7 @@ export const ticketWords = definePlace('ticket', {
   step_diagnosisStarted: { zh: '开始检测', en: 'Diagnosis started' },
   step_faultDiagnosed: { zh: '检测结论', en: 'Fault found' },
   step_noteAdded: { zh: '备注', en: 'Note' },
+  step_customerContacted: { zh: '通知客户', en: 'Customer told' },
   step_quoteGiven: { zh: '报价', en: 'Quoted' },
   step_quoteAnswered: { zh: '客户答复报价', en: 'Quote answered' },
   step_partReserved: { zh: '预留备件', en: 'Part reserved' },

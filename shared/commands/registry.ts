@@ -27,6 +27,7 @@ import { cancelTicket } from '../ticket/commands-cancel'
 import * as counter from '../ticket/commands-counter'
 import { forfeitDeposit } from '../ticket/commands-forfeit'
 import { receiveDevice } from '../ticket/commands-intake'
+import { recordContact } from '../ticket/commands-contact'
 import * as invoice from '../ticket/commands-invoice'
 import * as job from '../ticket/commands-job'
 import * as out from '../ticket/commands-out'
@@ -86,6 +87,7 @@ export const commands = {
   agreeReturnPrice,
   forfeitDeposit,
   ...invoice,
+  recordContact,
   ...till,
   ...complaint,
   ...followUp,

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod'
+import { contactSchema } from './contact'
 import { benchEvents, checkItemSchema } from './events-bench'
 
 export const ticketKinds = [
@@ -132,6 +133,7 @@ export const ticketEvents = {
     causeCode: text(40).default(''),
   }),
   noteAdded: z.strictObject({ noteId: id, note: text(8000) }),
+  customerContacted: contactSchema,
   quoteGiven: z.strictObject({
     quoteId: id,
     number: id,

@@ -53,6 +53,10 @@ function apply(state: Ticket | undefined, event: TicketEvent): Ticket | undefine
       const note = { ...event.payload, atMs: meta.recordedAtMs, actor: meta.actor }
       return { ...state, notes: [...state.notes.filter((old) => old.noteId !== note.noteId), note] }
     }
+    case 'customerContacted': {
+      const contact = { ...event.payload, atMs: meta.recordedAtMs, actor: meta.actor }
+      return { ...state, contacts: [...state.contacts, contact] }
+    }
     case 'quoteGiven':
       return {
         ...state,
@@ -219,6 +223,7 @@ function received(event: Extract<TicketEvent, { type: 'deviceReceived' }>): Tick
     firstResponseAtMs: undefined,
     diagnosis: undefined,
     notes: [],
+    contacts: [],
     quote: undefined,
     parts: [],
     awaited: [],

@@ -1,6 +1,7 @@
 /** A ticket as lists and the board show it. Holds no name or phone in clear. */
 
 import { billOf } from './bill'
+import { type ContactState, contactStateOf } from './contact'
 import type { Outcome, Priority, TicketKind } from './events'
 import { type InvoiceState, invoicedFen, invoiceStateOf } from './invoice'
 import { openStatuses, type Ticket, type TicketStatus } from './state'
@@ -46,6 +47,9 @@ export interface TicketRow {
   readonly invoicedFen: number
   /** Of those that count. */
   readonly invoiceNumbers: string
+  /** Whether the customer knows of the step it is in, and when they were last called; 0: never. */
+  readonly contact: ContactState
+  readonly contactedAtMs: number
   readonly partsReserved: number
   readonly partsUsed: number
   readonly partsAwaited: number
@@ -115,6 +119,8 @@ export function ticketRow(ticket: Ticket): TicketRow {
     invoiceNumbers: ticket.invoices
       .flatMap(({ number, voided }) => (voided === undefined ? [number] : []))
       .join('、'),
+    contact: contactStateOf(ticket),
+    contactedAtMs: ticket.contacts.at(-1)?.atMs ?? 0,
     partsReserved: count('reserved'),
     partsUsed: count('used'),
     partsAwaited: ticket.awaited.length,

@@ -4,6 +4,7 @@
 
 import { defineAggregate, type EventOf } from '../events/aggregate'
 import type { BenchWork } from './bench-state'
+import type { ContactLine } from './contact'
 import type { Outcome, Priority, Tender, TicketKind } from './events'
 import { ticketEvents } from './events'
 import { evolveTicket } from './evolve'
@@ -87,6 +88,8 @@ export interface Ticket extends BenchWork {
   readonly firstResponseAtMs: number | undefined
   readonly diagnosis: Payload<'faultDiagnosed'> | undefined
   readonly notes: readonly { noteId: string; note: string; atMs: number; actor: string }[]
+  /** Who told the customer what, and whether they were reached. */
+  readonly contacts: readonly ContactLine[]
   readonly quote: Quote | undefined
   readonly parts: readonly PartLine[]
   readonly awaited: readonly { partNumber: string; name: string; quantity: number }[]

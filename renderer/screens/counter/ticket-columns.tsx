@@ -1,6 +1,7 @@
 /** The columns of the counter's lists of tickets. */
 
 import type { TicketRow } from '../../../shared/ticket/row'
+import { contactWords } from '../../i18n/contact'
 import { counterWords } from '../../i18n/counter'
 import { invoiceWords } from '../../i18n/invoice'
 import { type Language, translateIn } from '../../i18n/language'
@@ -9,6 +10,7 @@ import { StatusBadge } from '../../ui/status-badge'
 import type { TableColumn } from '../../ui/table/column'
 import { Age, Moment, Money } from '../../ui/texts'
 import { momentText } from '../../ui/time-text'
+import { contactTones } from '../ticket/contact-tones'
 import { invoiceTones } from '../ticket/invoices'
 import { statusTone } from '../ticket/status'
 
@@ -20,6 +22,7 @@ export function ticketColumns(
   const t = translateIn(ticketWords, language)
   const counter = translateIn(counterWords, language)
   const invoices = translateIn(invoiceWords, language)
+  const contact = translateIn(contactWords, language)
   const moment = (atMs: number) => (atMs === 0 ? '' : momentText(atMs, timeZone, language))
   return [
     { id: 'number', header: t('number'), width: 168, value: (row) => row.number },
@@ -132,6 +135,18 @@ export function ticketColumns(
       value: (row) => row.statusSinceMs,
       text: (row) => moment(row.statusSinceMs),
       cell: (row) => <Age sinceMs={row.statusSinceMs} />,
+    },
+    {
+      id: 'contact',
+      header: contact('state'),
+      width: 100,
+      hidden: true,
+      groupable: true,
+      value: (row) => row.contact,
+      text: (row) => contact(`contact_${row.contact}`),
+      cell: (row) => (
+        <StatusBadge tone={contactTones[row.contact]} label={contact(`contact_${row.contact}`)} />
+      ),
     },
     {
       id: 'place',

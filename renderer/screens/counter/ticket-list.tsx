@@ -105,6 +105,14 @@ export function TicketList({ scope }: { readonly scope: ListScope }) {
           ...(scope === 'invoices'
             ? { hidden: columns.flatMap(({ id }) => (invoiceColumns.has(id) ? [] : [id])) }
             : {}),
+          // What is ready is past its promise; who still has to be called is what counts.
+          ...(scope === 'ready'
+            ? {
+                hidden: columns.flatMap(({ id, hidden }) =>
+                  id === 'promisedAtMs' || (hidden === true && id !== 'contact') ? [id] : [],
+                ),
+              }
+            : {}),
         }}
       />
     </div>
@@ -132,7 +140,7 @@ function filterOf(scope: ListScope, today: string): TicketFilter | null {
 }
 
 /** Columns that main can not search, sort or sum: free text, and what is drawn in no list by itself. */
-const unsought: ReadonlySet<string> = new Set(['fault', 'customerPhone', 'invoiceNumbers'])
+const unsought: ReadonlySet<string> = new Set(['fault', 'customerPhone', 'invoiceNumbers', 'contact'])
 /** As main calls them, where the list has a word of its own. */
 const inMain: Readonly<Record<string, string>> = { waiting: 'statusSinceMs' }
 

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { formatYuan } from '../../../shared/money'
 import type { TicketRow } from '../../../shared/ticket/row'
 import { placeText, statusText, statusTone } from '../../i18n/bench'
+import { contactWords } from '../../i18n/contact'
 import { custodyWords } from '../../i18n/custody'
 import { useLanguage, useT } from '../../i18n/language'
 import { useNow } from '../../ui/now'
@@ -13,6 +14,7 @@ import { Age, Money } from '../../ui/texts'
 import { ageText } from '../../ui/time-text'
 import { NumberText } from '../bench/number-text'
 import { useModelName } from '../device/use-model-name'
+import { contactTones } from '../ticket/contact-tones'
 import { readySince } from './places-held'
 
 export type CustodyColumnId =
@@ -27,10 +29,13 @@ export type CustodyColumnId =
   | 'customer'
   | 'phone'
   | 'serial'
+  | 'contact'
+  | 'called'
 
 /** In the order asked for. Give a constant list, so that the columns stay the same objects. */
 export function useCustodyColumns(ids: readonly CustodyColumnId[]): readonly TableColumn<TicketRow>[] {
   const t = useT(custodyWords)
+  const contact = useT(contactWords)
   const language = useLanguage()
   const nowMs = useNow()
   const modelName = useModelName()
@@ -107,8 +112,28 @@ export function useCustodyColumns(ids: readonly CustodyColumnId[]): readonly Tab
       },
       customer: { id: 'customer', header: t('customer'), width: 102, value: (row) => row.customerName },
       phone: { id: 'phone', header: t('phone'), width: 130, value: (row) => row.customerPhone },
+      contact: {
+        id: 'contact',
+        header: contact('state'),
+        width: 100,
+        value: (row) => row.contact,
+        text: (row) => contact(`contact_${row.contact}`),
+        cell: (row) => (
+          <StatusBadge tone={contactTones[row.contact]} label={contact(`contact_${row.contact}`)} />
+        ),
+        groupable: true,
+      },
+      called: {
+        id: 'called',
+        header: contact('lastCall'),
+        width: 92,
+        align: 'end',
+        value: (row) => (row.contactedAtMs === 0 ? undefined : nowMs - row.contactedAtMs),
+        text: (row) => (row.contactedAtMs === 0 ? '' : ageText(nowMs - row.contactedAtMs, language)),
+        cell: (row) => (row.contactedAtMs === 0 ? null : <Age sinceMs={row.contactedAtMs} />),
+      },
       serial: { id: 'serial', header: t('serial'), width: 140, value: (row) => row.serial },
     }
     return ids.map((id) => all[id])
-  }, [t, language, nowMs, ids, modelName])
+  }, [t, contact, language, nowMs, ids, modelName])
 }

@@ -17,6 +17,8 @@ const columnIds: readonly CustodyColumnId[] = [
   'number',
   'model',
   'ready',
+  'contact',
+  'called',
   'customer',
   'phone',
   'due',

@@ -18,6 +18,7 @@ import { ManagerFields, useManagerBeside } from '../approval/second-person'
 import { promiseAt, promiseInstant } from '../counter/promise'
 import { DayText } from '../counter/small-fields'
 import { CancelDialog } from './cancel-dialog'
+import { ContactDialog } from './contact-dialog'
 import { ForfeitDialog } from './forfeit-dialog'
 import { AnswerQuoteDialog, MakeReadyDialog } from './outcome-dialogs'
 import { ReasonDialog } from './reason-dialog'
@@ -36,6 +37,7 @@ export type SmallDialog =
   | 'makeReady'
   | 'answerQuote'
   | 'forfeit'
+  | 'contact'
 
 export function SmallDialogs(props: SmallDialogProps & { readonly dialog: SmallDialog }) {
   const { dialog, ...rest } = props
@@ -299,4 +301,5 @@ const dialogs: Readonly<Record<SmallDialog, (props: SmallDialogProps) => React.R
   makeReady: MakeReadyDialog,
   answerQuote: AnswerQuoteDialog,
   forfeit: ForfeitDialog,
+  contact: ContactDialog,
 }

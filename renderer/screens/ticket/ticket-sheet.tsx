@@ -14,6 +14,7 @@ import type { Ticket } from '../../../shared/ticket/state'
 import { useLastFact } from '../../frame/last-fact'
 import { useNavigation } from '../../frame/navigation'
 import { SideSheet } from '../../frame/side-sheet'
+import { contactWords } from '../../i18n/contact'
 import { useLanguage, useT } from '../../i18n/language'
 import { ticketWords } from '../../i18n/ticket'
 import { usePrints, useTicketRow } from '../../mirror/queries'
@@ -34,6 +35,7 @@ import { ClaimSection } from '../warranty/claim-section'
 import { AccessoriesOut } from './accessories-out'
 import { BatchPapers } from './batch-papers'
 import { BillTable } from './bill-table'
+import { Contacts } from './contacts'
 import { HandOver } from './hand-over'
 import { Invoices } from './invoices'
 import { PaymentDialog, type PaymentPurpose } from './payment-dialog'
@@ -115,6 +117,7 @@ export function TicketSheet({ id }: SheetProps) {
       <DeviceSection detail={detail} />
       <ClaimSection ticket={ticket} />
       <CustomerSection detail={detail} />
+      <Contacts ticket={ticket} onContact={() => setOpen({ kind: 'small', dialog: 'contact' })} />
       <section className={classes.section} aria-label={t('sectionBill')}>
         <h3 className={classes.heading}>{t('sectionBill')}</h3>
         <BillTable ticket={ticket} bill={detail.bill} />
@@ -193,6 +196,7 @@ function Actions(props: {
   readonly onDone: () => void
 }) {
   const t = useT(ticketWords)
+  const contact = useT(contactWords)
   const person = usePerson()
   // Known at once: a key that is pressed as the sheet comes must not be lost to a list that is still being read.
   const isDayOpen = useStatus().shift.kind === 'open'
@@ -216,6 +220,7 @@ function Actions(props: {
       disabled: !mayPay || !isDayOpen,
     },
     { keys: 'Alt+D', label: t('takeDeposit'), run: () => pay('deposit'), disabled: !mayDeposit || !isDayOpen },
+    { keys: 'Alt+T', label: contact('section'), run: () => small('contact'), disabled: !may('addNote') },
     {
       keys: 'Alt+Q',
       label: t('answerQuote'),
