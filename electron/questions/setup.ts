@@ -30,12 +30,10 @@ export function setupHandlers(dependencies: {
   readonly executeAs: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Answer<unknown>
   readonly connect: (url: string, code: string) => Promise<Answer<null>>
 }): Handlers<'setUp' | 'setupQueues' | 'setupDraft' | 'saveSetupDraft'> {
-  const keepDraft = (draft: SetupDraft | null): void =>
-    dependencies.keepsakes.save(
-      ...(['draft', nobodyYet, draftPlace] as const),
-      draft === null ? '' : JSON.stringify(draft),
-      dependencies.nowMs(),
-    )
+  function keepDraft(draft: SetupDraft | null): void {
+    const text = draft === null ? '' : JSON.stringify(draft)
+    dependencies.keepsakes.save('draft', nobodyYet, draftPlace, text, dependencies.nowMs())
+  }
   return {
     setupDraft: () => {
       const text = dependencies.keepsakes.load('draft', nobodyYet, draftPlace)

@@ -220,7 +220,13 @@ function Actions(props: {
       disabled: !mayPay || !isDayOpen,
     },
     { keys: 'Alt+D', label: t('takeDeposit'), run: () => pay('deposit'), disabled: !mayDeposit || !isDayOpen },
-    { keys: 'Alt+T', label: contact('section'), run: () => small('contact'), disabled: !may('addNote') },
+    {
+      keys: 'Alt+T',
+      label: contact('section'),
+      run: () => small('contact'),
+      disabled: !may('addNote'),
+      quiet: true,
+    },
     {
       keys: 'Alt+Q',
       label: t('answerQuote'),
