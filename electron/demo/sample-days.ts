@@ -112,7 +112,11 @@ export function createSampleDays({ workstation, clock, customers, chance, evenin
         index += 1
         const sinceOpenMs = nowMs - openMs
         clock.pretend(openMs + Math.trunc((sinceOpenMs * index) / 62))
-        advanceTo(receive(status !== 'received' && one % 3 === 0), status)
+        const ticketId = receive(status !== 'received' && one % 3 === 0)
+        advanceTo(ticketId, status)
+        // Some know of it, some did not answer, the others are still to be called.
+        if (status === 'ready' && one % 3 < 2)
+          give(counter, 'recordContact', { ticketId, topic: 'ready', way: 'phone', reached: one % 3 === 0 })
       }
     }
   }
