@@ -4,7 +4,6 @@
  */
 
 import { Checkbox } from '@mantine/core'
-import { useState } from 'react'
 import { z } from 'zod'
 import { formatYuan } from '../../../shared/money'
 import { type Bill, refundable } from '../../../shared/ticket/bill'
@@ -38,6 +37,8 @@ const typedSchema = z.object({
   /** `null`: emptied, or not an amount. */
   amountFen: z.number().nullish(),
   givenFen: z.number().optional(),
+  print: z.boolean().optional(),
+  wantsInvoice: z.boolean().optional(),
 })
 type Typed = z.output<typeof typedSchema>
 
@@ -68,10 +69,9 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
       : purpose === 'refund'
         ? Math.min(mayGoBack[tender], bill.dueFen < 0 ? -bill.dueFen : mayGoBack[tender])
         : undefined
-  const { amountFen: typedFen = suggestedFen, givenFen } = draft.value
+  const { amountFen: typedFen = suggestedFen, givenFen, print = true } = draft.value
+  const wantsInvoice = draft.value.wantsInvoice ?? ticket.invoiceAsked
   const amountFen = typedFen ?? undefined
-  const [print, setPrint] = useState(true)
-  const [wantsInvoice, setWantsInvoice] = useState(ticket.invoiceAsked)
   const isCash = tender === 'cash' && purpose !== 'refund'
   const isEnough = amountFen !== undefined && amountFen > 0 && amountFen <= mostFen
   const isShort = isCash && givenFen !== undefined && amountFen !== undefined && givenFen < amountFen
@@ -168,13 +168,13 @@ export function PaymentDialog({ ticket, bill, purpose, onDone, onClose }: Paymen
             label={invoice('wants')}
             checked={wantsInvoice}
             disabled={ticket.invoiceAsked}
-            onChange={(event) => setWantsInvoice(event.currentTarget.checked)}
+            onChange={(event) => type({ wantsInvoice: event.currentTarget.checked })}
           />
         )}
         <Checkbox
           label={t(purpose === 'refund' ? 'printRefundSlip' : 'printSlip')}
           checked={print}
-          onChange={(event) => setPrint(event.currentTarget.checked)}
+          onChange={(event) => type({ print: event.currentTarget.checked })}
         />
       </div>
     </Dialog>
