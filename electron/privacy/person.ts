@@ -98,6 +98,13 @@ function ticketFile(ticket: Ticket): object {
     outcome: ticket.outcome,
     diagnosis: ticket.diagnosis?.finding ?? '',
     notes: ticket.notes.map(({ note }) => note),
+    calls: ticket.contacts.map(({ topic, way, reached, note, atMs }) => ({
+      topic,
+      way,
+      reached,
+      note,
+      at: new Date(atMs).toISOString(),
+    })),
     labour: ticket.labour.map(({ name, priceFen }) => ({ name, priceFen })),
     parts: ticket.parts.map(({ partNumber, name, quantity, unitFen, serial }) => ({
       partNumber,
