@@ -36,11 +36,7 @@ function inChinese(topic: ContactTopic, { model, number, dueFen, quote, promise 
   switch (topic) {
     case 'ready': {
       const money =
-        dueFen > 0
-          ? `应付 ${formatYuan(dueFen)}。`
-          : dueFen < 0
-            ? `另有 ${formatYuan(-dueFen)} 退给您。`
-            : ''
+        dueFen > 0 ? `应付 ${formatYuan(dueFen)}。` : dueFen < 0 ? `另有 ${formatYuan(-dueFen)} 退给您。` : ''
       return `${what}可以取了，请带受理凭证来取。${money}`
     }
     case 'quote':

@@ -142,7 +142,7 @@ describe('a payment', () => {
         .map((print) => print.called)
         .sort()
     expect(called()).toEqual(['paymentSlip', 'refundSlip'])
-    const jobId = slips().find((print) => print.called === 'refundSlip')?.id
+    const jobId = slips().find((print) => print.called === 'refundSlip')?.id ?? ''
     test.must('counter', 'reprint', { jobId, reason: '客户没拿走' })
     expect(called()).toEqual(['paymentSlip', 'refundSlip', 'refundSlip'])
   })

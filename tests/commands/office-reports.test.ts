@@ -137,7 +137,8 @@ describe('reports', () => {
       await window.ask('peopleResults', { fromDay: monday, toDay: monday }),
     )
     const bench = results.find(({ staffId }) => staffId === 'staff-technician')
-    const kept = outlet.workstation.states.load(reportAggregate, reportId).state?.data.commission
+    const { data } = outlet.workstation.states.load(reportAggregate, reportId).state as Report
+    const kept = data.commission
     const { name = '', labourFen = 0, partsFen = 0 } = bench ?? {}
     expect(labourFen).toBe(12_000)
     expect(kept).toEqual({
@@ -155,7 +156,7 @@ describe('reports', () => {
       'xlsx',
       'zh-CN',
     )
-    const cells = readWorkbook(Buffer.from(file?.bytes ?? [])).flat()
+    const cells = readWorkbook(Buffer.from(file?.bytes ?? []), 8).flat()
     expect(cells.map(({ text }) => text)).toContain('提成（元）')
   })
 

@@ -5,7 +5,9 @@ import { isNewest } from '../../renderer/screens/ticket/use-pay'
 import type { TicketDetail } from '../../shared/questions/lookups'
 
 const bill = (revision: number, ...paymentIds: readonly string[]) =>
-  ({ ticket: { revision, payments: paymentIds.map((paymentId) => ({ paymentId })) } }) as unknown as TicketDetail
+  ({
+    ticket: { revision, payments: paymentIds.map((paymentId) => ({ paymentId })) },
+  }) as unknown as TicketDetail
 const read = (data: TicketDetail | undefined, loading = false) => ({ data, loading, refused: undefined })
 
 it('a bill counts when the last payment is in it, and when no newer row is known', () => {

@@ -1,13 +1,7 @@
 /** Where a person is in the window, and what closing one sheet may take away: that one, and no other. */
 
 import { describe, expect, it } from 'vitest'
-import {
-  goneTo,
-  type SheetRef,
-  startingAt,
-  withoutSheet,
-  withSheet,
-} from '../../renderer/frame/whereabouts'
+import { goneTo, type SheetRef, startingAt, withoutSheet, withSheet } from '../../renderer/frame/whereabouts'
 
 const ticket = (id: string): SheetRef => ({ kind: 'ticket', id })
 const start = startingAt('counter')

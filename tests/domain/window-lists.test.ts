@@ -118,7 +118,11 @@ describe('a list', () => {
     // Nothing that is shown has it any more: as it was chosen.
     expect(filterText(filter, english, { kind: 'local', rows: [] })).toBe('换机')
     // Where main holds the rows, the list itself knows how they are called.
-    const paged = { kind: 'paged', load: async () => ({ rows: [], total: 0 }), named: () => 'Exchange' } as const
+    const paged = {
+      kind: 'paged',
+      load: async () => ({ rows: [], total: 0 }),
+      named: () => 'Exchange',
+    } as const
     expect(filterText(filter, english, paged)).toBe('Exchange')
   })
   it('sums what is shown, and each group', () => {

@@ -202,7 +202,11 @@ describe('the first start', () => {
     let wizard = openWindow(bare)
     expect(await wizard.ask('setupDraft')).toMatchObject({ value: null })
     expect(await wizard.ask('saveSetupDraft', { draft: typed })).toMatchObject({ kind: 'ok' })
-    for (const secret of [{ pin: '2846' }, { pins: { pin: '2846', again: '2846' } }, { enrolmentCode: 'C-1' }])
+    for (const secret of [
+      { pin: '2846' },
+      { pins: { pin: '2846', again: '2846' } },
+      { enrolmentCode: 'C-1' },
+    ])
       expect(await wizard.ask('saveSetupDraft', { draft: { ...typed, ...secret } })).toMatchObject({
         reason: 'not-understood',
       })

@@ -8,12 +8,12 @@ export interface ReadCell {
   readonly formula: boolean
 }
 
-export function readWorkbook(bytes: Uint8Array): readonly (readonly ReadCell[])[] {
+export function readWorkbook(bytes: Uint8Array, number = 1): readonly (readonly ReadCell[])[] {
   const files = unzip(Buffer.from(bytes))
   const strings = [...(files.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si]) =>
     textOf(si ?? ''),
   )
-  const sheet = files.get('xl/worksheets/sheet1.xml') ?? ''
+  const sheet = files.get(`xl/worksheets/sheet${number}.xml`) ?? ''
   return [...sheet.matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)].map(([, row]) =>
     [...(row ?? '').matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, attributes, body]) => {
       const type = /\bt="(\w+)"/.exec(attributes ?? '')?.[1] ?? 'n'

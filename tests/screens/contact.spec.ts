@@ -68,7 +68,10 @@ test('a call is recorded by keys alone, over a lock, and the list says who must 
 
 test('who has not been told stands in the list of what nobody fetches', async () => {
   await page.keyboard.press('F6')
-  await page.locator('[role="radiogroup"] label').filter({ hasText: /^没人来取/ }).click()
+  await page
+    .locator('[role="radiogroup"] label')
+    .filter({ hasText: /^没人来取/ })
+    .click()
   await page.getByRole('radiogroup', { name: '待取超过' }).locator('label').first().click()
   await expect(row(number)).toContainText('已通知')
   await expect(row(other)).toContainText('还没通知')

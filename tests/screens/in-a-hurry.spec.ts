@@ -72,7 +72,9 @@ test('a receipt scanned right after Esc and a change of the tab stays open, agai
     await expect(sheet().getByRole('region', { name: '费用' })).toBeVisible()
     await expect(sheets()).toHaveCount(1)
     // Only what is still there after everything has settled was not undone.
-    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null), { timeout: 2_000 })))
+    await page.evaluate(
+      () => new Promise((done) => requestIdleCallback(() => done(null), { timeout: 2_000 })),
+    )
     await expect(sheet()).toContainText(code)
   }
   await page.keyboard.press('Escape')
@@ -93,7 +95,7 @@ test('the next payment asks for what is due now, however soon its key comes', as
     await amount.fill('10')
     await page.keyboard.press('Control+s')
     // The key again and again: one of them comes while the bill is still on its way.
-    await pressSoon('Alt+p', async () => (await valueOf(amount)) === yuan(leftFen))
+    await pressSoon('Alt+p', async () => (await shownIn(amount)) === yuan(leftFen))
   }
   await page.keyboard.press('Control+s')
   // Nothing is left: no dialog with the old sum, the sentence instead.
@@ -102,7 +104,7 @@ test('the next payment asks for what is due now, however soon its key comes', as
 })
 
 /** Without waiting for it. */
-function valueOf(field: Locator): Promise<string> {
+function shownIn(field: Locator): Promise<string> {
   return field.evaluateAll((all) => (all[0] instanceof HTMLInputElement ? all[0].value : ''))
 }
 

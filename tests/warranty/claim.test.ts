@@ -251,7 +251,14 @@ describe('the warranty on a repair', () => {
     const ticketId = receive({ faultCode: 'PH-SCR-01' })
     test.must('technician', 'startDiagnosis', { ticketId })
     test.must('technician', 'recordDiagnosis', { ticketId, faultCode: 'PH-SCR-01' })
-    const line = { ticketId, code: 'L-SCR', name: '更换屏幕总成', priceFen: 0, minutes: 30, underWarranty: true }
+    const line = {
+      ticketId,
+      code: 'L-SCR',
+      name: '更换屏幕总成',
+      priceFen: 0,
+      minutes: 30,
+      underWarranty: true,
+    }
     const { policy } = test.workstation.rows.get<{ policy: object }>('outlet', 'this') ?? { policy: {} }
     const setDays = (repairWarrantyDays: number) =>
       test.must('manager', 'changePolicy', {

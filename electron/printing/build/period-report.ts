@@ -83,7 +83,7 @@ function commissionOf({
   rows,
 }: NonNullable<Report['data']['commission']>): NonNullable<PeriodReportData['commission']> {
   const line = (one: Omit<(typeof rows)[number], 'name'>) =>
-    [one.labourFen, one.partsFen, one.commissionFen].map(amountText)
+    [one.labourFen, one.partsFen, one.commissionFen].map((fen) => amountText(fen))
   return {
     labourPercent: String(labourPercent),
     partsPercent: String(partsPercent),

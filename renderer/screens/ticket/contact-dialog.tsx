@@ -119,8 +119,7 @@ function Message({ detail, topic }: SmallDialogProps & { readonly topic: Contact
       number: ticket.intake.number,
       dueFen: bill.dueFen,
       quote: ticket.quote?.answer === 'open' ? ticket.quote : undefined,
-      promise:
-        ticket.promisedAtMs === undefined ? '' : momentText(ticket.promisedAtMs, timeZone, language),
+      promise: ticket.promisedAtMs === undefined ? '' : momentText(ticket.promisedAtMs, timeZone, language),
     },
     language,
   )

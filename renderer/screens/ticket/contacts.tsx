@@ -25,12 +25,7 @@ export function Contacts({ ticket, onContact }: { readonly ticket: Ticket; reado
         {mayTell ? (
           <>
             <StatusBadge tone={contactTones[state]} label={t(`contact_${state}`)} />
-            <Button
-              size="compact-sm"
-              variant="default"
-              rightSection={<kbd>Alt T</kbd>}
-              onClick={onContact}
-            >
+            <Button size="compact-sm" variant="default" rightSection={<kbd>Alt T</kbd>} onClick={onContact}>
               {t('record')}
             </Button>
           </>

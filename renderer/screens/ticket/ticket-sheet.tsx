@@ -219,7 +219,12 @@ function Actions(props: {
       run: () => pay('bill'),
       disabled: !mayPay || !isDayOpen,
     },
-    { keys: 'Alt+D', label: t('takeDeposit'), run: () => pay('deposit'), disabled: !mayDeposit || !isDayOpen },
+    {
+      keys: 'Alt+D',
+      label: t('takeDeposit'),
+      run: () => pay('deposit'),
+      disabled: !mayDeposit || !isDayOpen,
+    },
     {
       keys: 'Alt+T',
       label: contact('section'),
