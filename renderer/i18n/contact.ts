@@ -24,7 +24,7 @@ export const contactWords = definePlace('contact', {
   outcome: { zh: '结果', en: 'Outcome' },
   reached: { zh: '通知到了', en: 'Reached' },
   reachedNot: { zh: '没联系上', en: 'Not reached' },
-  reachedNotNote: { zh: '会留在待通知里', en: 'stays on the list of calls' },
+  reachedNotNote: { zh: '名单里会继续显示', en: 'the lists go on showing it' },
   said: { zh: '客户怎么说', en: 'What they said' },
   sayWhat: { zh: '说了什么', en: 'What it was about' },
   message: { zh: '可以直接发的话', en: 'A message to send' },

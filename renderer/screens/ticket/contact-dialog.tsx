@@ -126,7 +126,7 @@ function Message({ detail, topic }: SmallDialogProps & { readonly topic: Contact
   if (text === '') return null
   return (
     <div className={classes.note} data-tone="ready">
-      <p>{text}</p>
+      {text}
       <div className={classes.actions}>
         <Button
           size="compact-sm"
