@@ -46,6 +46,7 @@ function inOneGo(tab: number, code: string): Promise<void> {
   return counter.program.app.evaluate(
     ({ BrowserWindow }, [digit, sent]) => {
       const contents = BrowserWindow.getAllWindows()
+        .filter((window) => window.isVisible())
         .map(({ webContents }) => webContents)
         .find((one) => !one.getURL().includes('customer.html'))
       const press = (keyCode: string, modifiers: ('alt' | 'shift')[] = []) => {
