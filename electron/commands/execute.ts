@@ -34,6 +34,9 @@ export interface Executed {
   readonly published: Published | undefined
 }
 
+/** No fact of what somebody typed or pasted is larger. */
+const largestTypedBytes = 64 * 1024
+
 export interface ExecuteDependencies {
   readonly database: Database
   readonly journal: Journal
@@ -162,6 +165,7 @@ function inTransaction(
   const state = Object.fromEntries(loaded.map(({ name, folded }) => [name, folded.state]))
   const decided = command.decide(input as never, state as never, context)
   if (decided.kind === 'refused') return none(decided)
+  if (holdsTooMuch(decided.value.facts, input)) return none(refused('too-large'))
   const answer = ok(decided.value.value)
   const facts = dependencies.journal.append(decided.value.facts, {
     identity: dependencies.identity(),
@@ -175,6 +179,17 @@ function inTransaction(
   destroyErasedKeys(dependencies, facts, context.nowMs)
   const folded = foldTouched(dependencies, facts)
   return { answer, facts, folded, published: publish(dependencies, facts, folded) }
+}
+
+/** Headquarters sets aside what is larger than any person reads. What the program works out by itself may be: a year's figures. */
+function holdsTooMuch(facts: readonly NewFact[], input: unknown): boolean {
+  return (
+    bytesOf(input) > largestTypedBytes && facts.some(({ payload }) => bytesOf(payload) > largestTypedBytes)
+  )
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
 }
 
 /** In the same transaction as the fact: no crash may leave an erased person readable. */

@@ -141,7 +141,8 @@ export const changeBin = defineCommand({
   input: z.strictObject({ partNumber, bin: z.string().min(1).max(40) }),
   roles: benchRoles,
   streams: one,
-  decide: ({ partNumber: number, bin }, { stock }) => {
+  decide: ({ partNumber: number, bin }, { stock }, context) => {
+    if (stock.revision === 0 && !context.part(number)) return refused('part-unknown', { partNumber: number })
     if (stock.bin === bin) return ok({ facts: [], value: null })
     return ok({ facts: [newFact(stockAggregate, number, 'binChanged', { bin })], value: null })
   },

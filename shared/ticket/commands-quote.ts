@@ -1,6 +1,7 @@
 /** Quoting paid work and recording what the customer said to it. */
 
 import { z } from 'zod'
+import { isCalendarDay } from '../calendar/calendar-day'
 import { defineCommand } from '../commands/command'
 import { newFact, streamOf } from '../events/aggregate'
 import { sumFen } from '../money'
@@ -33,6 +34,7 @@ export const giveQuote = defineCommand({
   decide: (input, { ticket }, context) => {
     const no = stepRefusal(ticket, 'giveQuote', context)
     if (no) return no
+    if (!isCalendarDay(input.expiresOn)) return refused('day-wrong', { day: input.expiresOn })
     if (input.expiresOn < context.businessDay) return refused('expiry-in-past', { day: input.expiresOn })
     const grossFen = sumFen(input.lines.map((line) => line.unitFen * line.quantity))
     const limit = discountRefusal(input.discountFen, grossFen, input.discountReason, context)
