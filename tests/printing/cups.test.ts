@@ -16,6 +16,7 @@ import type { DocumentModel } from '../../shared/documents/model'
 import { printContext } from '../../shared/documents/samples/context'
 import { claimReceiptSample, deviceLabelSample } from '../../shared/documents/samples/counter-samples'
 import type { PrinterSettings } from '../../shared/printing/settings'
+import { tried } from '../support/tried'
 import { decodeEscpos } from './escpos-decoder'
 import { engineWith, printer } from './printers'
 
@@ -123,6 +124,28 @@ describe('a queue of the operating system', () => {
     await waitUntil(() => cups.admin('lpstat', '-o', queue.name) !== '')
     cups.admin('cancel', '-a', queue.name)
     expect(await outcome).toMatchObject({ kind: 'unknown', reason: 'cancelled' })
+  })
+
+  it('prints fifty slips, stopped again and again: each comes out once, or is said not to have', async () => {
+    const queue = await cups.addRawQueue()
+    const settings = printer({ kind: 'system', queue: queue.name, raw: true }, { timeLimitSeconds: 60 })
+    const numbers = Array.from({ length: 50 }, (_, at) => `S-SZ01-AA-${String(900_100 + at)}-0`)
+    for (const [at, serviceNumber] of numbers.entries()) {
+      const slip = claimReceipt(printContext('zh-CN'), { ...claimReceiptSample('zh-CN'), serviceNumber })
+      if (at % 12 === 5) {
+        cups.admin('cupsdisable', queue.name)
+        const stopped = await print({ ...settings, timeLimitSeconds: 1 }, slip)
+        expect(stopped).toMatchObject({ kind: 'failed', reason: 'queue-stopped' })
+        cups.admin('cupsenable', queue.name)
+      }
+      expect(await print(settings, slip)).toEqual({ kind: 'printed', confirmed: true })
+      tried('R18')
+    }
+    await arrived(queue, numbers.length)
+    const papers = queue.received().map((bytes) => decodeEscpos(bytes).text)
+    for (const number of numbers) {
+      expect(papers.filter((text) => text.includes(number))).toHaveLength(1)
+    }
   })
 
   it('shows the state of a queue', async () => {

@@ -142,8 +142,11 @@ export async function weather(seed: number, wanted: number): Promise<Storm> {
   function cameOut(row: PrintRow): boolean {
     const code = codeOnPaper(row)
     const lying = world.papers().filter((paper) => paper === code).length
-    const accounted = slips(now).filter((job) => codeOnPaper(job) === code && job.status === 'printed').length
-    return lying > accounted
+    const same = now.workstation.rows.find<PrintRow>({
+      table: 'prints',
+      filter: [{ column: 'number', op: 'is', value: row.number }],
+    })
+    return lying > same.filter((job) => codeOnPaper(job) === code && job.status === 'printed').length
   }
 }
 
