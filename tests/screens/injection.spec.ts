@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { Window } from 'happy-dom'
 import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import { tried } from '../support/tried'
 import { intake } from '../support/workstation'
 
 const hit = 'window.__hit=1'
@@ -45,6 +46,24 @@ const attacks = [
   ].map((runs) => out + runs),
 )
 
+/** Each ticket carries a share of the attacks, in every text that is long enough for it. */
+const share = 10
+const visits = attacks.length / share
+let placed = 0
+
+/** As many of a ticket's attacks as a text may hold, whole. Those of short texts begin with another one each time. */
+function attackText(visit: number, most: number): string {
+  const own = attacks.slice(visit * share, (visit + 1) * share)
+  const turned = most < 600 ? [...own.slice(placed % own.length), ...own.slice(0, placed % own.length)] : own
+  let text = ''
+  for (const attack of turned) {
+    if (text.length + attack.length >= most) continue
+    text += `${text === '' ? '' : ' '}${attack}`
+    placed += 1
+  }
+  return text
+}
+
 let userData = ''
 let program: RunningProgram
 let page: Page
@@ -68,35 +87,84 @@ test.beforeAll(async () => {
       },
     })
     must('manager', 'openDay', { shiftId: 'shift-injection', floatFen: 0 })
-    for (const [at, payload] of payloads.entries()) {
-      const many = attacks.filter((_, one) => one % payloads.length === at).join(' ')
+    for (let at = 0; at < visits; at += 1) {
+      const payload = nasty(at)
+      const text = (most: number): string => attackText(at, most)
       const input = intake({
-        fault: many,
+        fault: text(4000),
+        request: text(1000),
+        impact: text(1000),
         customerId: `customer-nasty-${at}`,
         newCustomer: {
           kind: at % 2 === 0 ? 'person' : 'company',
           name: payload.slice(0, 60),
           phones: ['13812345678'],
-          note: many.slice(0, 1000),
+          note: text(1000),
+          address: text(300),
+          ...(at % 2 === 0 ? {} : { company: text(120), invoiceTitle: text(120) }),
         },
-        device: { serial: `SN1234567${at}`, modelName: payload.slice(0, 100), deviceClass: 'phone' },
+        device: { serial: `SN1234567${at}`, modelName: text(200), deviceClass: 'phone' },
         accessories: [{ id: 'charger', name: nasty(at + 1).slice(0, 60), count: 1 }],
       })
+      const { ticketId } = input
       must('counter', 'receiveDevice', input)
-      tickets.push(input.ticketId)
-      must('technician', 'startDiagnosis', { ticketId: input.ticketId })
-      must('technician', 'recordDiagnosis', {
-        ticketId: input.ticketId,
-        faultCode: 'DISPLAY-BROKEN',
-        finding: many,
+      tickets.push(ticketId)
+      must('technician', 'startDiagnosis', { ticketId })
+      must('technician', 'recordPreCheck', {
+        ticketId,
+        items: [{ id: 'screen', name: text(120), result: 'pass' }],
+        note: text(1000),
       })
-      must('technician', 'addNote', { ticketId: input.ticketId, noteId: `note-${at}-0000`, note: many })
-      must('technician', 'giveQuote', {
-        ticketId: input.ticketId,
-        lines: [
-          { kind: 'labour', code: 'L-SCREEN', name: payload.slice(0, 100), quantity: 1, unitFen: 12_000 },
-        ],
+      must('technician', 'recordDiagnosis', { ticketId, faultCode: 'DISPLAY-BROKEN', finding: text(4000) })
+      must('technician', 'addNote', { ticketId, noteId: `note-${at}-0000`, note: text(8000) })
+      must('manager', 'changePriority', { ticketId, priority: 'high', reason: text(400) })
+      must('manager', 'giveQuote', {
+        ticketId,
+        lines: [{ kind: 'labour', code: 'L-SCREEN', name: text(200), quantity: 1, unitFen: 12_000 }],
+        discountFen: 100,
+        discountReason: text(400),
         expiresOn: '2099-12-31',
+      })
+      const complaintId = `complaint-nasty-${at}`
+      must('counter', 'registerComplaint', {
+        complaintId,
+        kind: 'complaint',
+        class: 'majorQuality',
+        source: 'phone',
+        content: text(4000),
+        request: text(1000),
+        print: true,
+      })
+      must('counter', 'answerComplaint', { complaintId, answer: text(4000), how: 'phone' })
+      const [cause, corrective, preventive] = [text(2000), text(2000), text(2000)]
+      must('manager', 'setMeasures', { complaintId, cause, corrective, preventive, department: text(120) })
+      const [reference, note] = [text(120), text(1000)]
+      must('manager', 'passOnComplaint', { complaintId, reference, note })
+      must('counter', 'enterSurvey', {
+        surveyId: `survey-nasty-${at}`,
+        ticketId,
+        customerId: input.customerId,
+        levels: [1, 2, 3, 2, 1],
+        suggestions: text(2000),
+      })
+      must('manager', 'takeMeasure', {
+        measureId: `measure-nasty-${at}`,
+        group: 'fault',
+        key: `DISPLAY-${at}`,
+        name: text(200),
+        what: text(2000),
+        ownerId: 'staff-manager',
+        dueDay: '2099-12-31',
+      })
+      must('technician', 'writeArticle', {
+        articleId: `article-nasty-${at}`,
+        body: {
+          title: text(120),
+          deviceClass: 'phone',
+          models: [],
+          faultCodes: [],
+          steps: [{ text: text(2000), photos: [] }],
+        },
       })
     }
     workstation.executeAs({ staffId: 'system', role: 'administrator' }, 'addStaff', {
@@ -157,7 +225,7 @@ test('every slip is drawn with it, and none of it is markup', async () => {
     limit: 200,
   })
   const jobs = prints.kind === 'ok' ? prints.value.rows : []
-  expect(jobs.length).toBeGreaterThan(payloads.length)
+  expect(jobs.length).toBeGreaterThan(visits)
   let drawn = 0
   for (const { id } of jobs) {
     const shown = await program.ask<{ html: string; svg: string }>('preview', { jobId: id })
@@ -166,12 +234,13 @@ test('every slip is drawn with it, and none of it is markup', async () => {
     const found = [shown.value.html, shown.value.svg].flatMap(activeIn)
     expect(found).toEqual([])
   }
-  expect(drawn).toBeGreaterThan(payloads.length)
+  expect(drawn).toBeGreaterThan(visits)
 })
 
 test('nothing of it ever ran, and nothing reached for what the content policy forbids', async () => {
   await quiet()
   expect(complaints).toEqual([])
+  tried('R22', placed)
 })
 
 /** Read outside the window, whose own content policy would already speak up. */
