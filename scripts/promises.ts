@@ -8,13 +8,14 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { suites } from '../tests/promises/all'
-import type { Outcome, Suite } from '../tests/promises/promise'
+import type { Outcome, RunsWithTests, Suite } from '../tests/promises/promise'
+import { casesFileVariable, triedIn } from '../tests/support/tried'
 
 const project = resolve(__dirname, '..')
 const seedFolder = join(project, 'tests/promises/seeds')
 const replayCases = 500
-/** A suite that hangs is a failed suite; a night's sizes may take as long as they need. */
-const rowLimitMs = 6 * 60_000
+/** A suite that hangs is a failed suite; by hand it tries more, and a night's sizes may take as long as they need. */
+const rowLimitMs = () => (values['within-tests'] ? 6 : 12) * 60_000
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -54,7 +55,7 @@ void main().then(
 
 async function main(): Promise<boolean> {
   const wanted = new Set(positionals.map((row) => row.toUpperCase()))
-  const chosen = suites.filter(({ row }) => wanted.size === 0 || wanted.has(row))
+  const chosen = suites.filter(({ row, onlyByName }) => (wanted.size === 0 ? !onlyByName : wanted.has(row)))
   const unknown = [...wanted].filter((row) => !suites.some((suite) => suite.row === row))
   if (unknown.length > 0) {
     console.error(
@@ -127,7 +128,7 @@ function inProcess(row: string, folder: string): Promise<Counts> {
     const limit = setTimeout(() => {
       late = true
       endGroup(child.pid)
-    }, rowLimitMs)
+    }, rowLimitMs())
     if (values.night) clearTimeout(limit)
     child.on('close', () => {
       clearTimeout(limit)
@@ -159,7 +160,8 @@ async function showSuite(suite: Suite): Promise<Counts> {
   const failures: string[] = []
   let passed = 0
   if (values['within-tests'] && suite.runsWithTests) {
-    console.log(`${suite.row} shown by ${suite.runsWithTests.join(', ')}, among the other tests`)
+    const missing = missingAmongTests(suite.row, suite.runsWithTests)
+    if (missing !== '') failures.push(`${suite.row} ${missing}`)
   } else if (await showRow(suite)) passed += 1
   else failures.push(`${suite.row} ${suite.promise}`)
   for (const mutant of values['no-mutants'] ? [] : suite.mutants) {
@@ -171,6 +173,16 @@ async function showSuite(suite: Suite): Promise<Counts> {
   }
   // What other tests show and has no mutants is counted there.
   return { passed, failed: failures.length, skipped: 0, failures }
+}
+
+/** The tests ran before this, and have said how many cases they tried; what is wrong with that, if anything. */
+function missingAmongTests(row: string, { files, cases, window }: RunsWithTests): string {
+  const file = process.env[casesFileVariable] ?? ''
+  const counted = file !== '' && !window && cases > 0
+  const tried = counted ? triedIn(file, row) : 0
+  const said = counted ? `${tried} cases, ` : ''
+  console.log(`${row} ${said}shown by ${files.join(', ')}, among the other tests`)
+  return counted && tried < cases ? `tried ${tried} of ${cases} cases among the other tests` : ''
 }
 
 function sum(all: readonly Counts[]): Counts {

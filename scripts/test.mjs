@@ -10,6 +10,8 @@ import { countPlaywright, countVitest } from './lib/test-reports.mjs'
 
 const minuteMs = 60_000
 const reports = mkdtempSync(join(tmpdir(), 'counterbench-tests-'))
+// Tests that show a promise write here how many cases they tried, and the promises compare.
+const casesEnvironment = { CASES_FILE: join(reports, 'cases') }
 const results = []
 
 try {
@@ -44,13 +46,15 @@ async function single(command, args) {
 async function runVitest() {
   const file = join(reports, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const outcome = await run('vitest', args, { limitMs: 40 * minuteMs })
+  const env = toolEnvironment(casesEnvironment)
+  const outcome = await run('vitest', args, { env, limitMs: 40 * minuteMs })
   return counted(outcome, () => countVitest(JSON.parse(readFileSync(file, 'utf8')), projectFolder))
 }
 
 async function runPromises() {
   const file = join(reports, 'promises.json')
   const outcome = await run('tsx', ['scripts/promises.ts', '--within-tests', '--report', file], {
+    env: toolEnvironment(casesEnvironment),
     limitMs: 20 * minuteMs,
   })
   return counted(outcome, () => JSON.parse(readFileSync(file, 'utf8')))

@@ -12,6 +12,7 @@ import { roles } from '../../shared/staff/roles'
 import { quickFolder } from '../support/folders'
 import { aFullDay } from '../support/full-day'
 import { shapedLike, withOwnKeys } from '../support/shaped-input'
+import { tried } from '../support/tried'
 import { givePins, openWindow, type TestWindow } from '../support/window'
 import { sampleCatalogue, startWorkstation, type TestWorkstation } from '../support/workstation'
 
@@ -198,6 +199,8 @@ describe(`${messages} messages (SEED=${seed})`, () => {
         const answer = JSON.parse(await window.raw(channelName, sent)) as { kind: string; reason?: string }
         seen[answer.reason ?? answer.kind] = (seen[answer.reason ?? answer.kind] ?? 0) + 1
         if (answer.kind !== 'ok' && answer.kind !== 'refused') failures.push({ sent, why: log.at(-1) })
+        if (Object.getOwnPropertyNames(Object.prototype).length !== cleanObject.length)
+          failures.push({ sent, why: 'every object has another property' })
       }),
       { seed, numRuns: messages, endOnFailure: true, verbose: 0 },
     )
@@ -208,6 +211,7 @@ describe(`${messages} messages (SEED=${seed})`, () => {
     expect(rejections).toEqual([])
     expect(failures).toEqual([])
     expect(log).toEqual([])
+    tried('R24', messages)
   }, 110_000)
 
   it('leave the journal whole and every prototype as it was', () => {

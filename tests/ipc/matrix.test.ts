@@ -10,6 +10,7 @@ import { questions } from '../../shared/questions/registry'
 import type { Answer } from '../../shared/result'
 import { type Role, roles } from '../../shared/staff/roles'
 import { quickFolder } from '../support/folders'
+import { tried } from '../support/tried'
 import { givePins, openWindow } from '../support/window'
 import { startWorkstation, type TestWorkstation } from '../support/workstation'
 
@@ -51,6 +52,7 @@ for (const shift of ['no shift is open', 'a shift is open'] as const) {
           }
         }
       }
+      tried('R20', cells)
       expect(wrong).toEqual([])
       expect(cells).toBe(16 * (Object.keys(commands).length + Object.keys(questions).length))
       expect(test.workstation.journal.head()).toBe(head)

@@ -11,6 +11,7 @@ import { backupsIn } from '../../electron/backup/place'
 import { printToFile } from '../../electron/printing/transport-file'
 import { fileName, fileNameWithEnding } from '../../shared/file-name'
 import { quickFolder } from '../support/folders'
+import { tried } from '../support/tried'
 import { givePins, openWindow, type TestWindow } from '../support/window'
 import { startWorkstation, type TestWorkstation } from '../support/workstation'
 
@@ -85,6 +86,7 @@ describe(`${names} names (SEED=${seed})`, () => {
       }),
       { seed, numRuns: names },
     )
+    tried('R23', names)
   })
 
   it('of slips are written into their folder and nowhere else', async () => {
@@ -96,6 +98,7 @@ describe(`${names} names (SEED=${seed})`, () => {
     }
     expect(readdirSync(folder)).toHaveLength(200)
     expect(everything(test.folder, folder)).toEqual(before)
+    tried('R23', 200)
   })
 
   it('of photos are refused unless they are a hash', async () => {
@@ -108,6 +111,7 @@ describe(`${names} names (SEED=${seed})`, () => {
         const answer = await window.ask('attachment', { hash })
         if (answer.kind === 'ok') expect(answer.value).toBeNull()
         else expect(answer).toMatchObject({ kind: 'refused', reason: 'not-understood' })
+        tried('R23')
       }
     }
   })

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../../scripts/lib/drive-surroundings'
+import { tried } from '../support/tried'
 import { folderFor, install, removeFolders, type Started, start, theDeb } from './installed'
 
 let installed: ReturnType<typeof install>
@@ -38,6 +39,7 @@ async function expectRefused(started: Started): Promise<void> {
   expect(code, started.output()).not.toBeUndefined()
   expect(code).not.toBe(0)
   expect(ran()).toBe(false)
+  tried('R29')
 }
 
 async function opensRecords(started: Started, userData: string): Promise<void> {
@@ -146,6 +148,7 @@ describe('somebody at the machine', () => {
     const env = { NODE_OPTIONS: `--require=${join(evil, 'index.js')}` }
     await opensRecords(start(installed.program, [`--user-data-dir=${userData}`], env), userData)
     expect(ran()).toBe(false)
+    tried('R29')
   })
 
   for (const flag of ['--inspect', '--inspect-brk', '--remote-debugging-port']) {
@@ -182,6 +185,7 @@ describe('somebody at the machine', () => {
     await opensRecords(start(installed.program, [`--user-data-dir=${second}`]), second)
     expect(ran()).toBe(false)
     rmSync(app, { recursive: true })
+    tried('R29', 2)
   })
 
   it('can not change a byte of it, take one of its files away or add one, and have it go on', async () => {

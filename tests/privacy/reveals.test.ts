@@ -11,6 +11,7 @@ import { type Role, roles } from '../../shared/staff/roles'
 import { quickFolder } from '../support/folders'
 import { repairTo } from '../support/full-day'
 import { shapedLike } from '../support/shaped-input'
+import { tried } from '../support/tried'
 import { givePins, openWindow, type TestWindow } from '../support/window'
 import { intake, startWorkstation, type TestWorkstation } from '../support/workstation'
 
@@ -108,6 +109,7 @@ describe(`a person's data (SEED=${seed})`, () => {
     const { journal } = test.workstation
     const shown = new Set<string>()
     const wrong: string[] = []
+    let asks = 0
     let answered = 0
     for (const [name, spec] of Object.entries(questions)) {
       if (notAsked.has(name)) continue
@@ -123,6 +125,7 @@ describe(`a person's data (SEED=${seed})`, () => {
       for (const [at, [input, asker]] of [...tries, ...sure].entries()) {
         const role = asker ?? (roles[at % roles.length] as Role)
         const before = journal.head()
+        asks += 1
         const text = await asked(role, name, input)
         if (text.startsWith('{"kind":"ok"')) answered += 1
         const seen = clear.filter((word) => text.includes(word))
@@ -137,6 +140,7 @@ describe(`a person's data (SEED=${seed})`, () => {
         }
       }
     }
+    tried('R31', asks)
     expect([...new Set(wrong)]).toEqual([])
     expect([...shown]).toContain('exportPerson')
     expect([...shown]).toContain('revealSecret')

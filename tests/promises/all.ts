@@ -11,6 +11,7 @@ import { clocks } from './r09-clocks'
 import { exchangeMutants, exchangeSchedules } from './r10-exchange'
 import { weeksOffline } from './r13-weeks-offline'
 import { hostileAnswers } from './r21-hostile'
+import { packagedProbes } from './rows-of-package'
 import {
   backupDrills,
   hostileHeadquarters,
@@ -57,6 +58,7 @@ export const suites: readonly Suite[] = [
   lengths,
   pins,
   updates,
+  packagedProbes,
   nothingOnTheDisk,
   reveals,
 ]

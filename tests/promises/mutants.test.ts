@@ -17,7 +17,7 @@ it('every mutant of the promises still finds its place, and its tests exist', ()
         })
         .map(({ file, search }) => `${suite.row}: "${search}" is gone from ${file}`),
     ),
-    ...(suite.runsWithTests ?? [])
+    ...(suite.runsWithTests?.files ?? [])
       .filter((file) => !existsSync(join(project, file)))
       .map((file) => `${suite.row}: ${file} is gone`),
   ])

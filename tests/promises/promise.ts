@@ -31,6 +31,14 @@ export interface Mutant {
   readonly cases: number
 }
 
+export interface RunsWithTests {
+  readonly files: readonly string[]
+  /** How many cases they try there. */
+  readonly cases: number
+  /** In the real window, after everything else. */
+  readonly window: boolean
+}
+
 export interface Suite {
   readonly row: string
   readonly promise: string
@@ -39,7 +47,9 @@ export interface Suite {
   readonly run: (task: Task) => Promise<Outcome>
   readonly mutants: readonly Mutant[]
   /** Test files that `npm test` runs anyway: with `--within-tests` only the mutants are tried here. */
-  readonly runsWithTests?: readonly string[]
+  readonly runsWithTests?: RunsWithTests
+  /** Not among those that run when no row is named. */
+  readonly onlyByName?: boolean
   /** It divides its cases among the processors itself: it runs before the others, and alone. */
   readonly usesEveryCore?: boolean
   /** Why it can not be shown on this machine; empty where it can. */

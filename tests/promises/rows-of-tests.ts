@@ -27,19 +27,21 @@ export const backupDrills: Suite = shownByTests({
   row: 'R17',
   promise: 'every backup is opened, walked and folded before it counts; wrong key, torn and old refused',
   files: [
+    'tests/backup/drill-matrix.test.ts',
     'tests/backup/altered.test.ts',
     'tests/backup/copying.test.ts',
     'tests/backup/drills.test.ts',
     'tests/backup/keep.test.ts',
     'tests/backup/recovery-code.test.ts',
   ],
-  cases: 60,
+  cases: 140,
   mutants: [
     {
       name: 'the log moved into a file that is being copied',
       changes: [
         { file: 'electron/journal/sqlite.ts', search: 'if (stillFor > 0) return false', replace: '' },
       ],
+      files: ['tests/backup/copying.test.ts'],
     },
     {
       name: 'a backup that counts whatever its chain says',
@@ -50,6 +52,18 @@ export const backupDrills: Suite = shownByTests({
           replace: "if (wrong?.reason === '') return { kind: 'bad', problem: 'damaged', ...wrong }",
         },
       ],
+      files: ['tests/backup/drill-matrix.test.ts'],
+    },
+    {
+      name: 'what a killed backup left behind stays for ever',
+      changes: [
+        {
+          file: 'electron/backup/place.ts',
+          search: 'if (/^journal-\\d{8}T\\d{6}\\.(sqlite|json)\\.new(-wal|-shm|-journal)?$/.test(name)) {',
+          replace: "if (name === '') {",
+        },
+      ],
+      files: ['tests/backup/drill-matrix.test.ts'],
     },
   ],
 })
@@ -57,8 +71,9 @@ export const backupDrills: Suite = shownByTests({
 export const printers: Suite = shownByTests({
   row: 'R18',
   promise: 'jams, dead printers, crashes: no number lost or doubled, every slip ends with a reason',
-  files: ['tests/printing/storm.test.ts'],
-  cases: 10_000,
+  files: ['tests/printing/storm.test.ts', 'tests/printing/cups.test.ts'],
+  cases: 10_050,
+  withTests: { cases: 2050, allBy: { STORM_JOBS: '10000' } },
   mutants: [
     {
       name: 'a slip that may have come out is sent to the next printer',
@@ -69,6 +84,8 @@ export const printers: Suite = shownByTests({
           replace: '',
         },
       ],
+      files: ['tests/printing/storm.test.ts'],
+      env: { STORM_JOBS: '600' },
     },
   ],
 })
@@ -89,7 +106,8 @@ export const hostilePage: Suite = shownByTests({
             'const input = { success: true as const, data: request.data.input, error: undefined as never }',
         },
       ],
-      window: { part: 'main', tests: /nothing that a page sends/, env: { MESSAGES: '10000' } },
+      env: { MESSAGES: '10000' },
+      window: { part: 'main', tests: /nothing that a page sends/ },
     },
   ],
 })
@@ -99,7 +117,7 @@ export const injection: Suite = shownByTests({
   promise:
     'markup and script in every text: nothing runs, no breach of the content policy, on any screen or slip',
   files: ['tests/screens/injection.spec.ts'],
-  cases: 200,
+  cases: 4000,
   mutants: [
     {
       name: 'values put into a slip as they are',
@@ -138,7 +156,6 @@ export const hostileHeadquarters: Suite = shownByTests({
   row: 'R21',
   promise: 'a hostile headquarters: no crash, nothing invalid stored',
   files: ['tests/sync/faults.test.ts'],
-  cases: 200,
   mutants: [
     {
       name: 'answers believed whoever signed them',
@@ -195,7 +212,7 @@ export const pins: Suite = shownByTests({
   row: 'R27',
   promise: 'five tries, then 30 seconds doubling, over kills, restarts and clocks that are set',
   files: ['tests/ipc/pin-attacks.test.ts', 'tests/ipc/pins.test.ts'],
-  cases: 5000,
+  cases: 5010,
   mutants: [
     {
       name: 'a try that is not counted',
@@ -239,7 +256,7 @@ export const lengths: Suite = shownByTests({
   row: 'R26',
   promise: 'over-long and awkward texts: refused, or kept exactly; no fact over 64 KB',
   files: ['tests/ipc/lengths.test.ts'],
-  cases: 300,
+  cases: 1500,
   mutants: [
     {
       name: 'a message of any size',
@@ -258,7 +275,7 @@ export const nothingOnTheDisk: Suite = shownByTests({
   row: 'R30',
   promise: 'a day at work leaves no name, phone, address or passcode in files, temporary files or logs',
   files: ['tests/privacy/day.test.ts', 'tests/journal/sealing.test.ts'],
-  cases: 150,
+  cases: 2000,
   mutants: [
     {
       name: 'rows of customers with their names',
@@ -269,6 +286,8 @@ export const nothingOnTheDisk: Suite = shownByTests({
           replace: ': details.name',
         },
       ],
+      files: ['tests/privacy/day.test.ts'],
+      env: { CASES: '100' },
     },
   ],
 })
@@ -297,5 +316,6 @@ export const serverKills: Suite = shownByTests({
   row: 'R11',
   promise: 'PostgreSQL and the server killed in the middle of batches: nothing lost, nothing doubled',
   files: ['tests/sync/kills.test.ts'],
-  cases: 5,
+  cases: 30,
+  withTests: { cases: 3, allBy: { KILLS: '30' } },
 })

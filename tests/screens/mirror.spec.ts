@@ -13,6 +13,7 @@ import type { TicketRow } from '../../shared/ticket/row'
 import { repairTo } from '../support/full-day'
 import { type Damage, randomDamage, wholeDamages } from '../support/mirror-damage'
 import { openOutlet, prepareProgram, type RunningProgram, startProgram } from '../support/program'
+import { tried } from '../support/tried'
 
 const tickets = 12
 let userData = ''
@@ -75,6 +76,7 @@ for (const { what, toFiles, inPage } of damages) {
     await expect.poll(() => mirrored(program), { timeout: 45_000 }).toEqual(expected)
     expect(dialogs).toEqual([])
     await stop()
+    tried('R8')
   })
 }
 

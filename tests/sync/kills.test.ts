@@ -7,6 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tried } from '../support/tried'
 import { countOf, startSync, startTestHeadquarters, type TestHeadquarters } from './headquarters-harness'
 import { createStation, factsPerVisit, recordVisit } from './memory-journal'
 
@@ -70,6 +71,7 @@ test('the server is killed in the middle of batches: nothing lost, nothing doubl
         // From the very sending of the batch to after its answer.
         await new Promise((done) => setTimeout(done, 5 * (requests % 6)))
         await killServer()
+        tried('R11')
       }
       return answer
     },
