@@ -333,6 +333,14 @@ test('a list arranged by filter, order and columns is kept under a name, and com
   await expect(page.getByRole('menu')).toHaveCount(0)
   await desk.look('list-arranged')
   expect(await desk.serious()).toEqual([])
+  // The other language says what is filtered in its own words, and filters on.
+  const shown = await grid.getByRole('row').count()
+  await page.keyboard.press('Control+Alt+l')
+  await expect(page.getByRole('button', { name: /Status Received/ })).toBeVisible()
+  await expect(grid.getByRole('row')).toHaveCount(shown)
+  await desk.look('list-arranged-en')
+  await page.keyboard.press('Control+Alt+l')
+  await arranged()
 })
 
 /** A menu is whole only when it has come in, and its page only when it has gone. */
