@@ -17,7 +17,7 @@ export const contactWords = definePlace('contact', {
   topic_other: { zh: '其他', en: 'Something else' },
   way: { zh: '怎么通知', en: 'How' },
   way_phone: { zh: '电话', en: 'Phone' },
-  way_sms: { zh: '短信', en: 'Text message' },
+  way_sms: { zh: '短信', en: 'SMS' },
   way_wechat: { zh: '微信', en: 'WeChat' },
   way_email: { zh: '邮件', en: 'E-mail' },
   way_inPerson: { zh: '当面', en: 'In person' },

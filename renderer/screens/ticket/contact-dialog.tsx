@@ -126,20 +126,22 @@ function Message({ detail, topic }: SmallDialogProps & { readonly topic: Contact
   if (text === '') return null
   return (
     <div className={classes.note} data-tone="ready">
-      {text}
-      <div className={classes.actions}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
-        >
-          {t('copy')}
-        </Button>
-        {copied === text ? (
-          <span className={classes.quiet} role="status">
-            {t('copied')}
-          </span>
-        ) : null}
+      <div className={classes.form}>
+        {text}
+        <div className={classes.actions}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
+          >
+            {t('copy')}
+          </Button>
+          {copied === text ? (
+            <span className={classes.quiet} role="status">
+              {t('copied')}
+            </span>
+          ) : null}
+        </div>
       </div>
     </div>
   )
