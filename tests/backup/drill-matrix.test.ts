@@ -297,7 +297,7 @@ it('killed at any step of being made leaves what was there, and the next one is 
     rmSync(kept, { recursive: true })
     tried('R17')
   }
-})
+}, 180_000)
 
 /** Every name with its size. */
 const listing = (folder: string): string =>

@@ -159,7 +159,8 @@ it('a real try that is killed between its count and its check is counted, each t
     steadyMs = hourMs
     expect(await pins.check('somebody', '4711')).toEqual({ kind: 'right' })
   })
-})
+  // Ten programs are started, on a machine that may be busy.
+}, 300_000)
 
 /** By which signal it went. */
 function killedWhileChecking(file: string, waitedMs: number): Promise<string | null> {

@@ -72,7 +72,7 @@ const tickets: string[] = []
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(400_000)
   userData = await prepareProgram(({ must, workstation }) => {
     const nasty = (at: number): string => payloads[at % payloads.length] ?? ''
     must('administrator', 'changeOutlet', {
