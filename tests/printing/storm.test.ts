@@ -1,15 +1,14 @@
 /**
  * Many slips, bad printers, and a program that dies at any moment: no number is lost or given twice, no original comes
- * out twice, and every job ends in a state with a reason. Outlet after outlet, each in a storm of its own. STORM_JOBS and
- * STORM_SEED choose another one: `npm run promises -- R18` weathers ten thousand jobs, `npm run bench -- storm` as many at
- * one outlet.
+ * out twice, and every job ends in a state with a reason. Ten thousand jobs, outlet after outlet, each in a storm of its own;
+ * STORM_JOBS and STORM_SEED choose another one, and `npm run bench -- storm` weathers as many at one outlet.
  */
 
 import { describe, expect, it } from 'vitest'
 import { tried } from '../support/tried'
 import { judge, weather } from './storm'
 
-const jobs = Number(process.env.STORM_JOBS ?? 2000)
+const jobs = Number(process.env.STORM_JOBS ?? 10_000)
 const seed = Number(process.env.STORM_SEED ?? 20_261_122)
 const outlets = Math.ceil(jobs / 1000)
 

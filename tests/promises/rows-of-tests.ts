@@ -73,7 +73,6 @@ export const printers: Suite = shownByTests({
   promise: 'jams, dead printers, crashes: no number lost or doubled, every slip ends with a reason',
   files: ['tests/printing/storm.test.ts', 'tests/printing/cups.test.ts'],
   cases: 10_050,
-  withTests: { cases: 2050, allBy: { STORM_JOBS: '10000' } },
   mutants: [
     {
       name: 'a slip that may have come out is sent to the next printer',
@@ -117,7 +116,7 @@ export const injection: Suite = shownByTests({
   promise:
     'markup and script in every text: nothing runs, no breach of the content policy, on any screen or slip',
   files: ['tests/screens/injection.spec.ts'],
-  cases: 4000,
+  cases: 8000,
   mutants: [
     {
       name: 'values put into a slip as they are',
