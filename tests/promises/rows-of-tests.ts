@@ -317,4 +317,14 @@ export const serverKills: Suite = shownByTests({
   files: ['tests/sync/kills.test.ts'],
   cases: 30,
   withTests: { cases: 3, allBy: { KILLS: '30' } },
+  mutants: [
+    {
+      name: 'a batch that is not taken as one',
+      changes: [
+        { file: 'headquarters/database/connection.ts', search: "await client.query('BEGIN')", replace: '' },
+      ],
+      files: ['tests/sync/disasters.test.ts'],
+      env: { KILLS: '12' },
+    },
+  ],
 })
