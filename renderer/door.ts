@@ -56,12 +56,36 @@ export function listen(listener: Listener): () => void {
   listeners.add(listener)
   if (!isListening) {
     isListening = true
-    window.workstation?.listen((text) => {
-      const message = JSON.parse(text) as Pushed
-      for (const hear of [...listeners]) hear(message)
-    })
+    window.workstation?.listen((text) => (holds.size > 0 ? waiting.push(text) : hear(text)))
   }
   return () => listeners.delete(listener)
+}
+
+const holds = new Set<symbol>()
+let waiting: string[] = []
+const longestHoldMs = 1000
+
+/**
+ * What main tells waits until the given function is called: rows come in the same moment as the answer that they belong
+ * to, and whoever waits for the answer sees it before lists are drawn anew. A forgotten hold ends by itself.
+ */
+export function holdMessages(): () => void {
+  const hold = Symbol('hold')
+  holds.add(hold)
+  const letGo = (): void => {
+    clearTimeout(timer)
+    if (!holds.delete(hold) || holds.size > 0) return
+    const texts = waiting
+    waiting = []
+    for (const text of texts) hear(text)
+  }
+  const timer = setTimeout(letGo, longestHoldMs)
+  return letGo
+}
+
+function hear(text: string): void {
+  const message = JSON.parse(text) as Pushed
+  for (const listener of [...listeners]) listener(message)
 }
 
 /** For records that are made in the window (a ticket, a customer), so that a retry names the same one. */

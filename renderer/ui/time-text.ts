@@ -108,7 +108,21 @@ function existing(year: number, month: number, day: number): string | undefined 
   return exists ? `${year}-${two(month)}-${two(day)}` : undefined
 }
 
+/** What was read lately: a list asks for the same moment as short and as full text, and for "now" in each line. */
+const known = new Map<string, Fields>()
+const mostKnown = 1000
+
 function fieldsOf(atMs: number, timeZone: string): Fields {
+  const key = `${Math.floor(atMs / minuteMs)} ${timeZone}`
+  const before = known.get(key)
+  if (before) return before
+  if (known.size >= mostKnown) known.clear()
+  const fields = readFields(atMs, timeZone)
+  known.set(key, fields)
+  return fields
+}
+
+function readFields(atMs: number, timeZone: string): Fields {
   let format = formats.get(timeZone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {

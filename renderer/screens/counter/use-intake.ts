@@ -11,7 +11,7 @@ import type { WarrantyResult } from '../../../shared/questions/warranty'
 import type { Failed, Refused } from '../../../shared/result'
 import { managerRoles } from '../../../shared/staff/roles'
 import { isBeyondOffer } from '../../../shared/ticket/offers'
-import { execute, newId } from '../../door'
+import { execute, holdMessages, newId } from '../../door'
 import { useLastFact } from '../../frame/last-fact'
 import { counterWords } from '../../i18n/counter'
 import { useLanguage, useT } from '../../i18n/language'
@@ -305,6 +305,7 @@ export function useIntake(): Intake {
     const slow = setTimeout(() => setBusy(true), slowAfterMs)
     setProblem(undefined)
     const normal = { ...draft, device: { ...draft.device, saleDay, productionDay } }
+    const letGo = holdMessages()
     const answer = await execute(
       'receiveDevice',
       { ...receiveInput(normal, around), ...extras.input },
@@ -315,10 +316,11 @@ export function useIntake(): Intake {
     )
     clearTimeout(slow)
     if (answer.kind === 'ok') {
-      // The number first, for the customer waits for it; then the empty form, which takes longer to draw.
-      tell({ text: t('receivedLine', { number: answer.value.number }) })
+      // The number first, for the customer waits for it; then the rows and the empty form, which take longer to draw.
+      flushSync(() => tell({ text: t('receivedLine', { number: answer.value.number }) }))
       await nextPaint()
     }
+    letGo()
     sending.current = false
     setBusy(false)
     beside.type('')

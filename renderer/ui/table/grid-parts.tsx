@@ -7,7 +7,7 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: as above.
 
 import type { ReactTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useT } from '../../i18n/language'
 import { uiWords } from '../../i18n/ui'
@@ -16,11 +16,15 @@ import type { GroupLine } from './arrange'
 import { cellText, type TableColumn, type TableView } from './column'
 import classes from './data-table.module.css'
 import { type gridFeatures, type ShownColumn, sortedBy } from './grid-model'
+import { useSeats } from './seats'
 import type { ActiveCell } from './use-grid-keys'
 import type { Lines } from './use-lines'
 
 /** As in the style sheet (`--row-height`). */
 export const rowHeight = 32
+
+/** At least as much as the list's own scroll bar takes. */
+const scrollBarWidth = 20
 
 type Grid<Row extends object> = ReactTable<typeof gridFeatures, Row>
 
@@ -110,7 +114,11 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
     initialRect: { width: 1000, height: 600 },
   })
   const items = virtualizer.getVirtualItems()
-  const seats = useSeats(items.length)
+  const groupKey = ({ index }: VirtualItem): string | undefined => {
+    const at = lines.at(index)
+    return at?.kind === 'group' ? `group-${at.key}` : undefined
+  }
+  const seated = useSeats(items, groupKey, virtualizer.isScrolling)
   const firstShown = items[0]?.index ?? 0
   const lastShown = items.at(-1)?.index ?? -1
   props.scrollToLine.current = (line) => virtualizer.scrollToIndex(line, { align: 'auto' })
@@ -126,20 +134,37 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [props.active.column])
 
+  // Where all columns are in sight, no cell has to stay behind: each that could costs something in every frame.
+  const isWide = props.width > (virtualizer.scrollRect?.width ?? 0) - scrollBarWidth
   return (
     <div
       ref={body}
       className={classes.body}
       role="rowgroup"
+      data-wide={isWide || undefined}
       style={{ height: virtualizer.getTotalSize(), width: props.width }}
+      // The second half of a double click would choose text.
+      onMouseDown={(event) => {
+        if (event.detail > 1 && cellAt(event.target)) event.preventDefault()
+      }}
+      onClick={(event) => {
+        const at = cellAt(event.target)
+        if (at) props.onPress(at.line, at.column)
+      }}
+      onContextMenu={(event) => {
+        const at = cellAt(event.target)
+        if (!at) return
+        event.preventDefault()
+        props.onMenu(at.line, at.column, event.clientX, event.clientY)
+      }}
     >
-      {items.map(({ index, start }) => {
+      {seated.map(({ key, item: { index, start } }) => {
         const at = lines.at(index)
         const isActive = index === props.active.line
         if (at?.kind === 'group') {
           return (
             <GroupRow
-              key={`group-${at.key}`}
+              key={key}
               group={at}
               line={index}
               place={{ transform: `translateY(${start - rowHeight}px)` }}
@@ -154,7 +179,7 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
         }
         return (
           <GridRow
-            key={index % seats}
+            key={key}
             line={index}
             start={start - rowHeight}
             row={at?.row}
@@ -162,8 +187,6 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
             activeColumn={isActive ? props.active.column : undefined}
             tone={at ? props.rowTone?.(at.row) : undefined}
             cellId={props.cellId}
-            onPress={props.onPress}
-            onMenu={props.onMenu}
             chosen={at ? props.isChosen?.(at.row) : undefined}
             onChoose={props.onChoose}
           />
@@ -171,17 +194,6 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
       })}
     </div>
   )
-}
-
-/**
- * How many elements take turns at being a line: those that leave at one end are written anew at the other, which costs
- * less than making some and throwing others away in each frame. Lines in sight follow one another, so that no two have
- * the same seat; never fewer than before, so that what stands in sight keeps its own.
- */
-function useSeats(count: number): number {
-  const seats = useRef(1)
-  if (count > seats.current) seats.current = count
-  return seats.current
 }
 
 interface GridRowProps<Row extends object> {
@@ -193,8 +205,6 @@ interface GridRowProps<Row extends object> {
   readonly activeColumn: number | undefined
   readonly tone: StatusTone | undefined
   readonly cellId: (line: number, columnId: string) => string
-  readonly onPress: (line: number, column: number) => void
-  readonly onMenu: (line: number, column: number, x: number, y: number) => void
   /** `undefined`: rows are not chosen here. */
   readonly chosen: boolean | undefined
   readonly onChoose: (line: number) => void
@@ -212,44 +222,48 @@ const GridRow = memo(function GridRow<Row extends object>(props: GridRowProps<Ro
       data-tone={props.tone}
       style={{ transform: `translateY(${props.start}px)` }}
     >
-      {shown.map(({ column, width }, index) => (
-        <div
-          key={column.id}
-          id={props.cellId(line, column.id)}
-          role={index === 0 ? 'rowheader' : 'gridcell'}
-          aria-colindex={index + 1}
-          className={classes.cell}
-          data-pinned={index === 0 || undefined}
-          data-active-cell={index === activeColumn || undefined}
-          data-align={column.align ?? 'start'}
-          style={{ width }}
-          // The second half of a double click would choose text.
-          onMouseDown={(event) => {
-            if (event.detail > 1) event.preventDefault()
-          }}
-          onClick={() => props.onPress(line, index)}
-          onContextMenu={(event) => {
-            event.preventDefault()
-            props.onMenu(line, index, event.clientX, event.clientY)
-          }}
-        >
-          {index === 0 && props.chosen !== undefined ? (
-            <ChooseBox chosen={props.chosen} onChoose={() => props.onChoose(line)} />
-          ) : null}
-          {row === undefined ? (
-            <span className={classes.pending} />
-          ) : (
-            <CellContent shown={column.cell?.(row) ?? cellText(column, row)} />
-          )}
-        </div>
-      ))}
+      {shown.map(({ column, width }, index) => {
+        const content = row === undefined ? pending : (column.cell?.(row) ?? cellText(column, row))
+        const hasBox = index === 0 && props.chosen !== undefined
+        const isWords = typeof content === 'string' && !hasBox
+        return (
+          <div
+            key={column.id}
+            // Only the active one is ever called by its name.
+            id={index === activeColumn ? props.cellId(line, column.id) : undefined}
+            role={index === 0 ? 'rowheader' : 'gridcell'}
+            aria-colindex={index + 1}
+            className={classes.cell}
+            data-words={isWords || undefined}
+            data-pinned={index === 0 || undefined}
+            data-active-cell={index === activeColumn || undefined}
+            data-align={column.align ?? 'start'}
+            style={{ width }}
+          >
+            {hasBox ? (
+              <ChooseBox chosen={props.chosen === true} onChoose={() => props.onChoose(line)} />
+            ) : null}
+            {/* Plain words that are too long end in an ellipsis; a badge or a link sees to itself. */}
+            {hasBox && typeof content === 'string' ? (
+              <span className={classes.words}>{content}</span>
+            ) : (
+              content
+            )}
+          </div>
+        )
+      })}
     </div>
   )
 }) as <Row extends object>(props: GridRowProps<Row>) => ReactNode
 
-/** Plain words that are too long end in an ellipsis; a badge or a link sees to itself. */
-function CellContent({ shown }: { readonly shown: ReactNode }) {
-  return typeof shown === 'string' ? <span className={classes.words}>{shown}</span> : shown
+const pending = <span className={classes.pending} />
+
+/** One listener for all cells: a line in sight is then a few elements and nothing else. */
+function cellAt(target: EventTarget): ActiveCell | undefined {
+  const cell = target instanceof Element ? target.closest('[aria-colindex]') : null
+  const row = cell?.closest('[aria-rowindex]')
+  if (!cell || !row) return undefined
+  return { line: Number(row.ariaRowIndex) - 2, column: Number(cell.ariaColIndex) - 1 }
 }
 
 /** Space does the same from the grid, which keeps the focus. */
