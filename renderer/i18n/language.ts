@@ -80,8 +80,13 @@ export function translateIn<Entries extends Place>(
   place: PlaceWords<Entries>,
   language: Language,
 ): Translate<Entries> {
-  return ((key: string, values: Readonly<Record<string, string | number>> = {}) =>
-    i18n.t(key, { ...values, ns: place.namespace, lng: language })) as Translate<Entries>
+  const entries: Place = place.entries
+  return ((key: string, values?: Readonly<Record<string, string | number>>) => {
+    // A sentence with nothing to fill in is what it is: a list says hundreds of them in a moment.
+    const words = values === undefined ? entries[key] : undefined
+    if (words) return words[language]
+    return i18n.t(key, { ...values, ns: place.namespace, lng: language })
+  }) as Translate<Entries>
 }
 
 export function useLanguage(): Language {

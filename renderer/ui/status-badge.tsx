@@ -1,5 +1,6 @@
 /** A state in a word, with its shape and colour: the shape alone is enough for those who see no colour. */
 
+import { memo } from 'react'
 import { useT } from '../i18n/language'
 import { uiWords } from '../i18n/ui'
 import classes from './texts.module.css'
@@ -15,7 +16,11 @@ const fills: Readonly<Record<Exclude<StatusTone, 'breach' | 'neutral'>, string>>
   ready: 'M6 1.5A4.5 4.5 0 1 1 6 10.5A4.5 4.5 0 1 1 6 1.5Z',
 }
 
-export function StatusBadge({ tone, label }: { readonly tone: StatusTone; readonly label?: string }) {
+export const StatusBadge = memo(function StatusBadge(props: {
+  readonly tone: StatusTone
+  readonly label?: string
+}) {
+  const { tone, label } = props
   const t = useT(uiWords)
   return (
     <span className={classes.badge} data-tone={tone}>
@@ -23,7 +28,7 @@ export function StatusBadge({ tone, label }: { readonly tone: StatusTone; readon
       {label ?? (tone === 'neutral' ? '' : t(tone))}
     </span>
   )
-}
+})
 
 export function StatusShape({ tone }: { readonly tone: StatusTone }) {
   return (

@@ -5,7 +5,7 @@
  */
 
 import { Button } from '@mantine/core'
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { ListId } from '../../../shared/lists'
 import { useT } from '../../i18n/language'
 import { uiWords } from '../../i18n/ui'
@@ -113,11 +113,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     choose: batchActions ? selection : undefined,
   })
 
-  const activeRow = lines.at(keys.active.line)
-  const activeRowId = activeRow?.kind === 'row' ? props.rowId(activeRow.row) : undefined
+  const activeRow = useSyncExternalStore(lines.arrivals.subscribe, () => {
+    const at = lines.at(keys.active.line)
+    return at?.kind === 'row' ? at.row : undefined
+  })
+  const activeRowId = activeRow ? props.rowId(activeRow) : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row counts, not the object that holds it.
   useEffect(() => {
-    onActive?.(activeRow?.kind === 'row' ? activeRow.row : undefined)
+    onActive?.(activeRow)
   }, [activeRowId, onActive])
 
   const cellId = useCallback((line: number, columnId: string) => `${gridId}-${line}-${columnId}`, [gridId])

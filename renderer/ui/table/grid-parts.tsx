@@ -8,7 +8,15 @@
 
 import type { ReactTable } from '@tanstack/react-table'
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
-import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import {
+  memo,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
 import { useT } from '../../i18n/language'
 import { uiWords } from '../../i18n/ui'
 import type { StatusTone } from '../status-badge'
@@ -103,6 +111,7 @@ export interface GridBodyProps<Row extends object> {
 export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
   const { shown, lines, scroller } = props
   const body = useRef<HTMLDivElement>(null)
+  useSyncExternalStore(lines.arrivals.subscribe, lines.arrivals.count)
   const virtualizer = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroller,
@@ -123,7 +132,8 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
   const lastShown = items.at(-1)?.index ?? -1
   props.scrollToLine.current = (line) => virtualizer.scrollToIndex(line, { align: 'auto' })
 
-  useEffect(() => {
+  // With the drawing itself: an effect that comes after it is a task of its own in every frame.
+  useLayoutEffect(() => {
     if (lastShown >= firstShown) lines.want(firstShown, lastShown)
   }, [lines.want, firstShown, lastShown])
 

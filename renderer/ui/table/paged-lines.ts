@@ -6,6 +6,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Page, PageGroup, RowSource, TableView, ValueFilter } from './column'
+import { createPageStore, type PageStore } from './page-store'
 import type { Lines } from './use-lines'
 
 export const pageSize = 50
@@ -21,14 +22,13 @@ interface Block {
   readonly rows: number
 }
 
-interface Pages<Row> {
+/** What is known of the whole list; its pages are in a store of their own (page-store.ts). */
+interface Whole {
   /** The question without the version of the rows: until they have come anew, the old ones are shown. */
   readonly asks: string
   readonly total: number
   readonly totals: Readonly<Record<string, number>>
   readonly groups: readonly PageGroup[] | undefined
-  /** By block and page. */
-  readonly pages: ReadonlyMap<string, readonly Row[]>
   readonly answered: boolean
   readonly failed: boolean
 }
@@ -42,7 +42,8 @@ export function usePagedLines<Row>(
   const { load, groups: loadGroups, version = 0 } = source.kind === 'paged' ? source : nowhere
   const asks = JSON.stringify([text, sort, filters, groupBy])
   const question = `${version} ${asks}`
-  const [state, setState] = useState<Pages<Row>>(() => emptyPages(asks))
+  const [state, setState] = useState<Whole>(() => nothingOf(asks))
+  const [store] = useState<PageStore<Row>>(() => createPageStore(asks))
   const asked = useRef(new Set<string>())
   const latest = useRef({ load, loadGroups, question })
   latest.current = { load, loadGroups, question }
@@ -50,15 +51,17 @@ export function usePagedLines<Row>(
 
   /** Keeps an answer that is still asked for; a failed one may be asked again. */
   const keep = useCallback(
-    (key: string, change: ((before: Pages<Row>) => Pages<Row>) | undefined) => {
+    (key: string, rows: readonly Row[] | undefined, change: ((before: Whole) => Whole) | undefined) => {
       if (latest.current.question !== question) return
       if (!change) asked.current.delete(key)
+      store.begin(asks)
+      if (rows) store.put(key, rows)
       setState((before) => {
         const base = before.asks === asks ? before : emptyFrom(before, asks)
         return change ? change(base) : { ...base, failed: true }
       })
     },
-    [question, asks],
+    [question, asks, store],
   )
 
   const read = useCallback(
@@ -75,7 +78,7 @@ export function usePagedLines<Row>(
         sort,
         filters: within,
       }).catch(() => undefined)
-      keep(key, answer && ((before) => withPage(before, key, answer, group === undefined)))
+      keep(key, answer?.rows, answer && ((before) => withPage(before, answer, group === undefined)))
     },
     [text, sort, filters, groupBy, keep],
   )
@@ -85,7 +88,7 @@ export function usePagedLines<Row>(
     if (!ask || groupBy === undefined || asked.current.has('groups')) return
     asked.current.add('groups')
     const groups = await ask({ text, filters, groupBy }).catch(() => undefined)
-    keep('groups', groups && ((before) => withGroups(before, groups)))
+    keep('groups', undefined, groups && ((before) => withGroups(before, groups)))
   }, [text, filters, groupBy, keep])
 
   const begin = isGrouped ? readGroups : read
@@ -132,16 +135,17 @@ export function usePagedLines<Row>(
             totals: group.totals,
           }
         const at = line - firstRow(block)
-        const row = state.pages.get(pageKey(group, Math.floor(at / pageSize)))?.[at % pageSize]
+        const row = store.page(pageKey(group, Math.floor(at / pageSize)))?.[at % pageSize]
         return row === undefined ? undefined : { kind: 'row', row }
       },
+      arrivals: store.arrivals,
       want,
       ready: state.answered,
       failed: state.failed,
       retry: () => void begin(0),
       matching: () => noRows,
     }),
-    [state, blocks, want, begin],
+    [state, store, blocks, want, begin],
   )
 }
 
@@ -184,32 +188,24 @@ function filterOf(columnId: string, { value, label }: PageGroup): ValueFilter {
   return { columnId, value, text: label, not: false }
 }
 
-function emptyPages<Row>(asks: string): Pages<Row> {
-  return {
-    asks,
-    total: 0,
-    totals: nothing,
-    groups: undefined,
-    pages: new Map(),
-    answered: false,
-    failed: false,
-  }
+function nothingOf(asks: string): Whole {
+  return { asks, total: 0, totals: nothing, groups: undefined, answered: false, failed: false }
 }
 
 /** While a new answer is on its way the old length stays, so that the list does not jump. */
-function emptyFrom<Row>(before: Pages<Row>, asks: string): Pages<Row> {
-  return { ...before, asks, groups: undefined, pages: new Map() }
+function emptyFrom(before: Whole, asks: string): Whole {
+  return { ...before, asks, groups: undefined }
 }
 
-function withPage<Row>(before: Pages<Row>, key: string, answer: Page<Row>, whole: boolean): Pages<Row> {
-  const pages = new Map(before.pages).set(key, answer.rows)
-  // A page of one group knows nothing of the whole list.
-  if (!whole) return { ...before, pages, failed: false }
-  const { total, totals = before.totals } = answer
-  return { ...before, total, totals, pages, answered: true, failed: false }
+/** The same object where a page says nothing new of the whole, and a page of one group knows nothing of it. */
+function withPage<Row>(before: Whole, answer: Page<Row>, whole: boolean): Whole {
+  const { total, totals = before.totals } = whole ? answer : before
+  const same = total === before.total && JSON.stringify(totals) === JSON.stringify(before.totals)
+  if (same && !before.failed && (before.answered || !whole)) return before
+  return { ...before, total, totals, answered: before.answered || whole, failed: false }
 }
 
-function withGroups<Row>(before: Pages<Row>, groups: readonly PageGroup[]): Pages<Row> {
+function withGroups(before: Whole, groups: readonly PageGroup[]): Whole {
   const totals: Record<string, number> = {}
   for (const group of groups) {
     for (const [id, sum] of Object.entries(group.totals)) totals[id] = (totals[id] ?? 0) + sum

@@ -13,6 +13,8 @@ export interface Lines<Row> {
   readonly rowCount: number
   readonly totals: Readonly<Record<string, number>>
   readonly at: (line: number) => ListLine<Row>
+  /** Rows that arrive and change nothing but what `at` says are told here alone: what stands around them stays. */
+  readonly arrivals: Arrivals
   /** Tells which lines are in sight. */
   readonly want: (first: number, last: number) => void
   readonly ready: boolean
@@ -21,6 +23,14 @@ export interface Lines<Row> {
   /** Everything that matches, for the export; only for rows in the window. */
   readonly matching: () => readonly Row[]
 }
+
+export interface Arrivals {
+  readonly subscribe: (listener: () => void) => () => void
+  /** Another one after each arrival. */
+  readonly count: () => number
+}
+
+const none: Arrivals = { subscribe: () => () => undefined, count: () => 0 }
 
 export function useLines<Row extends object>(
   source: RowSource<Row>,
@@ -71,6 +81,7 @@ function useLocalLines<Row extends object>(
         const found = arranged.lines[line]
         return typeof found === 'number' ? { kind: 'row', row: rows[found] as Row } : found
       },
+      arrivals: none,
       want() {},
       ready: true,
       failed: false,
