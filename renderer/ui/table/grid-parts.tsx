@@ -15,6 +15,7 @@ import {
   useEffect,
   useLayoutEffect,
   useRef,
+  useState,
   useSyncExternalStore,
 } from 'react'
 import { useT } from '../../i18n/language'
@@ -24,7 +25,7 @@ import type { GroupLine } from './arrange'
 import { cellText, type TableColumn, type TableView } from './column'
 import classes from './data-table.module.css'
 import { type gridFeatures, type ShownColumn, sortedBy } from './grid-model'
-import { useSeats } from './seats'
+import { createSeating } from './seats'
 import type { ActiveCell } from './use-grid-keys'
 import type { Lines } from './use-lines'
 
@@ -111,6 +112,7 @@ export interface GridBodyProps<Row extends object> {
 export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
   const { shown, lines, scroller } = props
   const body = useRef<HTMLDivElement>(null)
+  const [seating] = useState(createSeating)
   useSyncExternalStore(lines.arrivals.subscribe, lines.arrivals.count)
   const virtualizer = useVirtualizer({
     count: lines.count,
@@ -127,7 +129,7 @@ export function GridBody<Row extends object>(props: GridBodyProps<Row>) {
     const at = lines.at(index)
     return at?.kind === 'group' ? `group-${at.key}` : undefined
   }
-  const seated = useSeats(items, groupKey, virtualizer.isScrolling)
+  const seated = seating(items, groupKey, virtualizer.isScrolling)
   const firstShown = items[0]?.index ?? 0
   const lastShown = items.at(-1)?.index ?? -1
   props.scrollToLine.current = (line) => virtualizer.scrollToIndex(line, { align: 'auto' })

@@ -5,30 +5,35 @@
  * their lines, which is the order in which a screen reader reads them.
  */
 
-import { useRef } from 'react'
-
 export interface Seated<Item> {
   readonly item: Item
   readonly key: string
 }
 
-/**
- * Lines in sight follow one another, so that no two have the same seat; never fewer seats than before, so that what
- * stands in sight keeps its own. `own`: the key of a line that is drawn by an element of its own.
- */
-export function useSeats<Item extends { readonly index: number }>(
+interface Numbered {
+  readonly index: number
+}
+
+/** `own`: the key of a line that is drawn by an element of its own. */
+export type Seating = <Item extends Numbered>(
   items: readonly Item[],
   own: (item: Item) => string | undefined,
   isMoving: boolean,
-): readonly Seated<Item>[] {
-  const count = useRef(1)
-  const places = useRef(new Map<string, number>())
-  if (items.length > count.current) count.current = items.length
-  const seated = items.map((item) => ({ item, key: own(item) ?? `${item.index % count.current}` }))
-  if (!isMoving) places.current.clear()
-  for (const { key } of seated) {
-    if (!places.current.has(key)) places.current.set(key, places.current.size)
+) => readonly Seated<Item>[]
+
+/**
+ * Lines in sight follow one another, so that no two have the same seat; never fewer seats than before, so that what
+ * stands in sight keeps its own. Asked twice with the same lines it answers the same.
+ */
+export function createSeating(): Seating {
+  let count = 1
+  const places = new Map<string, number>()
+  return (items, own, isMoving) => {
+    if (items.length > count) count = items.length
+    const seated = items.map((item) => ({ item, key: own(item) ?? `${item.index % count}` }))
+    if (!isMoving) places.clear()
+    for (const { key } of seated) if (!places.has(key)) places.set(key, places.size)
+    const placeOf = ({ key }: { readonly key: string }): number => places.get(key) ?? 0
+    return isMoving ? seated.sort((one, other) => placeOf(one) - placeOf(other)) : seated
   }
-  const placeOf = ({ key }: Seated<Item>): number => places.current.get(key) ?? 0
-  return isMoving ? seated.sort((one, other) => placeOf(one) - placeOf(other)) : seated
 }
