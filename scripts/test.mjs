@@ -55,7 +55,7 @@ async function runPromises() {
   const file = join(reports, 'promises.json')
   const outcome = await run('tsx', ['scripts/promises.ts', '--within-tests', '--report', file], {
     env: toolEnvironment(casesEnvironment),
-    limitMs: 20 * minuteMs,
+    limitMs: 30 * minuteMs,
   })
   return counted(outcome, () => JSON.parse(readFileSync(file, 'utf8')))
 }
