@@ -39,12 +39,26 @@ export function createRun(limitMs = 15_000): Run {
 const cupsSockets = ['/run/cups/cups.sock', '/var/run/cups/cups.sock', '/private/var/run/cupsd']
 
 /** The local print system only; where it has no socket (Windows), nobody answers. */
-export const askLocalIpp: AskIpp = (body) =>
-  new Promise((resolve) => {
-    const socketPath = cupsSockets.find((path) => existsSync(path))
-    if (socketPath === undefined) return resolve(undefined)
-    const headers = { 'content-type': 'application/ipp', 'content-length': body.length, host: 'localhost' }
-    const asked = request({ socketPath, method: 'POST', path: '/', headers, timeout: 5_000 }, (answer) => {
+export const askLocalIpp: AskIpp = async (body) => {
+  const socketPath = cupsSockets.find((path) => existsSync(path))
+  return socketPath === undefined ? undefined : askIppAt(socketPath, body)
+}
+
+/**
+ * Every question has a line of its own, since one that was kept may end just when it is used again. The other side is
+ * asked not to end it after the answer: Node writes once more after a body that went in parts, and finds the answer
+ * lost where the line has ended by then, although the job was taken.
+ */
+export function askIppAt(socketPath: string, body: Uint8Array): Promise<Uint8Array | undefined> {
+  return new Promise((resolve) => {
+    const headers = {
+      connection: 'keep-alive',
+      'content-type': 'application/ipp',
+      'content-length': body.length,
+      host: 'localhost',
+    }
+    const options = { socketPath, method: 'POST', path: '/', headers, timeout: 5_000, agent: false }
+    const asked = request(options, (answer) => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.once('error', () => resolve(undefined))
@@ -54,3 +68,4 @@ export const askLocalIpp: AskIpp = (body) =>
     asked.once('error', () => resolve(undefined))
     asked.end(body)
   })
+}
