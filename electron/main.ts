@@ -23,6 +23,7 @@ import { clearMirror, pageScheme, servePages } from './pages'
 import { makePractice, withoutPaperAndNetwork } from './practice'
 import { createPaperMaker, type PaperMaker } from './printing/paper-maker'
 import { askLocalIpp, connectTcp, createRun } from './printing/run-program'
+import { printScheme } from './printing/window-pdf'
 import { checkOwnFiles, mayStart, packageUpdates, sayAltered } from './release-guard'
 import { openRescue } from './rescue'
 import { askAndOpen, askAndSave } from './save-file'
@@ -44,7 +45,7 @@ if (demo && !app.commandLine.hasSwitch('user-data-dir')) {
 let running: Workstation | undefined
 let ended = false
 const computer = thisComputer()
-protocol.registerSchemesAsPrivileged([pageScheme])
+protocol.registerSchemesAsPrivileged([pageScheme, printScheme])
 
 const health = startHealth()
 let tellStaff: (message: Pushed) => void = () => undefined

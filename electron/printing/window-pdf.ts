@@ -22,6 +22,8 @@ export interface PrintWindow extends Required<PageEngine> {
 }
 
 const scheme = 'counterbench-print'
+/** For Chromium, before it starts: unknown to it, every page would be a site of its own, with a process of its own. */
+export const printScheme = { scheme, privileges: { standard: true, secure: true } }
 const pageLimitMs = 15_000
 const inch = 25.4
 /** An offscreen window draws thirty times a second; this is time for the new size to be drawn. */
