@@ -3,16 +3,17 @@
 import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type InspectionOrder, inspectHere } from './backup/inspector'
+import { standsBack } from './stand-back'
 import { isStopped } from './thread-stop'
 
 async function main(): Promise<void> {
   // Linux alone takes this for the thread; elsewhere the whole program would stand back.
   if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW)
-  const { file, masterKey, stop } = workerData as InspectionOrder
+  const { file, masterKey, stop, hands } = workerData as InspectionOrder
   const key = Buffer.from(masterKey)
-  parentPort?.postMessage(
-    await inspectHere(file, { masterKey: () => key }, { isStopped: () => isStopped(stop) }),
-  )
+  const stopped = () => isStopped(stop)
+  const how = { isStopped: stopped, rest: standsBack(hands, stopped) }
+  parentPort?.postMessage(await inspectHere(file, { masterKey: () => key }, how))
 }
 
 void main()

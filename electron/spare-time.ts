@@ -12,6 +12,8 @@ const seenMs = 60
 const restMs = 500
 
 export interface SpareTime {
+  /** For threads, which can not be told while they work: raised with every question, lowered by who has seen it. */
+  readonly hands: SharedArrayBuffer
   /** Somebody asked something or gave a command. */
   readonly asked: () => void
   /** Nobody has asked for anything for so long. */
@@ -27,6 +29,7 @@ export interface SpareTime {
 export function createSpareTime(steadyMs: () => number): SpareTime {
   let lastAskedMs = Number.NEGATIVE_INFINITY
   let sliceFromMs = steadyMs()
+  const hands = new SharedArrayBuffer(4)
 
   const isQuiet = (forMs: number): boolean => steadyMs() - lastAskedMs >= forMs
 
@@ -41,11 +44,13 @@ export function createSpareTime(steadyMs: () => number): SpareTime {
   }
 
   return {
+    hands,
     isQuiet,
     seen: () => quiet(seenMs, seenMs * 2),
     rest: () => quiet(restMs, restMs * 3),
     asked: () => {
       lastAskedMs = steadyMs()
+      Atomics.store(new Int32Array(hands), 0, 1)
     },
     pause: async (how) => {
       if (steadyMs() - sliceFromMs < sliceMs) return

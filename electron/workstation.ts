@@ -156,7 +156,7 @@ function wire(options: WorkstationOptions, opened: (() => void)[]): Workstation 
     nowMs,
     log,
     onDone: () => door.tellStatus(),
-    whenAtRest: spareTime.rest,
+    spareTime,
   })
 
   const warranty = createWarranty({

@@ -20,11 +20,11 @@ export interface Connection {
 
 export function connectWorkstation(): Connection | undefined {
   if (!window.workstation) return undefined
-  const mirror = createMirror(watchHands())
+  let personWas: string | undefined
+  const mirror = createMirror(watchHands(() => personWas !== undefined && void ask('atWork', {})))
   const listeners = new Set<() => void>()
   let staff: readonly StaffChoice[] = []
   let snapshot = toSnapshot(undefined, staff)
-  let personWas: string | undefined
 
   function changed(): void {
     const next = toSnapshot(readStatus(), staff)

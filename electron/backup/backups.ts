@@ -6,6 +6,7 @@ import type { Journal } from '../journal/journal'
 import type { KeyWrap, StationKey } from '../journal/key-file'
 import type { Database } from '../journal/sqlite'
 import type { ChosenFolder } from '../questions/backups'
+import type { SpareTime } from '../spare-time'
 import type { RowStore } from '../view/rows'
 import { type Backup, createBackup } from './backup'
 import { createJournalCopier } from './copy-journal'
@@ -50,18 +51,17 @@ export function createBackups(parts: {
   readonly log: (message: string, detail?: Readonly<Record<string, unknown>>) => void
   readonly onDone: () => void
   readonly erased: () => Erased
-  /** Between two parts of the copy: whoever saves waits for the same disk. */
-  readonly whenAtRest: () => Promise<void>
+  readonly spareTime: Pick<SpareTime, 'rest' | 'hands'>
   /** The built script that looks at a backup in a thread; absent, it is done here. */
   readonly thread: string | undefined
 }): Backups {
-  const { folder, database, thread, journal, rows, keys, identity, nowMs } = parts
+  const { folder, database, thread, journal, rows, keys, identity, nowMs, spareTime } = parts
   const secondPlace = createSecondPlace(join(folder, 'backup-place.json'))
   const chosen: ChosenFolder = { folder: '' }
-  const copier = createJournalCopier(database, parts.whenAtRest)
+  const copier = createJournalCopier(database, spareTime.rest)
   const backup = createBackup({
     copier,
-    inspector: inspectorOf(thread, parts.log),
+    inspector: inspectorOf(thread, parts.log, spareTime.hands),
     keys,
     folder: join(folder, 'backups'),
     attachments: join(folder, 'attachments'),

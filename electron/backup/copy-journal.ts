@@ -23,7 +23,7 @@ export interface JournalCopier {
 
 export function createJournalCopier(
   database: Database,
-  /** Waited for between two parts. */
+  /** Waited for between two parts: whoever saves waits for the same disk. */
   whenAtRest: () => Promise<void> = async () => undefined,
 ): JournalCopier {
   let source: FileHandle | undefined

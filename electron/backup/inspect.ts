@@ -33,6 +33,12 @@ export interface OpenedBackup {
   readonly states: States
 }
 
+export interface Inspecting {
+  readonly isStopped: () => boolean
+  /** Between two steps; absent, whoever else has work goes first. */
+  readonly rest?: () => Promise<void>
+}
+
 /** Foldings between two pauses. */
 const streamsAtOnce = 200
 
@@ -40,7 +46,7 @@ export async function inspect(
   file: string,
   keys: KeyProvider,
   look: (opened: OpenedBackup) => void = () => undefined,
-  isStopped: () => boolean = () => false,
+  how: Inspecting = { isStopped: () => false },
 ): Promise<Inspection> {
   const schema = schemaOf(file)
   if (schema === undefined) return { kind: 'bad', problem: 'not-a-journal' }
@@ -50,12 +56,12 @@ export async function inspect(
     database = openDatabase(file)
     if (!keyFits(database, keys)) return { kind: 'bad', problem: 'wrong-key' }
     const journal = createJournal(database, createSealer(database, keys))
-    const wrong = await inSteps(journal.walk(), isStopped)
+    const wrong = await inSteps(journal.walk(), how)
     if (wrong) return { kind: 'bad', problem: 'damaged', ...wrong }
     // Indexes and rows are copied as they lie on the disk; no walk over the facts has seen them.
-    if (!(await inSteps(checkPages(database), isStopped))) return { kind: 'bad', problem: 'damaged' }
+    if (!(await inSteps(checkPages(database), how))) return { kind: 'bad', problem: 'damaged' }
     const states = createStates(journal)
-    const streams = await inSteps(foldAll(journal, states), isStopped)
+    const streams = await inSteps(foldAll(journal, states), how)
     const last = database.get<{ business_day: string; recorded_at_ms: number }>(
       'SELECT business_day, recorded_at_ms FROM events ORDER BY seq DESC LIMIT 1',
     )
@@ -119,12 +125,15 @@ function* foldAll(journal: Journal, states: States): Generator<unknown, number> 
 /** What is given up has no answer; whoever gave it up does not read one. */
 class GivenUp extends Error {}
 
-async function inSteps<Value>(steps: Generator<unknown, Value>, isStopped: () => boolean): Promise<Value> {
+async function inSteps<Value>(
+  steps: Generator<unknown, Value>,
+  { isStopped, rest = pause }: Inspecting,
+): Promise<Value> {
   for (;;) {
     if (isStopped()) throw new GivenUp()
     const step = steps.next()
     if (step.done === true) return step.value
-    await pause()
+    await rest()
   }
 }
 

@@ -6,7 +6,7 @@
 import { Worker } from 'node:worker_threads'
 import type { KeyProvider } from '../journal/seal'
 import { stopFlag } from '../thread-stop'
-import { type Inspection, inspect } from './inspect'
+import { type Inspecting, type Inspection, inspect } from './inspect'
 import { sha256Of, sizeOf } from './place'
 
 export interface LookedAt {
@@ -22,29 +22,35 @@ export interface InspectionOrder {
   readonly file: string
   readonly masterKey: Uint8Array
   readonly stop: SharedArrayBuffer
+  readonly hands: SharedArrayBuffer
 }
 
-export async function inspectHere(
-  file: string,
-  keys: KeyProvider,
-  { isStopped }: { readonly isStopped: () => boolean },
-): Promise<LookedAt> {
-  const inspection = await inspect(file, keys, undefined, isStopped)
-  if (isStopped()) throw new Error('given up')
+export async function inspectHere(file: string, keys: KeyProvider, how: Inspecting): Promise<LookedAt> {
+  const inspection = await inspect(file, keys, undefined, how)
+  if (how.isStopped()) throw new Error('given up')
   return { inspection, bytes: await sizeOf(file), sha256: await sha256Of(file) }
 }
 
 /** `thread`: the built script; absent, it is done here. */
-export function inspectorOf(thread: string | undefined, log: (message: string) => void): Inspector {
-  if (thread !== undefined) return inspectInThread(thread, log)
+export function inspectorOf(
+  thread: string | undefined,
+  log: (message: string) => void,
+  hands: SharedArrayBuffer,
+): Inspector {
+  if (thread !== undefined) return inspectInThread(thread, log, hands)
   return (file, keys, stop) => inspectHere(file, keys, { isStopped: () => stop.aborted })
 }
 
-export function inspectInThread(script: string, log: (message: string) => void): Inspector {
+/** `hands`: raised while somebody works, see `SpareTime`. */
+export function inspectInThread(
+  script: string,
+  log: (message: string) => void,
+  hands: SharedArrayBuffer,
+): Inspector {
   return (file, keys, stop) =>
     new Promise<LookedAt>((resolve, reject) => {
       const masterKey = Uint8Array.from(keys.masterKey())
-      const order: InspectionOrder = { file, masterKey, stop: stopFlag(stop) }
+      const order: InspectionOrder = { file, masterKey, stop: stopFlag(stop), hands }
       const thread = new Worker(script, { workerData: order })
       thread.once('message', resolve)
       thread.once('error', reject)

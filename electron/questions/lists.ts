@@ -25,7 +25,7 @@ export function listHandlers(dependencies: {
   readonly identity: () => Identity
   readonly nowMs: () => number
   readonly clearMirror: () => Promise<void>
-}): Handlers<'snapshot' | 'clearMirror' | 'rows' | 'rowGroups'> {
+}): Handlers<'snapshot' | 'clearMirror' | 'atWork' | 'rows' | 'rowGroups'> {
   const { rows, journal } = dependencies
   return {
     snapshot: ({ table, after, first }) => {
@@ -38,6 +38,8 @@ export function listHandlers(dependencies: {
       await dependencies.clearMirror()
       return ok(null)
     },
+    // To have been asked is what counts, and the door has taken note of it.
+    atWork: () => ok(null),
     rows: ({ table, sum, ...query }, { person }) =>
       listRefusal(table, person) ??
       understood(() => {

@@ -49,6 +49,8 @@ export const listsQuestions = {
   ),
   /** The window's own database can not be opened: main throws its files away, and the window fills a new one. */
   clearMirror: question<null>()(everyone, nothing),
+  /** Somebody types or moves a list, of which main hears nothing else: what can wait stands back. */
+  atWork: question<null>()(everyone, nothing),
   rows: question<SummedPage>()(
     everyone,
     z.strictObject({

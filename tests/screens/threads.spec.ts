@@ -21,6 +21,7 @@ import { intake, startWorkstation } from '../support/workstation'
 
 const built = resolve(__dirname, '../../out/main')
 const never = new AbortController().signal
+const nobody = new SharedArrayBuffer(4)
 let folder = ''
 let here: string[] = []
 
@@ -38,7 +39,7 @@ test('a backup is opened, walked and folded in a thread', async () => {
   const facts = outlet.workstation.journal.head()
   await outlet.workstation.backups.copyTo(copy)
   await outlet.workstation.close()
-  const look = inspectInThread(join(built, 'backup-thread.js'), log)
+  const look = inspectInThread(join(built, 'backup-thread.js'), log, nobody)
   const { inspection } = await look(copy, keyFile(join(folder, 'station.key')), never)
   expect(inspection).toMatchObject({ kind: 'good', inspected: { facts } })
   expect(here).toEqual([])
@@ -67,7 +68,7 @@ test('a thread that is asked to stop ends, whatever it is doing, and the program
   await outlet.workstation.backups.copyTo(copy)
   await outlet.workstation.close()
   const stop = new AbortController()
-  const look = inspectInThread(join(built, 'backup-thread.js'), log)
+  const look = inspectInThread(join(built, 'backup-thread.js'), log, nobody)
   const given = look(copy, keyFile(join(folder, 'outlet', 'station.key')), stop.signal)
   stop.abort()
   await expect(given).rejects.toThrow('given up')
