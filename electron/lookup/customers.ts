@@ -17,6 +17,8 @@ interface Entry {
   readonly company: string
   readonly phones: readonly string[]
   readonly names: string
+  /** The names as well, where any of them has a sign that can be typed without Chinese. */
+  readonly latin: string
   readonly full: string
   readonly initials: string
 }
@@ -42,18 +44,27 @@ export function createCustomerFinder(dependencies: {
   readonly spareTime: SpareTime
 }): CustomerFinder {
   const { journal, states, spareTime } = dependencies
-  const entries = new Map<string, Entry>()
+  const places = new Map<string, number>()
+  /** In the order in which they came. */
+  const entries: Entry[] = []
   let complete = false
 
   function put(customer: Customer): void {
-    entries.set(customer.id, entryOf(customer))
+    const place = places.get(customer.id) ?? entries.length
+    places.set(customer.id, place)
+    entries[place] = entryOf(customer)
+  }
+
+  function entryAt(customerId: string): Entry | undefined {
+    const place = places.get(customerId)
+    return place === undefined ? undefined : entries[place]
   }
 
   /** What was merged is found by what it knew, and leads to the record that now stands for it. */
   function standingFor(entry: Entry): Entry | undefined {
     let found: Entry | undefined = entry
     for (let steps = 0; found !== undefined && found.row.mergedInto !== ''; steps += 1) {
-      found = steps < mostMerges ? entries.get(found.row.mergedInto) : undefined
+      found = steps < mostMerges ? entryAt(found.row.mergedInto) : undefined
     }
     return found?.row.erased === 1 ? undefined : found
   }
@@ -61,7 +72,7 @@ export function createCustomerFinder(dependencies: {
   return {
     put,
     mergedInto: (customerId) =>
-      [...entries.values()]
+      entries
         .filter((entry) => entry.row.mergedInto !== '' && standingFor(entry)?.id === customerId)
         .map((entry) => entry.id),
     complete: () => complete,
@@ -78,10 +89,11 @@ export function createCustomerFinder(dependencies: {
       const matches = matcher(text)
       if (!matches) return []
       const best = createBest(limit)
-      for (const entry of entries.values()) {
-        if (entry.row.erased === 1) continue
-        const rank = matches(entry)
-        const standing = rank > 0 ? standingFor(entry) : undefined
+      // The newest first: of many that fit as well, those that came before them are passed by.
+      for (let place = entries.length - 1; place >= 0; place -= 1) {
+        const entry = entries[place]
+        const rank = entry ? matches(entry) : 0
+        const standing = entry && rank > 0 && entry.row.erased !== 1 ? standingFor(entry) : undefined
         if (standing) best.offer({ entry: standing, rank })
       }
       return best.list().map(({ entry }) => ({ row: entry.row, company: entry.company }))
@@ -127,7 +139,11 @@ function matcher(text: string): ((entry: Entry) => number) | undefined {
     const phone = whole.kind === 'ok' ? digitsOf(whole.value.number) : digits
     const fits = (one: string) =>
       one === phone ? 5 : one.startsWith(digits) ? 4 : one.endsWith(digits) ? 3 : 0
-    return (entry) => entry.phones.reduce((rank, one) => Math.max(rank, fits(one)), 0)
+    return (entry) => {
+      let rank = 0
+      for (const one of entry.phones) rank = Math.max(rank, fits(one))
+      return rank
+    }
   }
   if (/\p{Script=Han}/u.test(plain)) {
     return (entry) => (entry.names.startsWith(plain) ? 4 : entry.names.includes(plain) ? 2 : 0)
@@ -137,7 +153,7 @@ function matcher(text: string): ((entry: Entry) => number) | undefined {
   return (entry) => {
     if (entry.initials === spelled || entry.full === spelled) return 5
     if (entry.initials.startsWith(spelled) || entry.full.startsWith(spelled)) return 4
-    return entry.names.includes(plain) || entry.initials.includes(spelled) ? 2 : 0
+    return entry.initials.includes(spelled) || entry.latin.includes(plain) ? 2 : 0
   }
 }
 
@@ -146,12 +162,14 @@ function entryOf(customer: Customer): Entry {
   const name = pinyinForms(details.name, { isName: details.kind === 'person' })
   const company = details.company === '' ? undefined : pinyinForms(details.company)
   const contacts = details.contacts.map((contact) => contact.name)
+  const names = [details.company, details.name, ...contacts].join(' ').trim().toLowerCase()
   return {
     id: customer.id,
     row: customerRow(customer),
     company: details.company,
     phones: [...details.phones, ...details.contacts.map((contact) => contact.phone)].map(digitsOf),
-    names: [details.company, details.name, ...contacts].join(' ').trim().toLowerCase(),
+    names,
+    latin: /[!-~]/.test(names) ? names : '',
     full: [company?.full, name.full].filter(Boolean).join(' '),
     initials: [company?.initials, name.initials].filter(Boolean).join(' '),
   }
