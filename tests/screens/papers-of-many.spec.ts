@@ -1,6 +1,6 @@
 /** Papers of many in the real window: a company's batch from one ticket, and the papers of a form chosen in its template. */
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { printer } from '../printing/printers'
@@ -32,7 +32,8 @@ test.beforeAll(async () => {
       outlet.must('counter', 'receiveDevice', next)
     }
   })
-  const roll = printer({ kind: 'file', folder: join(folder, 'rolls') }, { id: 'roll', name: '小票机' })
+  const inFiles = { kind: 'file' as const, folder: join(folder, 'rolls') }
+  const roll = printer(inFiles, { id: 'roll', name: '小票机', rollAs: 'page' })
   mkdirSync(join(folder, 'rolls'), { recursive: true })
   const setup = { printers: [roll], papers: {}, language: 'zh-CN' }
   writeFileSync(join(folder, 'outlet', 'printers.json'), JSON.stringify(setup))
@@ -66,11 +67,34 @@ test('a ticket of a batch shows its devices, and prints for all of them at once'
   await sheet.getByRole('button', { name: '每台一张受理凭证（2 张）' }).click()
   await expect(page.getByText('2 张受理凭证已送去打印')).toBeVisible()
   await expect(sheet.getByRole('button', { name: /每台一张受理凭证/ })).toBeHidden()
+  await papersOut(2)
+  const before = await pages()
+  expect(before).toHaveLength(1)
   await sheet.getByRole('button', { name: '打批量受理凭证' }).click()
   await expect(sheet.getByText('批量受理凭证已打过')).toBeVisible()
   await look('batch-done-zh')
+  await papersOut(3)
+  const after = await pages()
+  // Another page, and still the same process: one that had to be started for each slip would be waited for.
+  expect(after.map(({ url }) => url)).not.toEqual(before.map(({ url }) => url))
+  expect(after.map(({ process }) => process)).toEqual(before.map(({ process }) => process))
   await page.keyboard.press('Escape')
 })
+
+async function papersOut(count: number): Promise<void> {
+  const papers = () => readdirSync(join(folder, 'rolls')).filter((name) => name.endsWith('.pdf')).length
+  await expect.poll(papers, { timeout: 30_000 }).toBe(count)
+}
+
+/** What the hidden window for paper shows, and in which process. */
+function pages(): Promise<readonly { readonly url: string; readonly process: number }[]> {
+  return program.app.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .map((contents) => ({ url: contents.getURL(), process: contents.getOSProcessId() }))
+      .filter(({ url }) => url.startsWith('counterbench-print:')),
+  )
+}
 
 test('the papers of a form are chosen in its template', async () => {
   await page.keyboard.press('F10')
