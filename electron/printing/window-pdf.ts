@@ -4,6 +4,7 @@
  * takes too long fails and the window is made anew.
  */
 
+import { once } from 'node:events'
 import { BrowserWindow, session } from 'electron'
 import { failed, type PrintOutcome, unknown } from './outcome'
 import type { PageEngine, Pixels } from './page-printer'
@@ -22,8 +23,14 @@ export interface PrintWindow extends Required<PageEngine> {
 }
 
 const scheme = 'counterbench-print'
-/** For Chromium, before it starts: unknown to it, every page would be a site of its own, with a process of its own. */
+/** For Chromium, before it starts: unknown to it, every page would be a site of its own and wait for a new process. */
 export const printScheme = { scheme, privileges: { standard: true, secure: true } }
+/**
+ * Chromium keeps what pages were made of until their process ends. Pages under another name get another process: in a
+ * pause after some of them, or else after so many.
+ */
+const pagesAProcess = { inAPause: 12, atMost: 40 }
+const pauseMs = 3_000
 const pageLimitMs = 15_000
 const inch = 25.4
 /** An offscreen window draws thirty times a second; this is time for the new size to be drawn. */
@@ -32,6 +39,8 @@ const paintMs = 250
 export function createPrintWindow(): PrintWindow {
   const pages = new Map<string, string>()
   let serial = 0
+  let site = { number: 1, pages: 0 }
+  let pause: NodeJS.Timeout | undefined
   let window: BrowserWindow | undefined
   let turn: Promise<unknown> = Promise.resolve()
   let partition: Electron.Session | undefined
@@ -87,13 +96,27 @@ export function createPrintWindow(): PrintWindow {
 
   const load = async (target: BrowserWindow, page: PageJob) => {
     serial += 1
+    site = site.pages < pagesAProcess.atMost ? { ...site, pages: site.pages + 1 } : nextSite()
     const path = `/${serial}`
     pages.set(path, page.html)
     try {
-      await target.loadURL(`${scheme}://page${path}`)
+      await target.loadURL(`${scheme}://pages-${site.number}${path}`)
+      // Its end is told a little later, and would be taken for the end of a page that is asked for before.
+      if (target.webContents.isLoading()) await once(target.webContents, 'did-stop-loading')
     } finally {
       pages.delete(path)
     }
+    clearTimeout(pause)
+    pause = setTimeout(renew, pauseMs)
+    pause.unref()
+  }
+
+  const nextSite = () => ({ number: site.number + 1, pages: 1 })
+
+  const renew = () => {
+    if (site.pages < pagesAProcess.inAPause || !window || window.isDestroyed()) return
+    site = { ...nextSite(), pages: 0 }
+    void inTurn(() => load(shared(), blankPage)).catch(() => undefined)
   }
 
   const shared = () => {
@@ -104,9 +127,8 @@ export function createPrintWindow(): PrintWindow {
   return {
     warm: () => {
       if (window && !window.isDestroyed()) return
-      const blank = { ...blankPage, html: '<!doctype html><title>.</title>' }
       // What goes wrong here shows when something is really printed.
-      void inTurn(() => load(shared(), blank)).catch(() => undefined)
+      void inTurn(() => load(shared(), blankPage)).catch(() => undefined)
     },
     htmlToPdf: (page) =>
       inTurn(async () => {
@@ -141,6 +163,7 @@ export function createPrintWindow(): PrintWindow {
       }
     },
     close: () => {
+      clearTimeout(pause)
       window?.destroy()
       window = undefined
     },
@@ -148,7 +171,7 @@ export function createPrintWindow(): PrintWindow {
 }
 
 const blankPage: PageJob = {
-  html: '',
+  html: '<!doctype html><title>.</title>',
   widthMillimetres: 80,
   heightMillimetres: 80,
   marginMillimetres: { top: 0, right: 0, bottom: 0, left: 0 },
