@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import type { Answer } from '../../shared/result'
 import { printer } from '../printing/printers'
 import { prepareProgram, type RunningProgram, startProgram } from '../support/program'
 import { intake } from '../support/workstation'
@@ -94,6 +95,35 @@ function pages(): Promise<readonly { readonly url: string; readonly process: num
       .map((contents) => ({ url: contents.getURL(), process: contents.getOSProcessId() }))
       .filter(({ url }) => url.startsWith('counterbench-print:')),
   )
+}
+
+test('in a pause after some pages the window gets a new process, and what the old one kept is free', async () => {
+  const [before] = await pages()
+  const { rows } = await through<{ readonly rows: readonly { readonly id: string }[] }>('ask', {
+    name: 'rows',
+    input: { table: 'tickets', filter: [], offset: 0, limit: 1 },
+  })
+  for (let slip = 0; slip < 12; slip += 1) {
+    await through('execute', {
+      commandId: `one-more-slip-${slip}`,
+      name: 'printDocument',
+      input: { form: 'claimReceipt', subject: `ticket/${rows[0]?.id}`, number: '', paper: 'roll80' },
+    })
+  }
+  await papersOut(15)
+  await expect.poll(async () => (await pages()).map(({ process }) => process)).not.toContain(before?.process)
+  expect(await pages()).toHaveLength(1)
+})
+
+/** By the page's own door, as the screens do it. */
+async function through<Value>(way: 'ask' | 'execute', request: object): Promise<Value> {
+  const text = await page.evaluate(({ by, sent }) => window.workstation?.[by](sent) ?? '', {
+    by: way,
+    sent: JSON.stringify(request),
+  })
+  const answer = JSON.parse(text) as Answer<Value>
+  if (answer.kind !== 'ok') throw new Error(text)
+  return answer.value
 }
 
 test('the papers of a form are chosen in its template', async () => {
