@@ -3,9 +3,11 @@
  * lowest priority, and threads have none of their own on Windows and macOS.
  */
 
+/** Worked for so long, it looks whether it is in the way: a small outlet's backup is looked at without a rest. */
+const workMs = 150
 /** Nobody has asked for anything for so long. Paper that a save asked for is out by then. */
 const quietMs = 1_000
-/** One step is gone on with all the same. */
+/** It goes on for another while all the same. */
 const mostMs = 10_000
 /** Then it has stood back long enough, and works on without a rest. */
 const altogetherMs = 15 * 60_000
@@ -14,13 +16,16 @@ const altogetherMs = 15 * 60_000
 export function standsBack(hands: SharedArrayBuffer, isStopped: () => boolean): () => Promise<void> {
   const raised = new Int32Array(hands)
   let altogether = 0
+  let fromMs = performance.now()
   return async () => {
     await after(0)
+    if (performance.now() - fromMs < workMs) return
     for (let waited = 0; waited < mostMs && altogether < altogetherMs && !isStopped(); waited += quietMs) {
-      if (Atomics.exchange(raised, 0, 0) === 0) return
+      if (Atomics.exchange(raised, 0, 0) === 0) break
       await after(quietMs)
       altogether += quietMs
     }
+    fromMs = performance.now()
   }
 }
 

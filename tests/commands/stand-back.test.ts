@@ -7,8 +7,9 @@ import { standsBack } from '../../electron/stand-back'
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] }))
 afterEach(() => vi.useRealTimers())
 
-/** How long one rest takes, in milliseconds; `worksFor`: somebody asks something every 100 ms for so long. */
+/** How long one rest takes after some work, in milliseconds; `worksFor`: somebody asks something every 100 ms for so long. */
 async function rests(rest: () => Promise<void>, asked: () => void, worksForMs: number): Promise<number> {
+  vi.advanceTimersByTime(150)
   const fromMs = performance.now()
   let endedMs: number | undefined
   if (worksForMs > 0) asked()
@@ -40,11 +41,19 @@ it('waits until nobody has asked for anything for a second', async () => {
   expect(await rests(rest, asked, 0)).toBeLessThanOrEqual(1)
 })
 
-it('does one step in ten seconds all the same, and after a quarter of an hour works on', async () => {
+it('goes on after ten seconds all the same, and after a quarter of an hour works on', async () => {
   const { rest, asked } = thread()
   for (let step = 0; step < 90; step += 1)
     expect(await rests(rest, asked, 60_000)).toBeLessThanOrEqual(10_001)
   expect(await rests(rest, asked, 60_000)).toBeLessThanOrEqual(1)
+})
+
+it('takes no rest between small steps', async () => {
+  const { rest, asked } = thread()
+  asked()
+  const rested = Array.from({ length: 40 }, rest)
+  await vi.advanceTimersByTimeAsync(100)
+  await Promise.all(rested)
 })
 
 it('does not wait when it is asked to stop', async () => {
