@@ -2,8 +2,8 @@
  * How the counter feels with fifty times the demo: 3,000 open tickets, 100,000 closed, 50,000 customers. In the real
  * window and with its own keys: from a key to its paint in the customer and model boxes, from the save key to the
  * answer on the screen (fsync included) and to the paper in the print queue, and the frames of the whole list while it
- * scrolls. The outlet is made on the first run of a day (some minutes) and copied on the next. COUNTER_TIMES=5 measures
- * with five times the demo, while something is being tried out.
+ * scrolls. The backup of the hour is made meanwhile, as in any hour. The outlet is made on the first run of a day (some
+ * minutes) and copied on the next. COUNTER_TIMES=5 measures with five times the demo, while something is being tried out.
  */
 
 import type { Page } from '@playwright/test'
@@ -58,6 +58,7 @@ export async function measureWith(counts: ManyCounts): Promise<BenchResult> {
     say('typed')
     const saved = await saveMany(drive, cups, saves)
     say(`saved, each in ${saved.answers.map(Math.round).join(', ')} ms`)
+    say(`paper, all of each in ${saved.taken.map(Math.round).join(', ')} ms`)
     const scrolled = await scroll(drive)
     return {
       figures: {
