@@ -47,6 +47,8 @@ export function createMirror(whenIdle: () => Promise<void> = async () => undefin
   /** Kept up row by row: counting twenty thousand of them after each fact would hold up everything behind it. */
   let counts: Counts = {}
   let whole = false
+  /** Which fetching of older rows is under way: one that was begun before it goes no further. */
+  let fetching = 0
   const listeners = new Set<Listener>()
   let work: Promise<void> = Promise.resolve()
   let stopped = false
@@ -135,16 +137,23 @@ export function createMirror(whenIdle: () => Promise<void> = async () => undefin
   }
 
   /** A page a turn, so that what is published meanwhile comes in between, and never under an older row. */
-  function fetchRest(open: MirrorDatabase, tables: readonly MirroredTable[], after: string): void {
+  function fetchRest(
+    open: MirrorDatabase,
+    tables: readonly MirroredTable[],
+    after: string,
+    mine = ++fetching,
+  ): void {
     void inTurn(async () => {
-      if (stopped || database !== open) return
+      if (stopped || database !== open || mine !== fetching) return
       const [table, ...later] = tables
       if (table === undefined) return finish(open)
       const next = await page({ table, after })
       if (!next) return
       await open.table(table).bulkPut(next.rows as never[])
       const { next: last } = next
-      void whenIdle().then(() => (last === null ? fetchRest(open, later, '') : fetchRest(open, tables, last)))
+      void whenIdle().then(() =>
+        last === null ? fetchRest(open, later, '', mine) : fetchRest(open, tables, last, mine),
+      )
     })
   }
 
@@ -160,6 +169,8 @@ export function createMirror(whenIdle: () => Promise<void> = async () => undefin
     const first = await page({ table: 'outlet' })
     if (!first) return
     const name = databaseName(first)
+    // Somebody signed in again while older rows were being fetched: what is there is kept up and stays on the screen.
+    if (database?.name === name && !whole && cursor <= first.seq) return fetchRest(database, longTables, '')
     const open = openMirrorDatabase(name)
     const mark = await inTime(open.open().then(() => open.mark.get('mark'))).catch(() => undefined)
     if (mark?.seq === first.seq && (await inTime(countsMatch(open, mark)))) {
