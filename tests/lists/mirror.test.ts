@@ -98,6 +98,23 @@ function holdTickets(): { readonly waits: Promise<void>; readonly goOn: () => vo
 }
 
 describe('a window that is filled for the first time', () => {
+  it('stays on the screen when somebody signs in again while older rows are being fetched', async () => {
+    let goOn = () => {}
+    const idle = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    mirror = createMirror(() => idle)
+    const states: string[] = []
+    mirror.onState(({ kind }) => states.push(kind))
+    await mirror.start()
+    const database = await usable()
+    await mirror.start()
+    expect(await usable()).toBe(database)
+    expect(states.filter((kind) => kind === 'filling')).toHaveLength(1)
+    goOn()
+    expect(await (await whole()).tickets.get(oldClosed)).toMatchObject({ open: 0 })
+  })
+
   it('works with what is open while the rest is still on its way', async () => {
     const { waits, goOn } = holdTickets()
     void mirror.start()
