@@ -169,7 +169,7 @@ function entryOf(customer: Customer): Entry {
     company: details.company,
     phones: [...details.phones, ...details.contacts.map((contact) => contact.phone)].map(digitsOf),
     names,
-    latin: /[!-~]/.test(names) ? names : '',
+    latin: /[^\p{Script=Han}\s]/u.test(names) ? names : '',
     full: [company?.full, name.full].filter(Boolean).join(' '),
     initials: [company?.initials, name.initials].filter(Boolean).join(' '),
   }
